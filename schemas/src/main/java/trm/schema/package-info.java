@@ -1,0 +1,5 @@
+/** Placeholder sentence. */
+@NullMarked
+package trm.schema;
+
+import org.jspecify.annotations.NullMarked;

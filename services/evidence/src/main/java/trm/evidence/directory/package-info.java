@@ -1,0 +1,5 @@
+/** The signed directory of nodes. */
+@NullMarked
+package trm.evidence.directory;
+
+import org.jspecify.annotations.NullMarked;

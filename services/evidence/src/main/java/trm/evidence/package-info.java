@@ -1,0 +1,5 @@
+/** Placeholder sentence. */
+@NullMarked
+package trm.evidence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder sentence. */
+@NullMarked
+package trm.exchange;
+
+import org.jspecify.annotations.NullMarked;

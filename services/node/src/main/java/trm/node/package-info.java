@@ -1,0 +1,5 @@
+/** Placeholder sentence. */
+@NullMarked
+package trm.node;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder sentence. */
+@NullMarked
+package trm.referral;
+
+import org.jspecify.annotations.NullMarked;
