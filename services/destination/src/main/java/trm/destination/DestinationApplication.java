@@ -1,0 +1,23 @@
+package trm.destination;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import trm.node.Charter;
+import trm.node.NodeConfiguration;
+
+/** Starts a destination node. */
+@SpringBootApplication(proxyBeanMethods = false)
+@Import(NodeConfiguration.class)
+public class DestinationApplication {
+
+  public static void main(String[] arguments) {
+    SpringApplication.run(DestinationApplication.class, arguments);
+  }
+
+  @Bean
+  Charter charter() {
+    return DestinationCharter.CHARTER;
+  }
+}

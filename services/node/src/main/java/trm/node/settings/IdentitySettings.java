@@ -1,0 +1,25 @@
+package trm.node.settings;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Whose tokens are believed.
+ *
+ * @param issuer the realm's address, exactly as it stands in the tokens
+ * @param jwkSetUri where the realm's keys are; by default where Keycloak keeps them
+ */
+@ConfigurationProperties("trm.identity")
+public record IdentitySettings(String issuer, @Nullable String jwkSetUri) {
+  public IdentitySettings {
+    Check.text("trm.identity.issuer", issuer);
+    if (jwkSetUri == null || jwkSetUri.isBlank()) {
+      jwkSetUri = issuer + "/protocol/openid-connect/certs";
+    }
+  }
+
+  /** Where the realm's keys are read from. */
+  public String keysAddress() {
+    return jwkSetUri == null ? issuer : jwkSetUri;
+  }
+}
