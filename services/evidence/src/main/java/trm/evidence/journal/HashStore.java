@@ -1,0 +1,21 @@
+package trm.evidence.journal;
+
+import java.util.List;
+import trm.evidence.Digest;
+
+/**
+ * Where the hashes of complete subtrees rest. They are written once, with the entry that completes
+ * them ({@link Frontier.Growth}), and never changed, so a store needs no right to update.
+ */
+@FunctionalInterface
+public interface HashStore {
+
+  /**
+   * The hashes of the given subtrees, in the given order. The hash of a subtree is element {@code
+   * level} of what the entry {@code completedBy()} completed. A proof needs one call with at most
+   * about 130 subtrees, so a store answers it with one query.
+   *
+   * @throws IllegalArgumentException when a subtree is not complete in this journal
+   */
+  List<Digest> read(List<Subtree> subtrees);
+}

@@ -1,0 +1,18 @@
+package trm.evidence.journal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import trm.evidence.Digest;
+import trm.evidence.Generation;
+
+/** How a signed note names an Ed25519 key: the journal's origin, and four bytes of a hash. */
+final class JournalKeyName {
+  private static final byte[] ED25519 = {0x01};
+
+  private JournalKeyName() {}
+
+  static byte[] id(Generation journal, byte[] publicKey) {
+    byte[] name = (journal.origin() + "\n").getBytes(StandardCharsets.UTF_8);
+    return Arrays.copyOf(Digest.sha256(name, ED25519, publicKey).bytes(), 4);
+  }
+}
