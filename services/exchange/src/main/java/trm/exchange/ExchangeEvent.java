@@ -1,0 +1,66 @@
+package trm.exchange;
+
+import java.time.Duration;
+import trm.evidence.Generation;
+import trm.evidence.MessageId;
+import trm.evidence.NodeId;
+import trm.exchange.inbox.QuarantineReason;
+import trm.exchange.outbox.DeliveryFault;
+
+/** What an observer may count, alarm on or be woken by. Nothing in it is personal. */
+public sealed interface ExchangeEvent {
+
+  /** A message is due: wakes the relay. */
+  record Posted(NodeId recipient, String eventType) implements ExchangeEvent {}
+
+  /** The broker has the envelope. */
+  record Sent(NodeId recipient, String eventType) implements ExchangeEvent {}
+
+  /** The broker did not take the envelope; it is tried again. */
+  record NotSent(NodeId recipient, DeliveryFault.Code code) implements ExchangeEvent {}
+
+  /** The directory does not vouch for the recipient today; the message stays due. */
+  record NotVouched(NodeId recipient) implements ExchangeEvent {}
+
+  /** A message expired before it was acknowledged and is sent no more. Alarm. */
+  record ExpiredUnsent(MessageId messageId, NodeId recipient) implements ExchangeEvent {}
+
+  /** A message came in and its effect is committed: wakes the checkpointer. */
+  record Accepted(NodeId sender, String eventType) implements ExchangeEvent {}
+
+  /** A message came in again; its receipt is posted again: wakes the checkpointer. */
+  record Duplicate() implements ExchangeEvent {}
+
+  /** The rules refused a message: wakes the checkpointer. */
+  record Refused(NodeId sender, String eventType) implements ExchangeEvent {}
+
+  /** An envelope breaks the contract. Alarm. */
+  record Quarantined(QuarantineReason reason) implements ExchangeEvent {}
+
+  /** A message waits for those before it. */
+  record Parked(NodeId sender) implements ExchangeEvent {}
+
+  /** Missing messages were asked for. */
+  record GapAsked(NodeId sender) implements ExchangeEvent {}
+
+  /** A peer proved that it holds a message, or a verdict on it. */
+  record Receipted(NodeId peer, Duration sincePosted, boolean refused) implements ExchangeEvent {}
+
+  /** A receipt did not hold what it claims. Alarm. */
+  record ReceiptWrong(NodeId peer, String finding) implements ExchangeEvent {}
+
+  /** No receipt in time. People are told; it is not a refusal. */
+  record Overdue(MessageId messageId, NodeId recipient) implements ExchangeEvent {}
+
+  /** The receipt of an overdue message came. */
+  record OverdueClosed(MessageId messageId, NodeId recipient) implements ExchangeEvent {}
+
+  /** One journal showed two roots of one size. Alarm. */
+  record TwoFaces(Generation origin, long size) implements ExchangeEvent {}
+
+  /** A peer's journal is not shown to have only grown. Alarm. */
+  record GrowthUnproven(NodeId peer) implements ExchangeEvent {}
+
+  /** This node's journal goes on in a new generation. Alarm. */
+  record GenerationOpened(Generation generation) implements ExchangeEvent {}
+}

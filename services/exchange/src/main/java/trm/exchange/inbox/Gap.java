@@ -1,0 +1,12 @@
+package trm.exchange.inbox;
+
+import trm.evidence.ConversationId;
+
+/**
+ * Missing numbers before a parked message.
+ *
+ * @param from the expected number
+ * @param to the number before the lowest parked one, inclusive
+ * @param asked how often it was asked for
+ */
+public record Gap(ConversationId conversation, long from, long to, int asked) {}

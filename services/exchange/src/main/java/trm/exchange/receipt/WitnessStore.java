@@ -1,0 +1,37 @@
+package trm.exchange.receipt;
+
+import java.util.List;
+import java.util.Optional;
+import trm.evidence.Generation;
+import trm.evidence.NodeId;
+
+/**
+ * What this node has seen of other journals, and what others have seen of its own. Every method
+ * takes part in the open unit of work.
+ */
+public interface WitnessStore {
+
+  /** Keeps a verified checkpoint of another journal; one of that origin and size stays as it is. */
+  void keep(WitnessedCheckpoint checkpoint);
+
+  /** The first checkpoint kept of that origin and size. */
+  Optional<WitnessedCheckpoint> at(Generation origin, long size);
+
+  /** The largest checkpoint of that node's newest generation. */
+  Optional<WitnessedCheckpoint> newest(NodeId node);
+
+  /** The largest checkpoint of each node's newest generation. */
+  List<WitnessedCheckpoint> newest();
+
+  /** The peer has shown that it holds this node's checkpoint of that size; never goes back. */
+  void acknowledge(NodeId peer, Generation own, long size);
+
+  /** The largest size of this node's generation that the peer has shown to hold; 0 for none. */
+  long acknowledged(NodeId peer, Generation own);
+
+  /** Keeps two checkpoints of one origin and size with two roots: evidence that needs no more. */
+  void keep(TwoFaces evidence);
+
+  /** All such evidence. */
+  List<TwoFaces> twoFaces();
+}
