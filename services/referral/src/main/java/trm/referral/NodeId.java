@@ -7,13 +7,18 @@ import java.util.regex.Pattern;
  *
  * @param value lower-case letters, digits and hyphens, 3 to 40 characters
  */
-public record NodeId(String value) {
+public record NodeId(String value) implements Identifier, Comparable<NodeId> {
   private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{2,39}");
 
   public NodeId {
     if (!FORM.matcher(value).matches()) {
       throw new IllegalArgumentException("A node id is 3 to 40 of a-z, 0-9 and hyphen: " + value);
     }
+  }
+
+  @Override
+  public int compareTo(NodeId other) {
+    return value.compareTo(other.value);
   }
 
   @Override

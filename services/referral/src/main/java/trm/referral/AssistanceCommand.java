@@ -1,0 +1,81 @@
+package trm.referral;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is asked of other nodes, answered and told to them to help the person. */
+public sealed interface AssistanceCommand extends Command {
+  /** Records one side's risk and needs assessment, and shares it with the named nodes, if any. */
+  record ShareAssessment(
+      List<NodeId> to,
+      String side,
+      Guarded<String> level,
+      Guarded<List<Risk>> risks,
+      Guarded<List<String>> needs,
+      LocalDate validUntil)
+      implements AssistanceCommand {}
+
+  /** Asks who the person is, for a document, for family or for room. */
+  record RequestVerification(
+      NodeId to,
+      String kind,
+      Instant dueBy,
+      Guarded<Profile> profile,
+      Guarded<Identity> identity,
+      Guarded<Clues> clues)
+      implements AssistanceCommand {}
+
+  /** Gives what was missing for an answer. */
+  record AddData(RequestId requestId, Guarded<Identity> identity, Guarded<Clues> clues)
+      implements AssistanceCommand {}
+
+  /** Answers a request, or says what is still needed. */
+  record AnswerRequest(
+      RequestId requestId,
+      String outcome,
+      @Nullable String reason,
+      List<String> moreDataNeeded,
+      Guarded<TravelDocument> travelDocument,
+      @Nullable LocalDate documentValidUntil)
+      implements AssistanceCommand {}
+
+  /** Asks an origin to accept the return. */
+  record ProposeReturn(
+      NodeId to, Instant dueBy, Guarded<Profile> profile, Guarded<String> preferredPlace)
+      implements AssistanceCommand {}
+
+  /** Asks a transit node whether the person may pass. */
+  record RequestClearance(NodeId to, Instant dueBy) implements AssistanceCommand {}
+
+  /** Shares a plan with its named receiver. */
+  record SharePlan(
+      List<NodeId> to,
+      String kind,
+      String receivingOrganisation,
+      String contact,
+      String alternate,
+      Guarded<List<Leg>> itinerary,
+      Guarded<String> escort,
+      Guarded<List<String>> goals,
+      LocalDate validUntil)
+      implements AssistanceCommand {}
+
+  /** Reports how the person fares. */
+  record RecordFollowUp(
+      List<NodeId> to,
+      LocalDate dueOn,
+      Guarded<String> contactMade,
+      Guarded<List<String>> situation,
+      @Nullable LocalDate nextDueOn)
+      implements AssistanceCommand {}
+
+  /** Corrects something told before, named by its message or entry. */
+  record CorrectFact(List<NodeId> to, String corrects, Guarded<Identity> identity)
+      implements AssistanceCommand {}
+
+  /** Tells where a matter stands. */
+  record TellStatus(List<NodeId> to, String status, @Nullable String reason)
+      implements AssistanceCommand {}
+}

@@ -1,0 +1,56 @@
+package trm.referral;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** What is asked and recorded inside the node that helps the person. */
+public sealed interface CaseCommand extends Command {
+  /** Begins a case at first contact. */
+  record OpenReferral(
+      Pseudonym subject,
+      String language,
+      boolean interpreter,
+      Guarded<Profile> profile,
+      Guarded<Identity> identity,
+      Guarded<List<String>> urgentNeeds,
+      Guarded<Map<String, String>> intake)
+      implements CaseCommand {}
+
+  /** Asks another organisation of this node to take the case over. */
+  record OfferTurn(OrganisationId to, Guarded<String> reason) implements CaseCommand {}
+
+  /** Takes the case over, for the organisation of the acting officer. */
+  record AcceptTurn() implements CaseCommand {}
+
+  /** Records that a measure was carried out; {@code covered} is never an answer. */
+  record RecordMeasure(
+      String measure, List<String> covered, Guarded<List<String>> findings, Guarded<String> note)
+      implements CaseCommand {}
+
+  /** Gives time to recover and decide. */
+  record GrantReflectionPeriod(LocalDate startsOn, LocalDate endsOn) implements CaseCommand {}
+
+  /** Decides whether the person is a victim, and tells the named nodes. */
+  record DecideIdentification(Guarded<String> result, List<NodeId> to) implements CaseCommand {}
+
+  /** Records advice on asylum. */
+  record RecordAsylumAdvice(boolean interpreter) implements CaseCommand {}
+
+  /** Records that a claim to asylum was made. */
+  record OpenAsylumClaim(Guarded<String> reference) implements CaseCommand {}
+
+  /** Records that no claim to asylum is open any longer. */
+  record CloseAsylumClaim(Guarded<String> outcome) implements CaseCommand {}
+
+  /** Records a travel document. */
+  record RecordTravelDocument(Guarded<TravelDocument> travelDocument, LocalDate validUntil)
+      implements CaseCommand {}
+
+  /** Determines what is best for the child. */
+  record DecideBestInterests(String result, LocalDate decidedOn, Guarded<String> childsView)
+      implements CaseCommand {}
+
+  /** Records whether the guardian agrees to the return. */
+  record RecordGuardianAgreement(boolean agreed) implements CaseCommand {}
+}

@@ -1,0 +1,35 @@
+package trm.referral;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the person, or a guardian, allows, narrows and takes back. */
+public sealed interface ConsentCommand extends Command {
+  /** Records a consent. */
+  record GiveConsent(
+      Pseudonym subject,
+      String givenBy,
+      List<String> purposes,
+      List<String> receivers,
+      List<String> classes,
+      List<String> exceptions,
+      String language,
+      boolean interpreter,
+      @Nullable String evidenceDigest,
+      Instant validFrom,
+      Instant validUntil)
+      implements ConsentCommand {}
+
+  /** Keeps of a consent what these lists and its own share. */
+  record NarrowConsent(
+      ConsentId consentId,
+      List<String> purposes,
+      List<String> receivers,
+      List<String> classes,
+      List<String> exceptions)
+      implements ConsentCommand {}
+
+  /** Takes a consent back. */
+  record WithdrawConsent(ConsentId consentId, String scope) implements ConsentCommand {}
+}

@@ -1,0 +1,38 @@
+package trm.referral;
+
+/** What everything that is named by an id has in common: one text, without meaning of its own. */
+public sealed interface Identifier
+    permits AlertId,
+        AssessmentId,
+        CaseReference,
+        ClearanceId,
+        ConsentId,
+        CorrectionId,
+        DecisionId,
+        FollowUpId,
+        HandoverId,
+        HoldId,
+        NodeId,
+        NoticeId,
+        OfficerId,
+        OrganisationId,
+        PlanId,
+        Pseudonym,
+        RequestId {
+
+  /** The text as it stands in messages, in the store and in JSON. */
+  String value();
+
+  /**
+   * Refuses a text that cannot be an id.
+   *
+   * @throws IllegalArgumentException when it is empty, longer than 64 characters or holds a blank
+   */
+  static void check(String value) {
+    if (value.isEmpty()
+        || value.length() > 64
+        || value.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c))) {
+      throw new IllegalArgumentException("An id is 1 to 64 characters without blanks.");
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package trm.referral;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a node records for itself. None of it crosses; much of it opens or shuts the gates of what
+ * does.
+ */
+public sealed interface LocalEvent extends ReferralEvent {
+  /** A case began here. */
+  record ReferralOpened(Pseudonym subject, String language, boolean interpreter)
+      implements LocalEvent {}
+
+  /** What was taken down at first contact. */
+  record IntakeRecorded(
+      Guarded<Profile> profile,
+      Guarded<Identity> identity,
+      Guarded<List<String>> urgentNeeds,
+      Guarded<Map<String, String>> intake)
+      implements LocalEvent {}
+
+  /** This node learnt who holds authority, from a peer's message and not from an arrival. */
+  record EpochLearned(long epoch, NodeId authority) implements LocalEvent {}
+
+  /** Another node became one of the case. */
+  record NodeJoined(NodeId peer) implements LocalEvent {}
+
+  /** A receiver was told of a consent, so that it knows under which part to keep what follows. */
+  record ConsentShared(ConsentId consentId, NodeId peer) implements LocalEvent {}
+
+  /** One organisation asked another, inside this node, to take the case over. */
+  record TurnOffered(OrganisationId to, Guarded<String> reason) implements LocalEvent {}
+
+  /** The other organisation took the case over. */
+  record TurnAccepted(OrganisationId holder) implements LocalEvent {}
+
+  /**
+   * A measure was carried out. {@code covered} says what was asked or done; it is never an answer.
+   */
+  record MeasureRecorded(
+      String measure, List<String> covered, Guarded<List<String>> findings, Guarded<String> note)
+      implements LocalEvent {}
+
+  /** Time to recover and decide, during which nobody is returned. */
+  record ReflectionPeriodGranted(LocalDate startsOn, LocalDate endsOn) implements LocalEvent {}
+
+  /** The competent authority decided whether the person is a victim. */
+  record IdentificationDecided(DecisionId decisionId, Guarded<String> result)
+      implements LocalEvent {}
+
+  /** The person was advised on asylum. */
+  record AsylumAdviceRecorded(boolean interpreter) implements LocalEvent {}
+
+  /** A claim to asylum is open; never told to an origin. */
+  record AsylumClaimOpened(Guarded<String> reference) implements LocalEvent {}
+
+  /** No claim to asylum is open any longer. */
+  record AsylumClaimClosed(Guarded<String> outcome) implements LocalEvent {}
+
+  /** A hold on the transfer, with author, basis and the day on which it is looked at again. */
+  record HoldPlaced(
+      HoldId holdId, String kind, OrganisationId author, String basis, LocalDate reviewOn)
+      implements LocalEvent {}
+
+  /** The hold no longer stands. */
+  record HoldReleased(HoldId holdId, String basis) implements LocalEvent {}
+
+  /** A travel document is in hand. */
+  record TravelDocumentRecorded(Guarded<TravelDocument> travelDocument, LocalDate validUntil)
+      implements LocalEvent {}
+
+  /** What is best for the child was determined. */
+  record BestInterestsDecided(String result, LocalDate decidedOn, Guarded<String> childsView)
+      implements LocalEvent {}
+
+  /** The guardian agreed to the return, or did not. */
+  record GuardianAgreementRecorded(boolean agreed) implements LocalEvent {}
+
+  /** The person was told what was arranged, and every gate of the return was open. */
+  record ReturnConfirmed(PlanId planId) implements LocalEvent {}
+
+  /** To whom an offer was made. */
+  record OfferAddressed(HandoverId handoverId, List<NodeId> candidates) implements LocalEvent {}
+
+  /** The code that the person carries to the receiver. */
+  record ArrivalCodeIssued(HandoverId handoverId, Guarded<String> code) implements LocalEvent {}
+
+  /** Keys of these parts are to be destroyed with the commit of this fact. */
+  record ErasureCarriedOut(
+      ConsentId consentId, List<Part> erased, List<Kept> kept, LocalDate cleanFrom)
+      implements LocalEvent {}
+}

@@ -1,0 +1,20 @@
+package trm.referral;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What courts and prosecutors ask. */
+public sealed interface ProceedingsCommand extends Command {
+  /** Holds the transfer; the author is the acting organisation. */
+  record PlaceHold(String kind, String basis, LocalDate reviewOn) implements ProceedingsCommand {}
+
+  /** Releases a hold. */
+  record ReleaseHold(HoldId holdId, String basis) implements ProceedingsCommand {}
+
+  /** Tells of a date or an outcome. */
+  record SendProceedingsNotice(
+      List<NodeId> to, String kind, @Nullable Instant at, @Nullable String reference)
+      implements ProceedingsCommand {}
+}
