@@ -5,13 +5,14 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import trm.node.api.ApiConfiguration;
 import trm.node.settings.NodeSettings;
 import trm.node.storage.StorageConfiguration;
 
 /** Everything that makes an application a node; a role service imports it beside its charter. */
 @Configuration(proxyBeanMethods = false)
 @ConfigurationPropertiesScan(basePackageClasses = NodeSettings.class)
-@Import(StorageConfiguration.class)
+@Import({StorageConfiguration.class, ApiConfiguration.class})
 public class NodeConfiguration {
 
   /** The one place where the wall clock is read; everything else takes its time from here. */

@@ -1,0 +1,84 @@
+package trm.node.api;
+
+/**
+ * Every error that the interface can answer. The name is the {@code code} of the problem document
+ * and never changes meaning; the sentence is for a case worker.
+ */
+public enum ApiError {
+  MALFORMED_BODY(
+      400, "The request could not be read", "The body is not the JSON that is expected."),
+  FIELD_INVALID(400, "A field is missing or has no valid form", "Please correct the named fields."),
+  UNKNOWN_CODE(
+      400,
+      "A code is not on its list",
+      "Please use a code of the published list in each named field."),
+  IDEMPOTENCY_KEY_MISSING(
+      400,
+      "The request has no Idempotency-Key",
+      "Every command needs a key of its own, so that a repetition is recognised."),
+  ACTING_OFFICER_MISSING(
+      400,
+      "The acting officer is not named",
+      "A partner's system must name the officer who acts, in the header Acting-Officer."),
+  NOT_AUTHENTICATED(
+      401, "You are not signed in", "The token is missing, expired or not for this node."),
+  ROLE_NOT_ALLOWED(403, "Your role may not do this", "Another role at this node may do it."),
+  UNKNOWN_CASE(404, "There is no such case", "Your organisation has no case of this reference."),
+  UNKNOWN_COMMAND(
+      404, "There is no such command", "This node's charter does not offer the command."),
+  UNKNOWN_PATH(404, "There is nothing here", "The address is not part of this interface."),
+  METHOD_NOT_ALLOWED(405, "The address knows no such method", "Please use the documented method."),
+  NOT_ACCEPTABLE(406, "The answer has no such form", "Answers are JSON."),
+  EPOCH_STALE(
+      409,
+      "Responsibility has moved on",
+      "The case passed to another node since your screen was loaded. Please load it again."),
+  TURN_STALE(
+      409,
+      "The case has changed hands",
+      "Another organisation took the case over since your screen was loaded. Please load it again."),
+  RULES_BROKEN(409, "The rules do not allow this now", "Each broken rule is named below."),
+  CASE_CHANGED(
+      409, "Somebody else changed the case", "Please load the case again and repeat the step."),
+  BODY_TOO_LARGE(413, "The request is too large", "A request has at most one mebibyte."),
+  UNSUPPORTED_MEDIA_TYPE(415, "The request has no readable form", "Requests are JSON."),
+  IDEMPOTENCY_KEY_REUSED(
+      422,
+      "The Idempotency-Key was used for something else",
+      "A key stands for one request. Please use a new key for a new request."),
+  FAILED_HERE(500, "This node made a mistake", "The mistake was recorded. Nothing was half done."),
+  DATABASE_AWAY(
+      503,
+      "The node's database is away",
+      "Nothing was done. Please repeat the request in a while."),
+  RECIPIENT_NOT_VOUCHED(
+      503,
+      "The directory does not vouch for a receiving node today",
+      "Nothing was done. Please tell the operator of this node."),
+  IDENTITY_AWAY(
+      503,
+      "The sign-in service is away",
+      "Nothing was done. Please repeat the request in a while.");
+
+  private final int status;
+  private final String title;
+  private final String sentence;
+
+  ApiError(int status, String title, String sentence) {
+    this.status = status;
+    this.title = title;
+    this.sentence = sentence;
+  }
+
+  int status() {
+    return status;
+  }
+
+  String title() {
+    return title;
+  }
+
+  String sentence() {
+    return sentence;
+  }
+}

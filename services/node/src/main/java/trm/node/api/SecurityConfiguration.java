@@ -1,0 +1,81 @@
+package trm.node.api;
+
+import java.util.List;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.web.SecurityFilterChain;
+import trm.node.settings.IdentitySettings;
+import trm.node.settings.NodeSettings;
+
+/** Lets in only tokens of this node's realm that were made for this node. */
+@Configuration(proxyBeanMethods = false)
+public class SecurityConfiguration {
+
+  /** Health and meters stand on a port of their own, which a deployment does not publish. */
+  @Bean
+  @Order(1)
+  SecurityFilterChain managementChain(HttpSecurity http) {
+    return http.securityMatcher(EndpointRequest.toAnyEndpoint())
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .csrf(AbstractHttpConfigurer::disable)
+        .build();
+  }
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain interfaceChain(HttpSecurity http, SecurityProblems problems) {
+    return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+        .oauth2ResourceServer(
+            server ->
+                server
+                    .jwt(jwt -> jwt.jwtAuthenticationConverter(authorities()))
+                    .authenticationEntryPoint(problems)
+                    .withObjectPostProcessor(problems.identityAwayIsNoBug())
+                    .accessDeniedHandler(problems))
+        .exceptionHandling(
+            errors -> errors.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+        .sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(AbstractHttpConfigurer::disable)
+        .build();
+  }
+
+  /** The realm's keys are fetched when the first token comes, so that the node starts without. */
+  @Bean
+  JwtDecoder tokens(IdentitySettings identity, NodeSettings node) {
+    NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(identity.keysAddress()).build();
+    OAuth2TokenValidator<Jwt> audience =
+        new JwtClaimValidator<List<String>>(
+            JwtClaimNames.AUD, named -> named != null && named.contains(node.id()));
+    decoder.setJwtValidator(
+        new DelegatingOAuth2TokenValidator<>(
+            JwtValidators.createDefaultWithIssuer(identity.issuer()), audience));
+    return decoder;
+  }
+
+  private static Converter<Jwt, AbstractAuthenticationToken> authorities() {
+    return token ->
+        new JwtAuthenticationToken(
+            token,
+            CallerReader.roles(token).stream()
+                .map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
+                .toList());
+  }
+}
