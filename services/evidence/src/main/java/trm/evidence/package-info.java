@@ -1,4 +1,7 @@
-/** Placeholder sentence. */
+/**
+ * The identifiers of the evidence module, each a type of its own, and its reading of JSON.
+ * Everybody may use them.
+ */
 @NullMarked
 package trm.evidence;
 

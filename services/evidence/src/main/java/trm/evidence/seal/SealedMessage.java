@@ -1,6 +1,7 @@
 package trm.evidence.seal;
 
 import trm.evidence.Digest;
+import trm.evidence.keys.KeyId;
 
 /**
  * A message in its final bytes: what is sealed is what is stored and what is sent.
@@ -17,4 +18,4 @@ public record SealedMessage(
     SignedStatement statement,
     byte[] body,
     byte[] salt,
-    String recipientKeyId) {}
+    KeyId recipientKeyId) {}

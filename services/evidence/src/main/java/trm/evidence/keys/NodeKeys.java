@@ -1,0 +1,69 @@
+package trm.evidence.keys;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The private keys that a node holds at one moment: for each use the one that serves now, those to
+ * come, and the older ones. Immutable: after a rotation or a destruction the folder is read anew.
+ */
+public final class NodeKeys {
+  private final List<HeldKey> keys;
+
+  /**
+   * Takes keys of all three uses.
+   *
+   * @throws IllegalArgumentException when two have the same name
+   */
+  public NodeKeys(List<? extends HeldKey> keys) {
+    this.keys = List.copyOf(keys);
+    if (keys.stream().map(HeldKey::kid).distinct().count() != keys.size()) {
+      throw new IllegalArgumentException("Two keys of a node have the same key id.");
+    }
+  }
+
+  /** The newest signing key that serves at that time. */
+  public Optional<SigningKey> signing(Instant time) {
+    return newestSigner(KeyUse.SIGNING, time);
+  }
+
+  /** The newest journal key that serves at that time. */
+  public Optional<SigningKey> journal(Instant time) {
+    return newestSigner(KeyUse.JOURNAL, time);
+  }
+
+  /** The encryption key of that name, however old, while its private half exists. */
+  public Optional<OpeningKey> opening(KeyId kid) {
+    return keys.stream()
+        .filter(OpeningKey.class::isInstance)
+        .map(OpeningKey.class::cast)
+        .filter(key -> key.kid().equals(kid))
+        .findAny();
+  }
+
+  /** The public halves, for the directory. */
+  public List<PublishedKey> published() {
+    return keys.stream().map(HeldKey::published).toList();
+  }
+
+  /** All keys held. */
+  List<HeldKey> held() {
+    return keys;
+  }
+
+  private Optional<SigningKey> newestSigner(KeyUse use, Instant time) {
+    return keys.stream()
+        .filter(SigningKey.class::isInstance)
+        .map(SigningKey.class::cast)
+        .filter(key -> key.published().use() == use && key.published().servesAt(time))
+        .max(Comparator.comparing(key -> key.published().validFrom()));
+  }
+
+  /** Shows names only. */
+  @Override
+  public String toString() {
+    return "NodeKeys" + keys;
+  }
+}
