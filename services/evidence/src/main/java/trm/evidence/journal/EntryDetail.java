@@ -1,5 +1,6 @@
 package trm.evidence.journal;
 
+import org.jspecify.annotations.Nullable;
 import trm.evidence.Digest;
 
 /**
@@ -7,10 +8,17 @@ import trm.evidence.Digest;
  *
  * @param salt 32 random bytes
  * @param content UTF-8 JSON
+ * @param part the erasable part of the case file that it belongs to, in the writer's words; absent
+ *     when nothing of a case is in it. Whoever stores the detail chooses the key by it.
  */
 @SuppressWarnings(
     "ArrayRecordComponent") // Bytes in transit to a table of their own, never compared.
-public record EntryDetail(byte[] salt, byte[] content) {
+public record EntryDetail(byte[] salt, byte[] content, @Nullable String part) {
+  /** A detail that belongs to no part of a case file, or was read back from a bundle. */
+  public EntryDetail(byte[] salt, byte[] content) {
+    this(salt, content, null);
+  }
+
   /** What the entry commits to. */
   public Digest commitment() {
     return Digest.sha256(salt, content);
