@@ -12,15 +12,15 @@ import trm.evidence.NodeId;
 /** What came in. Every method takes part in the open unit of work. */
 public interface InboxStore {
 
-  /** Whether this very envelope was noted. */
-  boolean knows(Digest envelope);
+  /** What was noted under this very envelope. */
+  Optional<Noted> find(Digest envelope);
 
   /** The message of that sender and id, as first noted. */
   Optional<Noted> find(NodeId sender, MessageId messageId);
 
   /**
-   * Notes an opened message for as long as duplicates are remembered. A message sealed anew is
-   * noted again with its other envelope.
+   * Notes an opened message for as long as duplicates are remembered. A message sealed anew, and
+   * one that reuses an id, is noted beside the first, under its own envelope.
    */
   void note(Noted noted);
 
@@ -42,13 +42,17 @@ public interface InboxStore {
   /** How many numbers of the conversation are known ahead. */
   int countAhead(ConversationId conversation);
 
+  /** Parked messages whose number is the expected one: their turn has come. */
+  List<Turn> turns(int max);
+
   /**
-   * Conversations with a parked message whose gap is due to be asked for, longest waiting first.
+   * Conversations whose lowest parked message is ahead of the expected number and to be asked about
+   * by now.
    */
   List<Gap> gapsDue(Instant now, int max);
 
-  /** Notes that a gap was asked for once more and when to ask again. */
-  void gapAsked(ConversationId conversation, Instant dueAgainAt);
+  /** Replaces, on all parked messages of a conversation, when to ask next and how often it was. */
+  void asked(ConversationId conversation, int times, Instant askAgainAt);
 
   /** Puts an envelope aside, or counts it once more. */
   void quarantine(Quarantined quarantined);

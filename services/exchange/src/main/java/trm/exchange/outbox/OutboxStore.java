@@ -30,7 +30,8 @@ public interface OutboxStore {
    *
    * <p>Due is: {@code dueAt} not after now, and POSTED, or SENT, or SENDING with the lease over. A
    * message that is not urgent is passed over while one before it in its conversation is POSTED or
-   * SENDING and cannot be claimed now: that one must go first.
+   * SENDING with a {@code dueAt} and cannot be claimed now: that one must go first. (One without
+   * {@code dueAt} will never go; the recipient asks for it and is told.)
    *
    * @param max how many at most
    */
@@ -79,8 +80,8 @@ public interface OutboxStore {
       MessageId messageId, MessageState verdict, @Nullable String toldCode);
 
   /**
-   * Flags as overdue every message, issued not after this instant, that expects a receipt, has none
-   * and is not flagged yet.
+   * Flags as overdue every message, issued not after this instant, that expects a receipt, has no
+   * verdict, is not flagged yet, and was not erased before it was ever sent.
    *
    * @param max how many at most
    * @return those newly flagged
@@ -90,7 +91,10 @@ public interface OutboxStore {
   /** Finds one message. */
   Optional<OutboxMessage> find(MessageId messageId);
 
-  /** The message at a place of a conversation, as it was posted there first. */
+  /**
+   * The message at a place of a conversation, as it was posted there first: a {@code
+   * SequenceSkipped} may take the same place later.
+   */
   Optional<OutboxMessage> at(ConversationId conversation, long sequence);
 
   /** The highest number given in a conversation; 0 when there is none. */

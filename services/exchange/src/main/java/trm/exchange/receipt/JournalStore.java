@@ -5,12 +5,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import trm.evidence.Digest;
 import trm.evidence.Generation;
+import trm.evidence.journal.HashStore;
 
 /**
- * This node's journal. Lines are added by the unit of work alone, as its last statement; every
- * method takes part in the open unit of work and speaks of the current generation.
+ * This node's journal. Lines are added by {@link trm.exchange.JournalledWork} alone, as the last
+ * statement of a unit of work; every method takes part in the open unit of work and speaks of the
+ * current generation, {@link HashStore#read} included.
  */
-public interface JournalStore {
+public interface JournalStore extends HashStore {
 
   /** The current generation; number 1 in an empty store. */
   Generation generation();
@@ -19,32 +21,32 @@ public interface JournalStore {
   void open(Generation next);
 
   /**
-   * Appends without a gap; waits for any other transaction that is appending.
+   * Waits for any other transaction that is appending, and keeps others waiting until this one
+   * ends, so that an index has no gap.
    *
-   * @return the index of the first line
+   * @return the size of the journal
    */
-  long append(List<JournalLine> lines);
+  long lock();
+
+  /** Appends lines from the index that {@link #lock} returned. */
+  void append(List<JournalLine> lines);
 
   /** Number of lines that this transaction sees. */
   long size();
 
   /**
-   * Leaf hashes in order of index.
+   * The encoded leaf at an index.
    *
-   * @param from index of the first
-   * @param to index after the last, not beyond {@link #size}
+   * @throws IllegalArgumentException when there is none
    */
-  List<Digest> leafHashes(long from, long to);
-
-  /** The encoded leaf at an index. */
   byte[] leaf(long index);
 
   /** The index of the newest line with that leaf hash. */
   OptionalLong indexOf(Digest leafHash);
 
-  /** The newest checkpoint. */
+  /** The newest checkpoint of the current generation. */
   Optional<OwnCheckpoint> checkpoint();
 
-  /** Stores a checkpoint; its size is never below the newest one's. */
-  void checkpoint(OwnCheckpoint checkpoint);
+  /** Stores a checkpoint; one of the same size stays as it is. */
+  void keep(OwnCheckpoint checkpoint);
 }

@@ -1,0 +1,56 @@
+package trm.exchange;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import trm.evidence.journal.EntryDetail;
+import trm.evidence.journal.Frontier;
+import trm.evidence.journal.JournalEntry;
+import trm.evidence.journal.Leaf;
+import trm.evidence.journal.MerkleTree;
+import trm.exchange.receipt.JournalLine;
+import trm.exchange.receipt.JournalStore;
+
+/**
+ * What every adapter of {@link UnitOfWork} gives to the body and then carries through: first {@link
+ * #appendTo}, as the last statement before commit, then {@link #committed}.
+ */
+public final class JournalledWork implements Work {
+  private final List<Noted> entries = new ArrayList<>();
+  private final List<Runnable> actions = new ArrayList<>();
+
+  private record Noted(JournalEntry entry, @Nullable EntryDetail detail) {}
+
+  @Override
+  public void journal(JournalEntry entry, @Nullable EntryDetail detail) {
+    entries.add(new Noted(entry, detail));
+  }
+
+  @Override
+  public void afterCommit(Runnable action) {
+    actions.add(action);
+  }
+
+  /** Appends the collected entries; without any, the journal is not even locked. */
+  public List<Long> appendTo(JournalStore journal) {
+    if (entries.isEmpty()) {
+      return List.of();
+    }
+    Frontier frontier = new MerkleTree(journal).frontier(journal.lock());
+    List<JournalLine> lines = new ArrayList<>(entries.size());
+    for (Noted noted : entries) {
+      byte[] leaf = Leaf.encode(noted.entry());
+      Frontier.Growth growth = frontier.append(Leaf.hash(leaf));
+      lines.add(
+          new JournalLine(growth.index(), noted.entry(), leaf, growth.completed(), noted.detail()));
+      frontier = growth.frontier();
+    }
+    journal.append(lines);
+    return lines.stream().map(JournalLine::index).toList();
+  }
+
+  /** Runs what was to run after the commit. */
+  public void committed() {
+    actions.forEach(Runnable::run);
+  }
+}
