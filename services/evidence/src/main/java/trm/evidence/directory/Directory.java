@@ -22,6 +22,9 @@ public record Directory(
   /** How long after expiry an urgent message may still use the last unrevoked keys. */
   public static final Duration URGENT_GRACE = Duration.ofDays(30);
 
+  private static final Comparator<PublishedKey> NEWEST_FIRST =
+      Comparator.comparing(PublishedKey::validFrom).reversed();
+
   public Directory {
     if (version < 1 || !issuedAt.isBefore(expiresAt)) {
       throw new IllegalArgumentException("A directory counts from 1 and expires after its issue.");
@@ -42,21 +45,23 @@ public record Directory(
   }
 
   /**
-   * The newest unrevoked key of a node that serves at that time.
-   *
-   * @return nothing when the directory has expired by then or names no such key
+   * The unrevoked keys of a node that serve at that time, the newest first; none once the directory
+   * has expired.
    */
-  public Optional<PublishedKey> servingKey(NodeId node, KeyUse use, Instant time) {
-    return unrevoked(node, use, time).filter(key -> serves(key, time)).max(NEWEST);
+  public List<PublishedKey> servingKeys(NodeId node, KeyUse use, Instant time) {
+    return unrevoked(node, use, time).filter(key -> serves(key, time)).toList();
   }
 
   /**
-   * As {@link #servingKey}, or else the last unrevoked key, while neither it nor the directory
-   * expired more than {@link #URGENT_GRACE} ago: a warning must not wait for paperwork.
+   * As {@link #servingKeys}, or where there are none the last unrevoked keys, while neither they
+   * nor the directory expired more than {@link #URGENT_GRACE} ago: a warning must not wait for
+   * paperwork.
    */
-  public Optional<PublishedKey> urgentKey(NodeId node, KeyUse use, Instant time) {
-    return servingKey(node, use, time)
-        .or(() -> unrevoked(node, use, time).filter(key -> servesLate(key, time)).max(NEWEST));
+  public List<PublishedKey> urgentKeys(NodeId node, KeyUse use, Instant time) {
+    List<PublishedKey> serving = servingKeys(node, use, time);
+    return serving.isEmpty()
+        ? unrevoked(node, use, time).filter(key -> servesLate(key, time)).toList()
+        : serving;
   }
 
   /** The node that owns a key, with that key, whatever its age. */
@@ -77,19 +82,20 @@ public record Directory(
 
   /** As {@link #serves}, with {@link #URGENT_GRACE} after both expiries. */
   public boolean servesLate(PublishedKey key, Instant time) {
-    Instant graceEarlier = time.minus(URGENT_GRACE);
     return !time.isBefore(key.validFrom())
-        && graceEarlier.isBefore(key.validUntil())
-        && graceEarlier.isBefore(expiresAt);
+        && inGrace(key.validUntil(), time)
+        && inGrace(expiresAt, time);
   }
 
-  private static final Comparator<PublishedKey> NEWEST =
-      Comparator.comparing(PublishedKey::validFrom);
+  private static boolean inGrace(Instant end, Instant time) {
+    return Duration.between(end, time).compareTo(URGENT_GRACE) < 0;
+  }
 
   private Stream<PublishedKey> unrevoked(NodeId node, KeyUse use, Instant time) {
     return entry(node).stream()
         .flatMap(entry -> entry.keys().stream())
-        .filter(key -> key.use() == use && !key.isRevokedAt(time));
+        .filter(key -> key.use() == use && !key.isRevokedAt(time))
+        .sorted(NEWEST_FIRST);
   }
 
   private static Stream<PublishedKey> keys(List<NodeEntry> entries) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The private keys that a node holds at one moment: for each use the one that serves now, those to
@@ -24,14 +25,16 @@ public final class NodeKeys {
     }
   }
 
-  /** The newest signing key that serves at that time. */
-  public Optional<SigningKey> signing(Instant time) {
-    return newestSigner(KeyUse.SIGNING, time);
+  /** The signing key of that name. Which one serves today, the directory says. */
+  public Optional<SigningKey> signing(KeyId kid) {
+    return signers(KeyUse.SIGNING).filter(key -> key.kid().equals(kid)).findAny();
   }
 
   /** The newest journal key that serves at that time. */
   public Optional<SigningKey> journal(Instant time) {
-    return newestSigner(KeyUse.JOURNAL, time);
+    return signers(KeyUse.JOURNAL)
+        .filter(key -> key.published().servesAt(time))
+        .max(Comparator.comparing(key -> key.published().validFrom()));
   }
 
   /** The encryption key of that name, however old, while its private half exists. */
@@ -53,12 +56,11 @@ public final class NodeKeys {
     return keys;
   }
 
-  private Optional<SigningKey> newestSigner(KeyUse use, Instant time) {
+  private Stream<SigningKey> signers(KeyUse use) {
     return keys.stream()
         .filter(SigningKey.class::isInstance)
         .map(SigningKey.class::cast)
-        .filter(key -> key.published().use() == use && key.published().servesAt(time))
-        .max(Comparator.comparing(key -> key.published().validFrom()));
+        .filter(key -> key.published().use() == use);
   }
 
   /** Shows names only. */
