@@ -21,7 +21,7 @@ public final class CheckpointSigner {
    */
   public CheckpointSigner(Generation journal, byte[] privateKey, byte[] publicKey) {
     this.journal = journal;
-    this.keyId = JournalKeyName.id(journal, publicKey);
+    this.keyId = JournalKeyName.id(journal.origin(), publicKey);
     try {
       this.signer = new Ed25519Sign(privateKey);
     } catch (GeneralSecurityException e) {

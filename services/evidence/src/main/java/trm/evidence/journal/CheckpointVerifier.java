@@ -70,7 +70,8 @@ public final class CheckpointVerifier {
   @SuppressWarnings("ArrayRecordComponent") // Never compared as a whole.
   private record KnownKey(byte[] id, Ed25519Verify key) {
     static KnownKey of(Generation journal, byte[] publicKey) {
-      return new KnownKey(JournalKeyName.id(journal, publicKey), new Ed25519Verify(publicKey));
+      return new KnownKey(
+          JournalKeyName.id(journal.origin(), publicKey), new Ed25519Verify(publicKey));
     }
 
     void check(byte[] signature, byte[] text) {

@@ -3,7 +3,6 @@ package trm.evidence.journal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import trm.evidence.Digest;
-import trm.evidence.Generation;
 
 /** How a signed note names an Ed25519 key: the journal's origin, and four bytes of a hash. */
 final class JournalKeyName {
@@ -11,8 +10,8 @@ final class JournalKeyName {
 
   private JournalKeyName() {}
 
-  static byte[] id(Generation journal, byte[] publicKey) {
-    byte[] name = (journal.origin() + "\n").getBytes(StandardCharsets.UTF_8);
+  static byte[] id(String keyName, byte[] publicKey) {
+    byte[] name = (keyName + "\n").getBytes(StandardCharsets.UTF_8);
     return Arrays.copyOf(Digest.sha256(name, ED25519, publicKey).bytes(), 4);
   }
 }
