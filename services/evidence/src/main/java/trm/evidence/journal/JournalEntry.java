@@ -1,6 +1,7 @@
 package trm.evidence.journal;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import trm.evidence.CaseReference;
 import trm.evidence.Digest;
@@ -42,4 +43,10 @@ public record JournalEntry(
     @Nullable String outcome,
     @Nullable String handover,
     @Nullable Digest cites,
-    @Nullable Digest detailCommitment) {}
+    @Nullable Digest detailCommitment) {
+  public JournalEntry {
+    // The leaf keeps milliseconds; a finer time would not come back as the same entry.
+    occurredAt = occurredAt.truncatedTo(ChronoUnit.MILLIS);
+    recordedAt = recordedAt.truncatedTo(ChronoUnit.MILLIS);
+  }
+}
