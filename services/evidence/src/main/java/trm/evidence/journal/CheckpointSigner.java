@@ -1,9 +1,10 @@
 package trm.evidence.journal;
 
-import com.google.crypto.tink.subtle.Ed25519Sign;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import trm.evidence.Generation;
+import trm.evidence.keys.KeyUse;
+import trm.evidence.keys.SigningKey;
 
 /**
  * Signs the checkpoints of one journal with its Ed25519 key. Whoever calls it answers for the rule
@@ -11,22 +12,17 @@ import trm.evidence.Generation;
  */
 public final class CheckpointSigner {
   private final Generation journal;
-  private final Ed25519Sign signer;
-  private final byte[] keyId;
+  private final SigningKey key;
 
   /**
-   * @param privateKey the 32-byte seed of RFC 8032
-   * @param publicKey the 32 bytes that belong to it
-   * @throws IllegalArgumentException when these are no Ed25519 keys
+   * @throws IllegalArgumentException when the key is not for journals
    */
-  public CheckpointSigner(Generation journal, byte[] privateKey, byte[] publicKey) {
-    this.journal = journal;
-    this.keyId = JournalKeyName.id(journal.origin(), publicKey);
-    try {
-      this.signer = new Ed25519Sign(privateKey);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalArgumentException("The journal key is not an Ed25519 key.", e);
+  public CheckpointSigner(Generation journal, SigningKey key) {
+    if (key.published().use() != KeyUse.JOURNAL) {
+      throw new IllegalArgumentException("This key does not sign checkpoints: " + key);
     }
+    this.journal = journal;
+    this.key = key;
   }
 
   /**
@@ -43,23 +39,15 @@ public final class CheckpointSigner {
         SignedCheckpoint.SIGNATURE_PREFIX
             + journal.origin()
             + " "
-            + StrictText.encode(keyIdAnd(signature(text)))
+            + StrictText.encode(signature(text))
             + "\n";
     return new SignedCheckpoint(checkpoint, text + "\n" + line);
   }
 
+  /** The four bytes of the key's id and then the signature. */
   private byte[] signature(String text) {
-    try {
-      return signer.sign(text.getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("A tried key does not sign any more.", e);
-    }
-  }
-
-  private byte[] keyIdAnd(byte[] signature) {
-    byte[] bytes = new byte[keyId.length + signature.length];
-    System.arraycopy(keyId, 0, bytes, 0, keyId.length);
-    System.arraycopy(signature, 0, bytes, keyId.length, signature.length);
-    return bytes;
+    byte[] id = JournalKeyName.id(journal.origin(), key.published().publicKey());
+    byte[] signature = key.sign(text.getBytes(StandardCharsets.UTF_8));
+    return ByteBuffer.allocate(id.length + signature.length).put(id).put(signature).array();
   }
 }

@@ -1,13 +1,12 @@
 package trm.evidence.journal;
 
-import com.google.crypto.tink.subtle.Ed25519Verify;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import trm.evidence.Generation;
 import trm.evidence.journal.SignedCheckpoint.NoteSignature;
+import trm.evidence.keys.RawPublicKey;
 
 /**
  * Verifies the checkpoints of one journal by the rules of C2SP signed-note: unknown signatures are
@@ -16,14 +15,14 @@ import trm.evidence.journal.SignedCheckpoint.NoteSignature;
  */
 public final class CheckpointVerifier {
   private final Generation journal;
-  private final List<KnownKey> keys;
+  private final List<RawPublicKey> keys;
 
   /**
-   * @param publicKeys the journal keys of the node, 32 bytes each; several while a key is changed
+   * @param publicKeys the Ed25519 journal keys of the node; several while a key is changed
    */
-  public CheckpointVerifier(Generation journal, Collection<byte[]> publicKeys) {
+  public CheckpointVerifier(Generation journal, Collection<RawPublicKey> publicKeys) {
     this.journal = journal;
-    this.keys = publicKeys.stream().map(key -> KnownKey.of(journal, key)).toList();
+    this.keys = List.copyOf(publicKeys);
   }
 
   /**
@@ -55,32 +54,19 @@ public final class CheckpointVerifier {
   }
 
   private boolean provenBy(NoteSignature signature, byte[] text) {
-    List<KnownKey> named =
-        signature.keyName().equals(journal.origin())
-            ? keys.stream()
-                .filter(key -> MessageDigest.isEqual(key.id(), signature.keyId()))
-                .toList()
-            : List.of();
-    for (KnownKey key : named) {
-      key.check(signature.signature(), text);
+    if (!signature.keyName().equals(journal.origin())) {
+      return false;
+    }
+    List<RawPublicKey> named =
+        keys.stream().filter(key -> Arrays.equals(idOf(key), signature.keyId())).toList();
+    if (!named.stream().allMatch(key -> key.verifies(text, signature.signature()))) {
+      throw new ProofRejectedException(
+          "The checkpoint's signature is not by the key that it names.");
     }
     return !named.isEmpty();
   }
 
-  @SuppressWarnings("ArrayRecordComponent") // Never compared as a whole.
-  private record KnownKey(byte[] id, Ed25519Verify key) {
-    static KnownKey of(Generation journal, byte[] publicKey) {
-      return new KnownKey(
-          JournalKeyName.id(journal.origin(), publicKey), new Ed25519Verify(publicKey));
-    }
-
-    void check(byte[] signature, byte[] text) {
-      try {
-        key.verify(signature, text);
-      } catch (GeneralSecurityException e) {
-        throw new ProofRejectedException(
-            "The checkpoint's signature is not by the key that it names.", e);
-      }
-    }
+  private byte[] idOf(RawPublicKey key) {
+    return JournalKeyName.id(journal.origin(), key);
   }
 }

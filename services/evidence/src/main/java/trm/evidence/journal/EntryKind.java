@@ -8,9 +8,17 @@ public enum EntryKind {
   GENERATION_OPENED,
   /** A decision of this node about a case that moves no responsibility. */
   CASE_FACT,
-  /** A step of a handover between nodes. */
+  /**
+   * A step of a handover between nodes, in the journal of the node that took it and in no other:
+   * what its peers are told of the step is a {@link #MESSAGE_IN} of theirs. The opening of an epoch
+   * ({@code ArrivalConfirmed}) is therefore written once, and the closing of the one before ({@code
+   * HandoverClosed}) cites it.
+   */
   HANDOVER_STEP,
-  /** Responsibility passed between organisations inside this node. */
+  /**
+   * Responsibility passed to this entry's organisation and officer inside this node; the first of a
+   * case is its opening ({@code ReferralOpened}).
+   */
   TURN_MOVED,
   /** A message was sealed and posted. */
   MESSAGE_OUT,

@@ -3,6 +3,7 @@ package trm.evidence.journal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import trm.evidence.Digest;
+import trm.evidence.keys.RawPublicKey;
 
 /** How a signed note names an Ed25519 key: the journal's origin, and four bytes of a hash. */
 final class JournalKeyName {
@@ -10,8 +11,8 @@ final class JournalKeyName {
 
   private JournalKeyName() {}
 
-  static byte[] id(String keyName, byte[] publicKey) {
+  static byte[] id(String keyName, RawPublicKey publicKey) {
     byte[] name = (keyName + "\n").getBytes(StandardCharsets.UTF_8);
-    return Arrays.copyOf(Digest.sha256(name, ED25519, publicKey).bytes(), 4);
+    return Arrays.copyOf(Digest.sha256(name, ED25519, publicKey.bytes()).bytes(), 4);
   }
 }

@@ -1,30 +1,30 @@
 package trm.evidence.journal;
 
-import com.google.crypto.tink.subtle.Ed25519Sign;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import trm.evidence.Digest;
 import trm.evidence.Generation;
+import trm.evidence.keys.KeyForge;
+import trm.evidence.keys.RawPublicKey;
+import trm.evidence.keys.SigningKey;
 
-/** A journal's key pair, always the same for the same name, so that vectors do not change. */
-record JournalKeys(Generation journal, Ed25519Sign.KeyPair pair) {
+/** A journal with a new key. */
+record JournalKeys(Generation journal, SigningKey key) {
   static JournalKeys of(String origin) {
-    try {
-      byte[] seed =
-          Digest.sha256(("test journal " + origin).getBytes(StandardCharsets.UTF_8)).bytes();
-      return new JournalKeys(
-          Generation.parse(origin), Ed25519Sign.KeyPair.newKeyPairFromSeed(seed));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    Instant start = Instant.parse("2026-01-01T00:00:00Z");
+    return new JournalKeys(
+        Generation.parse(origin), new KeyForge().journal(start, Duration.ofDays(365)));
   }
 
   CheckpointSigner signer() {
-    return new CheckpointSigner(journal, pair.getPrivateKey(), pair.getPublicKey());
+    return new CheckpointSigner(journal, key);
   }
 
   CheckpointVerifier verifier() {
-    return new CheckpointVerifier(journal, List.of(pair.getPublicKey()));
+    return new CheckpointVerifier(journal, List.of(publicKey()));
+  }
+
+  RawPublicKey publicKey() {
+    return key.published().publicKey();
   }
 }

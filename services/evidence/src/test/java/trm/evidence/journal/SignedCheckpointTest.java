@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -14,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import trm.evidence.Digest;
+import trm.evidence.keys.KeyForge;
+import trm.evidence.keys.RawPublicKey;
+import trm.evidence.keys.SigningKey;
 
 /** Checkpoints are signed notes as C2SP signed-note and tlog-checkpoint write them. */
 class SignedCheckpointTest {
@@ -30,7 +35,7 @@ class SignedCheckpointTest {
   })
   void namesKeysAsPublishedVerifierKeysDo(String name, String id, String typeAndKey) {
     byte[] bytes = Base64.getDecoder().decode(typeAndKey);
-    byte[] publicKey = Arrays.copyOfRange(bytes, 1, bytes.length);
+    RawPublicKey publicKey = RawPublicKey.of(Arrays.copyOfRange(bytes, 1, bytes.length));
     assertThat(HexFormat.of().formatHex(JournalKeyName.id(name, publicKey))).isEqualTo(id);
   }
 
@@ -50,7 +55,7 @@ class SignedCheckpointTest {
 
   @Test
   void isNotProvenByAnotherKeyOfTheSameName() {
-    byte[] stranger = JournalKeys.of("cn-transit/1").pair().getPublicKey();
+    RawPublicKey stranger = JournalKeys.of("cn-transit/1").publicKey();
     CheckpointVerifier verifier = new CheckpointVerifier(keys.journal(), List.of(stranger));
     assertThatThrownBy(() -> verifier.verify(note))
         .isInstanceOf(ProofRejectedException.class)
@@ -114,6 +119,13 @@ class SignedCheckpointTest {
   void isNeverSignedForAnotherJournal() {
     Checkpoint other = new Checkpoint(JournalKeys.of("cn-transit/1").journal(), 1, Digest.sha256());
     assertThatIllegalArgumentException().isThrownBy(() -> keys.signer().sign(other));
+  }
+
+  @Test
+  void isNeverSignedWithAKeyForStatements() {
+    SigningKey statements = new KeyForge().signing(Instant.EPOCH, Duration.ofDays(1));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new CheckpointSigner(keys.journal(), statements));
   }
 
   private static String flipInSignature(String line) {
