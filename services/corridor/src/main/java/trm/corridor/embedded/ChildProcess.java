@@ -1,0 +1,106 @@
+package trm.corridor.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A program that the launcher started, writing to one log file, which each start continues. */
+final class ChildProcess {
+  private static final int LAST_LINES = 15;
+  private final String name;
+  private final Path log;
+  private final Process process;
+
+  private ChildProcess(String name, Path log, Process process) {
+    this.name = name;
+    this.log = log;
+    this.process = process;
+  }
+
+  static ChildProcess start(
+      String name, List<String> command, Map<String, String> environment, Path log) {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(environment);
+    builder
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+    try {
+      return new ChildProcess(name, log, builder.start());
+    } catch (IOException e) {
+      throw new CorridorFault("Cannot start " + name + ".", e);
+    }
+  }
+
+  /** Runs a program to its end. */
+  static void run(String name, List<String> command, Map<String, String> environment, Path log) {
+    ChildProcess child = start(name, command, environment, log);
+    try {
+      if (child.process.waitFor() != 0) {
+        throw child.failed("ended with status " + child.process.exitValue());
+      }
+    } catch (InterruptedException e) {
+      child.kill();
+      Thread.currentThread().interrupt();
+      throw new CorridorFault("Interrupted while " + name + " ran.", e);
+    }
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  /** Ends the process at once, as a power cut would: no hook of it runs. */
+  void kill() {
+    process.destroyForcibly();
+    awaitEnd(Duration.ofSeconds(10));
+  }
+
+  /** Asks the process to end, and kills it when it has not after the grace. */
+  void stop(Duration grace) {
+    process.destroy();
+    if (!awaitEnd(grace)) {
+      kill();
+    }
+  }
+
+  /** A fault that carries the end of the log, so that nobody has to look for it. */
+  CorridorFault failed(String how) {
+    return new CorridorFault(name + " " + how + ". The end of " + log + ":\n" + lastLines());
+  }
+
+  private boolean awaitEnd(Duration limit) {
+    try {
+      return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private String lastLines() {
+    try {
+      List<String> lines = Files.readAllLines(log);
+      return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+    } catch (IOException e) {
+      return "(cannot be read: " + e.getMessage() + ")";
+    }
+  }
+
+  /** The java of the JDK that runs the launcher. */
+  static String java() {
+    return tool("java");
+  }
+
+  static String tool(String name) {
+    return Path.of(System.getProperty("java.home"), "bin", name).toString();
+  }
+}

@@ -1,0 +1,170 @@
+package trm.corridor.embedded;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A real Keycloak with one realm a node, on the loopback address. One process for three realms is
+ * an economy of the demo: deployed, each node has an identity provider of its own.
+ */
+public final class IdentityProvider implements AutoCloseable {
+  private static final Duration START_LIMIT = Duration.ofMinutes(5);
+  private static final Duration STOP_GRACE = Duration.ofSeconds(15);
+  private static final String HEAP = "320m";
+
+  private final StateFolder state;
+  private final int port;
+  private final List<RealmFile> realms;
+  private final Path cache;
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+  private @Nullable ChildProcess process;
+
+  /**
+   * An identity provider over the state folder's data and port; it is not started.
+   *
+   * @param cache the folder into which Maven unpacked the distribution
+   * @param realmFolder the realm files, {@code <node>.json}
+   */
+  public IdentityProvider(
+      StateFolder state, Ports ports, Path cache, Path realmFolder, List<String> nodes) {
+    this.state = state;
+    this.port = ports.of("keycloak");
+    this.cache = cache;
+    this.realms = nodes.stream().map(node -> RealmFile.read(realmFolder, node)).toList();
+  }
+
+  /** Whether the next start will be short: the server is built and the realms are imported. */
+  public boolean isPrepared() {
+    return KeycloakDistribution.in(cache).isPrepared() && Files.exists(importedMark());
+  }
+
+  /** Starts the server and returns when every realm answers. */
+  public synchronized void start() {
+    if (process != null && process.isAlive()) {
+      return;
+    }
+    KeycloakDistribution distribution = KeycloakDistribution.in(cache);
+    distribution.prepare(state.log("keycloak"));
+    Path home = state.folder("keycloak");
+    distribution.furnish(home);
+    writeImports();
+    ChildProcess starting =
+        ChildProcess.start(
+            "Keycloak", command(distribution, home), Map.of(), state.log("keycloak"));
+    process = starting;
+    awaitRealms(starting);
+    forgetImports();
+  }
+
+  /** Stops the server. Tokens already given stay valid until they expire. */
+  public synchronized void stop() {
+    ChildProcess running = process;
+    if (running != null) {
+      running.stop(STOP_GRACE);
+      process = null;
+    }
+  }
+
+  @Override
+  public void close() {
+    stop();
+    http.close();
+  }
+
+  /** The issuer of a node's tokens. */
+  public URI issuer(String node) {
+    return URI.create("http://127.0.0.1:" + port + "/realms/" + node);
+  }
+
+  /** Where a node's users get tokens. */
+  public URI tokenEndpoint(String node) {
+    return URI.create(issuer(node) + "/protocol/openid-connect/token");
+  }
+
+  /** Everybody in all realms. */
+  public List<InventedUser> users() {
+    return realms.stream().flatMap(realm -> realm.users().stream()).toList();
+  }
+
+  /** The file with the password, or the client secret, of a user. */
+  public Path passwordFile(InventedUser user) {
+    return state.passwordFile(user.node(), user.name());
+  }
+
+  private List<String> command(KeycloakDistribution distribution, Path home) {
+    return distribution.command(
+        home,
+        HEAP,
+        "start",
+        "--optimized",
+        "--import-realm",
+        "--cache=local",
+        "--http-enabled=true",
+        "--http-host=127.0.0.1",
+        "--http-port=" + port,
+        "--hostname=http://127.0.0.1:" + port);
+  }
+
+  private void writeImports() {
+    for (RealmFile realm : realms) {
+      StateFolder.writeSecret(importFile(realm), realm.withPasswords(state));
+    }
+  }
+
+  /** The passwords in clear serve the import only. */
+  private void forgetImports() {
+    try {
+      for (RealmFile realm : realms) {
+        Files.deleteIfExists(importFile(realm));
+      }
+      Files.write(importedMark(), List.of());
+    } catch (IOException e) {
+      throw new CorridorFault("Cannot delete the realm imports.", e);
+    }
+  }
+
+  private Path importFile(RealmFile realm) {
+    return state.file("keycloak", "data", "import", realm.node() + "-realm.json");
+  }
+
+  private Path importedMark() {
+    return state.file("keycloak", "corridor-imported");
+  }
+
+  private void awaitRealms(ChildProcess starting) {
+    new Patience(START_LIMIT)
+        .until(
+            "Keycloak's realms answer",
+            () -> {
+              if (!starting.isAlive()) {
+                throw starting.failed("ended while it started");
+              }
+              return realms.stream().allMatch(realm -> answers(realm.node()));
+            });
+  }
+
+  private boolean answers(String node) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(issuer(node) + "/.well-known/openid-configuration"))
+            .timeout(Duration.ofSeconds(10))
+            .build();
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package trm.corridor.embedded;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A realm of {@code deploy/keycloak}: one node's roles, clients and invented officers. Passwords
+ * stand in it as placeholders, {@code ${password:username}} and {@code ${secret:client}}, so that
+ * none is ever in the repository.
+ *
+ * @param node the realm's name, which is the node's id
+ * @param text the file as it stands in the repository
+ */
+record RealmFile(String node, String text) {
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(password|secret):([a-z.-]+)}");
+
+  static RealmFile read(Path folder, String node) {
+    return new RealmFile(node, StateFolder.read(folder.resolve(node + ".json")));
+  }
+
+  /** The realm with the passwords of a state folder, which makes those it does not have. */
+  String withPasswords(StateFolder state) {
+    return PLACEHOLDER.matcher(text).replaceAll(found -> state.password(node, found.group(2)));
+  }
+
+  /** Everybody who can get a token: officers by password, partners by client secret. */
+  List<InventedUser> users() {
+    JsonNode realm = JsonMapper.shared().readTree(text);
+    List<InventedUser> users = new ArrayList<>();
+    for (JsonNode user : realm.path("users")) {
+      String role = user.path("realmRoles").path(0).asString();
+      JsonNode client = user.path("serviceAccountClientId");
+      users.add(
+          client.isMissingNode()
+              ? officer(user, role)
+              : new InventedUser(
+                  node,
+                  client.asString(),
+                  role,
+                  clientOrganisation(realm, client.asString()),
+                  true));
+    }
+    return users;
+  }
+
+  private InventedUser officer(JsonNode user, String role) {
+    String organisation = user.path("attributes").path("organisation").path(0).asString();
+    return new InventedUser(node, user.path("username").asString(), role, organisation, false);
+  }
+
+  private static String clientOrganisation(JsonNode realm, String clientId) {
+    for (JsonNode client : realm.path("clients")) {
+      if (client.path("clientId").asString().equals(clientId)) {
+        for (JsonNode mapper : client.path("protocolMappers")) {
+          if (mapper.path("config").path("claim.name").asString().equals("organisation")) {
+            return mapper.path("config").path("claim.value").asString();
+          }
+        }
+      }
+    }
+    throw new CorridorFault("The realm file gives no organisation to the client " + clientId + ".");
+  }
+}

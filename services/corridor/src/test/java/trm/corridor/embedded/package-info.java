@@ -1,0 +1,4 @@
+@NullMarked
+package trm.corridor.embedded;
+
+import org.jspecify.annotations.NullMarked;
