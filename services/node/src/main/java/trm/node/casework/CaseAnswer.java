@@ -1,0 +1,55 @@
+package trm.node.casework;
+
+import java.util.List;
+import trm.evidence.Digest;
+import trm.evidence.MessageId;
+import trm.referral.BrokenRule;
+import trm.referral.CaseReference;
+
+/** What became of an order. */
+public sealed interface CaseAnswer {
+
+  /** An answer that is kept, and given again when the same is asked again. */
+  sealed interface Kept extends CaseAnswer {
+    /** The case. */
+    CaseReference caseReference();
+
+    /**
+     * Leaf hash of the journal entry that records the answer; its index follows from the journal.
+     */
+    Digest entry();
+  }
+
+  /**
+   * Stored, journalled and posted.
+   *
+   * @param created the id of the one new thing that the command made, if it made one
+   * @param messages what was posted, in order
+   */
+  record Done(
+      CaseReference caseReference,
+      long epoch,
+      long turn,
+      String created,
+      List<MessageId> messages,
+      Digest entry)
+      implements Kept {
+    public Done {
+      messages = List.copyOf(messages);
+    }
+  }
+
+  /** The rules say no; nothing but the refusal was stored. */
+  record Refused(CaseReference caseReference, List<BrokenRule> rules, Digest entry)
+      implements Kept {
+    public Refused {
+      rules = List.copyOf(rules);
+    }
+  }
+
+  /** No such case, or none that concerns the officer's organisation: the two look alike. */
+  record UnknownCase() implements CaseAnswer {}
+
+  /** The idempotency key stands for another request. */
+  record KeyReused() implements CaseAnswer {}
+}

@@ -1,0 +1,43 @@
+package trm.node.casework;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import trm.referral.CaseReference;
+import trm.referral.OrganisationId;
+import trm.referral.Part;
+
+/**
+ * The node's cases as facts. Every method takes part in the open unit of work. What is personal in
+ * a fact rests encrypted under the key of its part and reads as erased once that key is destroyed.
+ */
+public interface CaseStore {
+
+  /** The whole file, locked against others until the unit of work ends. */
+  CaseFile load(CaseReference caseReference);
+
+  /** The whole file, to be read only. */
+  CaseFile read(CaseReference caseReference);
+
+  /**
+   * Appends facts, and replaces the case's line in the lists.
+   *
+   * @param expectedVersion the version of the file that the facts were decided on
+   * @throws trm.exchange.StorageFault when somebody else was faster
+   */
+  void append(
+      CaseReference caseReference, long expectedVersion, List<FiledFact> facts, CaseLine line);
+
+  /** Destroys the key of a part: what was kept under it can never be read again. */
+  void destroyKey(CaseReference caseReference, Part part);
+
+  /** The line of a case, if it is known. */
+  @Nullable CaseLine line(CaseReference caseReference);
+
+  /**
+   * Lines, the last changed first.
+   *
+   * @param of only cases in which this organisation takes part; absent for all
+   * @param max how many at most, 1 to 200
+   */
+  List<CaseLine> lines(@Nullable OrganisationId of, int max);
+}

@@ -1,0 +1,49 @@
+package trm.node.casework;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import trm.node.OfficerRole;
+import trm.referral.OfficerId;
+import trm.referral.OrganisationId;
+import trm.referral.OrganisationKind;
+
+/**
+ * Who acts, as the door found out: from a token, never from a request's body.
+ *
+ * @param client the account that calls; an idempotency key is its own
+ * @param organisation inside this node; bounds what is seen
+ * @param kind what the organisation is
+ * @param officer who acts
+ * @param statedBy the partner system that named the officer; absent when the officer signed in
+ * @param roles what the officer may be here
+ */
+public record Officer(
+    String client,
+    OrganisationId organisation,
+    OrganisationKind kind,
+    OfficerId officer,
+    @Nullable String statedBy,
+    Set<OfficerRole> roles) {
+  public Officer {
+    roles = Set.copyOf(roles);
+  }
+
+  /**
+   * Whether every case of the node concerns this officer. A partner and a case worker see what
+   * their organisation took part in; those who answer for the node see all of it.
+   */
+  boolean seesEveryCase() {
+    return roles.stream()
+        .anyMatch(
+            role ->
+                switch (role) {
+                  case NATIONAL_COORDINATOR,
+                      COMPETENT_AUTHORITY,
+                      CONSULAR_OFFICER,
+                      PROSECUTOR,
+                      AUDITOR ->
+                      true;
+                  case PARTNER, CASE_WORKER, OPERATOR -> false;
+                });
+  }
+}
