@@ -1,6 +1,6 @@
 /**
- * The identifiers of the evidence module, each a type of its own, and its reading of JSON.
- * Everybody may use them.
+ * The identifiers of the evidence module, each a type of its own, its reading of JSON, and the
+ * verifier's command line. Everybody may use them.
  */
 @NullMarked
 package trm.evidence;

@@ -7,14 +7,14 @@ import trm.evidence.Digest;
  * Base 64 (RFC 4648, section 4) and decimals with exactly one text a value. Java's decoder lets
  * padding and spare bits vary, and then one proof would have several texts.
  */
-final class StrictText {
+public final class StrictText {
   private StrictText() {}
 
-  static String encode(byte[] bytes) {
+  public static String encode(byte[] bytes) {
     return Base64.getEncoder().encodeToString(bytes);
   }
 
-  static byte[] decode(String text, String what) {
+  public static byte[] decode(String text, String what) {
     try {
       byte[] bytes = Base64.getDecoder().decode(text);
       if (encode(bytes).equals(text)) {
@@ -26,7 +26,7 @@ final class StrictText {
     throw new ProofRejectedException("The " + what + " is not written in canonical base 64.");
   }
 
-  static Digest digest(String text, String what) {
+  public static Digest digest(String text, String what) {
     byte[] bytes = decode(text, what);
     if (bytes.length != 32) {
       throw new ProofRejectedException("The " + what + " is not 32 bytes long.");
