@@ -1,0 +1,309 @@
+package trm.node.storage;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import trm.evidence.CaseReference;
+import trm.evidence.ConversationId;
+import trm.evidence.Digest;
+import trm.evidence.MessageId;
+import trm.evidence.NodeId;
+import trm.exchange.inbox.Ahead;
+import trm.exchange.inbox.Gap;
+import trm.exchange.inbox.InboxStore;
+import trm.exchange.inbox.Noted;
+import trm.exchange.inbox.QuarantineReason;
+import trm.exchange.inbox.Quarantined;
+import trm.exchange.inbox.Turn;
+
+/** The inbox in PostgreSQL. */
+final class PostgresInboxStore implements InboxStore {
+  private final JdbcClient sql;
+
+  PostgresInboxStore(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public Optional<Noted> find(Digest envelope) {
+    return sql.sql("SELECT * FROM inbox_note WHERE envelope = :envelope")
+        .param("envelope", envelope.bytes())
+        .query((row, _) -> noted(row))
+        .optional();
+  }
+
+  @Override
+  public Optional<Noted> find(NodeId sender, MessageId messageId) {
+    return sql.sql(
+            """
+            SELECT * FROM inbox_note WHERE sender = :sender AND message_id = :id
+             ORDER BY position LIMIT 1""")
+        .param("sender", sender.value())
+        .param("id", messageId.value())
+        .query((row, _) -> noted(row))
+        .optional();
+  }
+
+  private static Noted noted(ResultSet row) throws SQLException {
+    return new Noted(
+        StatementJson.read(row.getString("statement")),
+        Sql.digest(row, "envelope"),
+        Sql.digest(row, "first_envelope"),
+        Sql.instant(row, "received_at"));
+  }
+
+  @Override
+  public void note(Noted noted) {
+    sql.sql(
+            """
+            INSERT INTO inbox_note (envelope, first_envelope, sender, message_id, statement,
+                                    received_at, expires_at)
+            VALUES (:envelope, :first, :sender, :id, :statement::jsonb, :receivedAt, :expiresAt)
+            ON CONFLICT DO NOTHING""")
+        .param("envelope", noted.envelope().bytes())
+        .param("first", noted.firstEnvelope().bytes())
+        .param("sender", noted.signed().statement().sender().value())
+        .param("id", noted.signed().statement().messageId().value())
+        .param("statement", StatementJson.write(noted.signed()))
+        .param("receivedAt", Sql.at(noted.receivedAt()))
+        .param("expiresAt", Sql.at(noted.signed().statement().expiresAt()))
+        .update();
+  }
+
+  @Override
+  public long expected(ConversationId conversation) {
+    return sql.sql("SELECT expected FROM inbox_conversation WHERE conversation = :conversation")
+        .param("conversation", conversation.toString())
+        .query(Long.class)
+        .optional()
+        .orElse(1L);
+  }
+
+  @Override
+  public void expect(ConversationId conversation, long sequence) {
+    sql.sql(
+            """
+            INSERT INTO inbox_conversation (conversation, expected) VALUES (:conversation, :next)
+            ON CONFLICT (conversation)
+            DO UPDATE SET expected = :next""")
+        .param("conversation", conversation.toString())
+        .param("next", sequence)
+        .update();
+  }
+
+  @Override
+  public Optional<Ahead> ahead(ConversationId conversation, long sequence) {
+    return sql.sql(
+            """
+            SELECT * FROM inbox_ahead
+             WHERE conversation = :conversation AND sequence = :sequence""")
+        .param("conversation", conversation.toString())
+        .param("sequence", sequence)
+        .query((row, _) -> ahead(row))
+        .optional();
+  }
+
+  private static Ahead ahead(ResultSet row) throws SQLException {
+    return row.getBytes("envelope") == null ? new Ahead.Counted() : parked(row);
+  }
+
+  private static Ahead.Parked parked(ResultSet row) throws SQLException {
+    String caseReference = row.getString("case_reference");
+    return new Ahead.Parked(
+        row.getBytes("envelope"),
+        caseReference == null ? null : new CaseReference(caseReference),
+        Sql.instant(row, "received_at"),
+        Sql.instant(row, "ask_at"),
+        row.getInt("asked"));
+  }
+
+  @Override
+  public void putAhead(ConversationId conversation, long sequence, Ahead ahead) {
+    var statement =
+        sql.sql(
+                """
+                INSERT INTO inbox_ahead
+                    (conversation, sequence, envelope, case_reference, received_at, ask_at, asked)
+                VALUES (:conversation, :sequence, :envelope, :case, :receivedAt, :askAt, :asked)
+                ON CONFLICT (conversation, sequence) DO UPDATE
+                   SET envelope = :envelope, case_reference = :case, received_at = :receivedAt,
+                       ask_at = :askAt, asked = :asked""")
+            .param("conversation", conversation.toString())
+            .param("sequence", sequence);
+    switch (ahead) {
+      case Ahead.Parked parked ->
+          statement
+              .param("envelope", parked.envelope())
+              .param("case", Sql.text(parked.caseReference()))
+              .param("receivedAt", Sql.at(parked.receivedAt()))
+              .param("askAt", Sql.at(parked.askAt()))
+              .param("asked", parked.asked())
+              .update();
+      case Ahead.Counted _ ->
+          statement
+              .param("envelope", null)
+              .param("case", null)
+              .param("receivedAt", null)
+              .param("askAt", null)
+              .param("asked", 0)
+              .update();
+    }
+  }
+
+  @Override
+  public void removeAhead(ConversationId conversation, long sequence) {
+    sql.sql("DELETE FROM inbox_ahead WHERE conversation = :conversation AND sequence = :sequence")
+        .param("conversation", conversation.toString())
+        .param("sequence", sequence)
+        .update();
+  }
+
+  @Override
+  public int countAhead(ConversationId conversation) {
+    return sql.sql("SELECT count(*) FROM inbox_ahead WHERE conversation = :conversation")
+        .param("conversation", conversation.toString())
+        .query(Integer.class)
+        .single();
+  }
+
+  @Override
+  public List<Turn> turns(int max) {
+    return sql.sql(
+            """
+            SELECT a.* FROM inbox_ahead a LEFT JOIN inbox_conversation c USING (conversation)
+             WHERE a.envelope IS NOT NULL AND a.sequence = coalesce(c.expected, 1)
+             ORDER BY a.received_at LIMIT :max""")
+        .param("max", max)
+        .query(
+            (row, _) ->
+                new Turn(
+                    ConversationId.parse(row.getString("conversation")),
+                    row.getLong("sequence"),
+                    parked(row)))
+        .list();
+  }
+
+  @Override
+  public List<Gap> gapsDue(Instant now, int max) {
+    return sql.sql(
+            """
+            SELECT lowest.*, coalesce(c.expected, 1) AS expected
+              FROM (SELECT DISTINCT ON (conversation) * FROM inbox_ahead
+                     WHERE envelope IS NOT NULL ORDER BY conversation, sequence) AS lowest
+              LEFT JOIN inbox_conversation c USING (conversation)
+             WHERE lowest.ask_at <= :now AND lowest.sequence > coalesce(c.expected, 1)
+             ORDER BY lowest.received_at LIMIT :max""")
+        .param("now", Sql.at(now))
+        .param("max", max)
+        .query(
+            (row, _) ->
+                new Gap(
+                    ConversationId.parse(row.getString("conversation")),
+                    row.getLong("expected"),
+                    row.getLong("sequence") - 1,
+                    row.getInt("asked")))
+        .list();
+  }
+
+  @Override
+  public void asked(ConversationId conversation, int times, Instant askAgainAt) {
+    sql.sql(
+            """
+            UPDATE inbox_ahead SET asked = :times, ask_at = :at
+             WHERE conversation = :conversation AND envelope IS NOT NULL""")
+        .param("times", times)
+        .param("at", Sql.at(askAgainAt))
+        .param("conversation", conversation.toString())
+        .update();
+  }
+
+  @Override
+  public void quarantine(Quarantined quarantined) {
+    sql.sql(
+            """
+            INSERT INTO quarantine AS q
+                (envelope, reason, size, sender, message_id, first_at, last_at, times)
+            VALUES (:envelope, :reason, :size, :sender, :id, :firstAt, :lastAt, :times)
+            ON CONFLICT (envelope) DO UPDATE
+               SET reason = :reason, sender = :sender, message_id = :id,
+                   last_at = :lastAt, times = q.times + 1""")
+        .param("envelope", quarantined.envelope().bytes())
+        .param("reason", quarantined.reason().name())
+        .param("size", quarantined.size())
+        .param("sender", Sql.text(quarantined.sender()))
+        .param("id", idOf(quarantined))
+        .param("firstAt", Sql.at(quarantined.firstAt()))
+        .param("lastAt", Sql.at(quarantined.lastAt()))
+        .param("times", quarantined.times())
+        .update();
+  }
+
+  private static @Nullable UUID idOf(Quarantined quarantined) {
+    MessageId id = quarantined.messageId();
+    return id == null ? null : id.value();
+  }
+
+  @Override
+  public Optional<Quarantined> quarantined(Digest envelope) {
+    return sql.sql("SELECT * FROM quarantine WHERE envelope = :envelope")
+        .param("envelope", envelope.bytes())
+        .query((row, _) -> quarantinedRow(row))
+        .optional();
+  }
+
+  static Quarantined quarantinedRow(ResultSet row) throws SQLException {
+    String sender = row.getString("sender");
+    UUID messageId = row.getObject("message_id", UUID.class);
+    return new Quarantined(
+        Sql.digest(row, "envelope"),
+        QuarantineReason.valueOf(row.getString("reason")),
+        row.getInt("size"),
+        sender == null ? null : new NodeId(sender),
+        messageId == null ? null : new MessageId(messageId),
+        Sql.instant(row, "first_at"),
+        Sql.instant(row, "last_at"),
+        row.getInt("times"));
+  }
+
+  @Override
+  public void release(Digest envelope) {
+    sql.sql("DELETE FROM quarantine WHERE envelope = :envelope")
+        .param("envelope", envelope.bytes())
+        .update();
+  }
+
+  /** Forgets in the same statement that the envelopes came, by the digest of what waited. */
+  @Override
+  public int eraseParked(CaseReference caseReference) {
+    return sql.sql(
+            """
+            WITH gone AS (
+                DELETE FROM inbox_ahead
+                 WHERE case_reference = :case AND envelope IS NOT NULL
+                RETURNING sha256(envelope) AS digest),
+            forgotten AS (DELETE FROM inbox_note USING gone WHERE envelope = gone.digest)
+            SELECT count(*) FROM gone""")
+        .param("case", caseReference.value())
+        .query(Integer.class)
+        .single();
+  }
+
+  @Override
+  public int forget(Instant expiredBefore) {
+    return sql.sql("DELETE FROM inbox_note WHERE expires_at < :before")
+        .param("before", Sql.at(expiredBefore))
+        .update();
+  }
+
+  @Override
+  public Optional<Instant> oldestParked() {
+    return sql.sql("SELECT min(received_at) AS oldest FROM inbox_ahead WHERE envelope IS NOT NULL")
+        .query((row, _) -> Optional.ofNullable(Sql.instantOrNull(row, "oldest")))
+        .single();
+  }
+}

@@ -1,0 +1,44 @@
+package trm.node.storage;
+
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionOperations;
+import trm.exchange.Committed;
+import trm.exchange.JournalledWork;
+import trm.exchange.StorageFault;
+import trm.exchange.UnitOfWork;
+import trm.exchange.Work;
+import trm.exchange.receipt.JournalStore;
+
+/** One PostgreSQL transaction, with the journal's append as its last statement. */
+final class PostgresUnitOfWork implements UnitOfWork {
+  private final TransactionOperations transactions;
+  private final JournalStore journal;
+
+  PostgresUnitOfWork(TransactionOperations transactions, JournalStore journal) {
+    this.transactions = transactions;
+    this.journal = journal;
+  }
+
+  @Override
+  public <T> Committed<T> carryOut(Function<Work, T> body) {
+    JournalledWork work = new JournalledWork();
+    Committed<T> committed = commit(work, body);
+    work.committed();
+    return committed;
+  }
+
+  private <T> Committed<T> commit(JournalledWork work, Function<Work, T> body) {
+    try {
+      return transactions.execute(
+          _ -> {
+            T value = body.apply(work);
+            List<Long> indexes = work.appendTo(journal);
+            return new Committed<>(value, indexes);
+          });
+    } catch (TransactionException e) {
+      throw new StorageFault("The database cannot begin or commit now.", e);
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package trm.node.storage;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import trm.evidence.Generation;
+import trm.evidence.NodeId;
+import trm.exchange.receipt.TwoFaces;
+import trm.exchange.receipt.WitnessStore;
+import trm.exchange.receipt.WitnessedCheckpoint;
+
+/** What was seen of other journals, in PostgreSQL. */
+final class PostgresWitnessStore implements WitnessStore {
+  private final JdbcClient sql;
+
+  PostgresWitnessStore(JdbcClient sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public void keep(WitnessedCheckpoint checkpoint) {
+    sql.sql(
+            """
+            INSERT INTO witnessed_checkpoint (node, generation, size, root, note, seen_at)
+            VALUES (:node, :generation, :size, :root, :note, :seenAt) ON CONFLICT DO NOTHING""")
+        .param("node", checkpoint.origin().node().value())
+        .param("generation", checkpoint.origin().number())
+        .param("size", checkpoint.size())
+        .param("root", checkpoint.root().bytes())
+        .param("note", checkpoint.note())
+        .param("seenAt", Sql.at(checkpoint.seenAt()))
+        .update();
+  }
+
+  @Override
+  public Optional<WitnessedCheckpoint> at(Generation origin, long size) {
+    return sql.sql(
+            """
+            SELECT * FROM witnessed_checkpoint
+             WHERE node = :node AND generation = :generation AND size = :size""")
+        .param("node", origin.node().value())
+        .param("generation", origin.number())
+        .param("size", size)
+        .query((row, _) -> witnessed(row))
+        .optional();
+  }
+
+  private static WitnessedCheckpoint witnessed(ResultSet row) throws SQLException {
+    return new WitnessedCheckpoint(
+        origin(row),
+        row.getLong("size"),
+        Sql.digest(row, "root"),
+        row.getString("note"),
+        Sql.instant(row, "seen_at"));
+  }
+
+  private static Generation origin(ResultSet row) throws SQLException {
+    return new Generation(new NodeId(row.getString("node")), row.getInt("generation"));
+  }
+
+  @Override
+  public Optional<WitnessedCheckpoint> newest(NodeId node) {
+    return sql.sql(
+            """
+            SELECT * FROM witnessed_checkpoint WHERE node = :node
+             ORDER BY generation DESC, size DESC LIMIT 1""")
+        .param("node", node.value())
+        .query((row, _) -> witnessed(row))
+        .optional();
+  }
+
+  @Override
+  public List<WitnessedCheckpoint> newest() {
+    return sql.sql(
+            """
+            SELECT newest.* FROM (SELECT DISTINCT node FROM witnessed_checkpoint) AS known,
+                LATERAL (SELECT * FROM witnessed_checkpoint w WHERE w.node = known.node
+                          ORDER BY generation DESC, size DESC LIMIT 1) AS newest
+             ORDER BY newest.node""")
+        .query((row, _) -> witnessed(row))
+        .list();
+  }
+
+  @Override
+  public void acknowledge(NodeId peer, Generation own, long size) {
+    sql.sql(
+            """
+            INSERT INTO acknowledged_size AS a (peer, generation, size)
+            VALUES (:peer, :generation, :size)
+            ON CONFLICT (peer, generation) DO UPDATE SET size = greatest(a.size, :size)""")
+        .param("peer", peer.value())
+        .param("generation", own.number())
+        .param("size", size)
+        .update();
+  }
+
+  @Override
+  public long acknowledged(NodeId peer, Generation own) {
+    return sql.sql(
+            "SELECT size FROM acknowledged_size WHERE peer = :peer AND generation = :generation")
+        .param("peer", peer.value())
+        .param("generation", own.number())
+        .query(Long.class)
+        .optional()
+        .orElse(0L);
+  }
+
+  @Override
+  public void keep(TwoFaces evidence) {
+    sql.sql(
+            """
+            INSERT INTO two_faces (node, generation, size, first_note, second_note, found_at)
+            VALUES (:node, :generation, :size, :first, :second, :foundAt)
+            ON CONFLICT DO NOTHING""")
+        .param("node", evidence.origin().node().value())
+        .param("generation", evidence.origin().number())
+        .param("size", evidence.size())
+        .param("first", evidence.firstNote())
+        .param("second", evidence.secondNote())
+        .param("foundAt", Sql.at(evidence.foundAt()))
+        .update();
+  }
+
+  @Override
+  public List<TwoFaces> twoFaces() {
+    return sql.sql("SELECT * FROM two_faces ORDER BY found_at")
+        .query(
+            (row, _) ->
+                new TwoFaces(
+                    origin(row),
+                    row.getLong("size"),
+                    row.getString("first_note"),
+                    row.getString("second_note"),
+                    Sql.instant(row, "found_at")))
+        .list();
+  }
+}

@@ -1,0 +1,30 @@
+package trm.node.storage;
+
+import java.sql.SQLException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
+import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
+import trm.exchange.StorageFault;
+
+/**
+ * Tells a fault of the database from a bug of ours. What a repetition would mend is a {@link
+ * StorageFault}; a statement that can never work stays an exception of the driver.
+ */
+final class StorageFaults implements SQLExceptionTranslator {
+  /** SQLSTATE classes of statements that are wrong in themselves. */
+  private static final Set<String> BUGS = Set.of("0A", "21", "22", "23", "2F", "42", "54");
+
+  private final SQLExceptionTranslator others = new SQLStateSQLExceptionTranslator();
+
+  @Override
+  public @Nullable DataAccessException translate(
+      String task, @Nullable String sql, SQLException failure) {
+    String state = failure.getSQLState();
+    if (state == null || state.length() < 2 || !BUGS.contains(state.substring(0, 2))) {
+      throw new StorageFault("The database cannot work now (" + state + ").", failure);
+    }
+    return others.translate(task, sql, failure);
+  }
+}
