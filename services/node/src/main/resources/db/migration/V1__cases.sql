@@ -20,37 +20,34 @@ CREATE TABLE part_key (
 );
 
 -- The list of cases. Holds no personal data; organisations bound who sees a row.
-CREATE TABLE case_card (
+CREATE TABLE case_line (
     case_reference text        PRIMARY KEY,
     version        bigint      NOT NULL,
     epoch          bigint      NOT NULL,
-    turn           bigint      NOT NULL,
     authority      text        NOT NULL,
-    turn_holder    text        NOT NULL,
+    duty           text[]      NOT NULL,
+    turn           bigint      NOT NULL,
+    turn_holder    text,
+    organisations  text[]      NOT NULL,
     changed_at     timestamptz NOT NULL
 );
+CREATE INDEX case_line_by_organisation ON case_line USING gin (organisations);
+CREATE INDEX case_line_by_change ON case_line (changed_at);
 
-CREATE TABLE case_organisation (
-    case_reference text NOT NULL REFERENCES case_card ON DELETE CASCADE,
-    organisation   text NOT NULL,
-    PRIMARY KEY (case_reference, organisation)
+-- The answer that a client's key got, refusals included. The answer rests encrypted: the rules of a
+-- refusal may tell what only this node may know.
+CREATE TABLE given_answer (
+    client         text        NOT NULL,
+    key            text        NOT NULL,
+    request        bytea       NOT NULL,
+    case_reference text        NOT NULL,
+    answer         bytea       NOT NULL,
+    given_at       timestamptz NOT NULL,
+    PRIMARY KEY (client, key)
 );
-CREATE INDEX case_organisation_by_organisation ON case_organisation (organisation);
-
--- The answer that a command got under its key, refusals included.
-CREATE TABLE idempotent_answer (
-    caller      text        NOT NULL,
-    key         text        NOT NULL,
-    fingerprint bytea       NOT NULL,
-    status      int         NOT NULL,
-    body        text        NOT NULL,
-    answered_at timestamptz NOT NULL,
-    PRIMARY KEY (caller, key)
-);
-CREATE INDEX idempotent_answer_by_age ON idempotent_answer (answered_at);
+CREATE INDEX given_answer_by_age ON given_answer (given_at);
 
 GRANT SELECT, INSERT ON case_fact TO ${service_role};
 GRANT SELECT, INSERT, DELETE ON part_key TO ${service_role};
-GRANT SELECT, INSERT, UPDATE ON case_card TO ${service_role};
-GRANT SELECT, INSERT, DELETE ON case_organisation TO ${service_role};
-GRANT SELECT, INSERT, DELETE ON idempotent_answer TO ${service_role};
+GRANT SELECT, INSERT, UPDATE ON case_line TO ${service_role};
+GRANT SELECT, INSERT, DELETE ON given_answer TO ${service_role};

@@ -4,16 +4,32 @@ import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import trm.exchange.UnitOfWork;
+import trm.exchange.inbox.InboxStore;
+import trm.exchange.outbox.OutboxStore;
+import trm.exchange.receipt.JournalStore;
+import trm.exchange.receipt.ReceiptStore;
+import trm.exchange.receipt.WitnessStore;
+import trm.node.casework.AnswerBook;
+import trm.node.casework.CaseStore;
+import trm.node.keys.MasterKey;
+import trm.node.keys.PartKeys;
 import trm.node.settings.DatabaseSettings;
+import trm.node.settings.NodeSettings;
 import trm.node.settings.SecretFile;
+import trm.node.wire.FactStoreCodec;
 
 /** Wires the stores to the node's database. */
 @Configuration(proxyBeanMethods = false)
 public class StorageConfiguration {
 
   /** The service's pool; it exists only once the owner has brought the schema up to date. */
-  @Bean
-  DataSource dataSource(DatabaseSettings settings) {
+  @Bean(destroyMethod = "close")
+  HikariDataSource dataSource(DatabaseSettings settings) {
     Schema.migrate(
         settings.url(),
         settings.ownerUsername(),
@@ -32,9 +48,70 @@ public class StorageConfiguration {
     pool.setMaximumPoolSize(settings.poolSizeMax());
     pool.setConnectionTimeout(settings.connectTimeout().toMillis());
     pool.setValidationTimeout(Math.min(1000, settings.connectTimeout().toMillis()));
+    pool.setAutoCommit(false);
     pool.addDataSourceProperty("socketTimeout", "20");
     // A statement's parameters would carry a case's content into the server's error messages.
     pool.addDataSourceProperty("logServerErrorDetail", "false");
     return pool;
+  }
+
+  @Bean
+  MasterKey masterKey(NodeSettings settings) {
+    return MasterKey.of(SecretFile.bytes("trm.node.master-key-file", settings.masterKeyFile()));
+  }
+
+  @Bean
+  PlatformTransactionManager transactions(DataSource dataSource) {
+    return new JdbcTransactionManager(dataSource);
+  }
+
+  @Bean
+  JdbcClient sql(DataSource dataSource) {
+    return Sql.client(dataSource);
+  }
+
+  @Bean
+  UnitOfWork unitOfWork(PlatformTransactionManager transactions, JournalStore journal) {
+    return new PostgresUnitOfWork(new TransactionTemplate(transactions), journal);
+  }
+
+  @Bean
+  PartKeys partKeys(JdbcClient sql, MasterKey masterKey) {
+    return new PostgresPartKeys(sql, masterKey);
+  }
+
+  @Bean
+  JournalStore journal(JdbcClient sql, NodeSettings node, PartKeys keys, MasterKey masterKey) {
+    return new PostgresJournalStore(sql, node.nodeId(), new AtRest(keys, masterKey, "detail"));
+  }
+
+  @Bean
+  OutboxStore outbox(JdbcClient sql, PartKeys keys, MasterKey masterKey) {
+    return new PostgresOutboxStore(sql, new AtRest(keys, masterKey, "body"));
+  }
+
+  @Bean
+  InboxStore inbox(JdbcClient sql) {
+    return new PostgresInboxStore(sql);
+  }
+
+  @Bean
+  ReceiptStore receipts(JdbcClient sql) {
+    return new PostgresReceiptStore(sql);
+  }
+
+  @Bean
+  WitnessStore witnesses(JdbcClient sql) {
+    return new PostgresWitnessStore(sql);
+  }
+
+  @Bean
+  CaseStore cases(JdbcClient sql, PartKeys keys) {
+    return new PostgresCaseStore(sql, keys, new FactStoreCodec());
+  }
+
+  @Bean
+  AnswerBook answers(JdbcClient sql, MasterKey masterKey) {
+    return new PostgresAnswerBook(sql, masterKey);
   }
 }

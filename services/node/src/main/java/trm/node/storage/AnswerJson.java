@@ -1,0 +1,69 @@
+package trm.node.storage;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import trm.evidence.Digest;
+import trm.evidence.MessageId;
+import trm.node.casework.CaseAnswer;
+import trm.referral.BrokenRule;
+import trm.referral.CaseReference;
+import trm.referral.DisclosureClass;
+
+/** A kept answer as bytes, before they are encrypted. */
+record AnswerJson(
+    long epoch,
+    long turn,
+    @Nullable String created,
+    List<String> messages,
+    List<Rule> rules,
+    String entry) {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  record Rule(String ruleId, String sentence, @Nullable DisclosureClass basisClass) {}
+
+  static byte[] write(CaseAnswer.Kept answer) {
+    AnswerJson json =
+        switch (answer) {
+          case CaseAnswer.Done done ->
+              new AnswerJson(
+                  done.epoch(),
+                  done.turn(),
+                  done.created(),
+                  done.messages().stream().map(MessageId::toString).toList(),
+                  List.of(),
+                  done.entry().toString());
+          case CaseAnswer.Refused refused ->
+              new AnswerJson(
+                  0,
+                  0,
+                  null,
+                  List.of(),
+                  refused.rules().stream()
+                      .map(rule -> new Rule(rule.ruleId(), rule.sentence(), rule.basisClass()))
+                      .toList(),
+                  refused.entry().toString());
+        };
+    return JSON.writeValueAsString(json).getBytes(StandardCharsets.UTF_8);
+  }
+
+  static CaseAnswer.Kept read(byte[] bytes, CaseReference caseReference) {
+    AnswerJson json = JSON.readValue(bytes, AnswerJson.class);
+    if (!json.rules().isEmpty()) {
+      return new CaseAnswer.Refused(
+          caseReference,
+          json.rules().stream()
+              .map(rule -> new BrokenRule(rule.ruleId(), rule.sentence(), rule.basisClass()))
+              .toList(),
+          Digest.parse(json.entry()));
+    }
+    return new CaseAnswer.Done(
+        caseReference,
+        json.epoch(),
+        json.turn(),
+        json.created() == null ? "" : json.created(),
+        json.messages().stream().map(MessageId::of).toList(),
+        Digest.parse(json.entry()));
+  }
+}

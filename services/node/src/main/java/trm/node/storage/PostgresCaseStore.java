@@ -1,0 +1,216 @@
+package trm.node.storage;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import trm.exchange.StorageFault;
+import trm.node.casework.CaseFile;
+import trm.node.casework.CaseLine;
+import trm.node.casework.CaseStore;
+import trm.node.casework.FiledFact;
+import trm.node.keys.PartKey;
+import trm.node.keys.PartKeys;
+import trm.node.wire.FactStoreCodec;
+import trm.node.wire.Names;
+import trm.node.wire.StoredFact;
+import trm.referral.CaseReference;
+import trm.referral.Fact;
+import trm.referral.NodeId;
+import trm.referral.OrganisationId;
+import trm.referral.Part;
+
+/** Cases in PostgreSQL: the clear half of a fact as JSON, the secret half under its part's key. */
+final class PostgresCaseStore implements CaseStore {
+  private static final String PURPOSE = "fact";
+  private final JdbcClient sql;
+  private final PartKeys keys;
+  private final FactStoreCodec codec;
+
+  PostgresCaseStore(JdbcClient sql, PartKeys keys, FactStoreCodec codec) {
+    this.sql = sql;
+    this.keys = keys;
+    this.codec = codec;
+  }
+
+  /** The lock belongs to the case and not to a row, so that two cannot open the same case. */
+  @Override
+  public CaseFile load(CaseReference caseReference) {
+    sql.sql("SELECT pg_advisory_xact_lock(hashtextextended(:case, 7467002))")
+        .param("case", caseReference.value())
+        .query((_, _) -> true)
+        .single();
+    return read(caseReference);
+  }
+
+  @Override
+  public CaseFile read(CaseReference caseReference) {
+    Map<String, Optional<PartKey>> opened = new HashMap<>();
+    List<Fact> facts =
+        sql
+            .sql("SELECT * FROM case_fact WHERE case_reference = :case ORDER BY version")
+            .param("case", caseReference.value())
+            .query((row, _) -> Row.of(row))
+            .list()
+            .stream()
+            .map(row -> fact(caseReference, row, opened))
+            .toList();
+    return new CaseFile(caseReference, facts.size(), facts);
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // A row on its way to a fact, never compared.
+  private record Row(String eventType, String part, String clear, byte @Nullable [] guarded) {
+    static Row of(ResultSet row) throws SQLException {
+      return new Row(
+          row.getString("event_type"),
+          row.getString("part"),
+          row.getString("clear"),
+          row.getBytes("guarded"));
+    }
+  }
+
+  private Fact fact(CaseReference caseReference, Row row, Map<String, Optional<PartKey>> opened) {
+    return codec.read(
+        new StoredFact(row.eventType(), row.clear(), secret(caseReference, row, opened)));
+  }
+
+  private @Nullable String secret(
+      CaseReference caseReference, Row row, Map<String, Optional<PartKey>> opened) {
+    byte[] guarded = row.guarded();
+    if (guarded == null) {
+      return null;
+    }
+    var place = Names.toProof(caseReference);
+    return opened
+        .computeIfAbsent(row.part(), part -> keys.find(place, part))
+        .map(key -> key.decrypt(guarded, place, row.part(), PURPOSE))
+        .map(clear -> new String(clear, StandardCharsets.UTF_8))
+        .orElse(null);
+  }
+
+  @Override
+  public void append(
+      CaseReference caseReference, long expectedVersion, List<FiledFact> facts, CaseLine line) {
+    long version = expectedVersion;
+    try {
+      for (FiledFact filed : facts) {
+        insert(caseReference, ++version, filed);
+      }
+    } catch (DuplicateKeyException e) {
+      throw new StorageFault("Somebody else changed the case at the same time.", e);
+    }
+    put(line);
+  }
+
+  private void insert(CaseReference caseReference, long version, FiledFact filed) {
+    StoredFact stored = codec.write(filed.fact());
+    String part = filed.part().name();
+    sql.sql(
+            """
+            INSERT INTO case_fact (case_reference, version, event_type, part, clear, guarded)
+            VALUES (:case, :version, :type, :part, :clear::jsonb, :guarded)""")
+        .param("case", caseReference.value())
+        .param("version", version)
+        .param("type", stored.eventType())
+        .param("part", part)
+        .param("clear", stored.clear())
+        .param("guarded", guarded(caseReference, part, stored.secret()))
+        .update();
+  }
+
+  private byte @Nullable [] guarded(
+      CaseReference caseReference, String part, @Nullable String secret) {
+    if (secret == null) {
+      return null;
+    }
+    var place = Names.toProof(caseReference);
+    return keys.require(place, part)
+        .encrypt(secret.getBytes(StandardCharsets.UTF_8), place, part, PURPOSE);
+  }
+
+  private void put(CaseLine line) {
+    OrganisationId holder = line.turnHolder();
+    sql.sql(
+            """
+            INSERT INTO case_line
+                (case_reference, version, epoch, authority, duty, turn, turn_holder,
+                 organisations, changed_at)
+            VALUES (:case, :version, :epoch, :authority, :duty, :turn, :holder,
+                    :organisations, :changedAt)
+            ON CONFLICT (case_reference) DO UPDATE
+               SET version = :version, epoch = :epoch, authority = :authority, duty = :duty,
+                   turn = :turn, turn_holder = :holder, organisations = :organisations,
+                   changed_at = :changedAt""")
+        .param("case", line.caseReference().value())
+        .param("version", line.version())
+        .param("epoch", line.epoch())
+        .param("authority", line.authority().value())
+        .param("duty", Sql.textArray(values(line.duty(), NodeId::value)))
+        .param("turn", line.turn())
+        .param("holder", holder == null ? null : holder.value())
+        .param("organisations", Sql.textArray(values(line.organisations(), OrganisationId::value)))
+        .param("changedAt", Sql.at(line.changedAt()))
+        .update();
+  }
+
+  private static <T> List<String> values(Collection<T> all, Function<T, String> value) {
+    return all.stream().map(value).sorted().toList();
+  }
+
+  @Override
+  public void destroyKey(CaseReference caseReference, Part part) {
+    keys.destroy(Names.toProof(caseReference), part.name());
+  }
+
+  @Override
+  public @Nullable CaseLine line(CaseReference caseReference) {
+    return sql.sql("SELECT * FROM case_line WHERE case_reference = :case")
+        .param("case", caseReference.value())
+        .query((row, _) -> line(row))
+        .optional()
+        .orElse(null);
+  }
+
+  @Override
+  public List<CaseLine> lines(@Nullable OrganisationId of, int max) {
+    return sql.sql(
+            """
+            SELECT * FROM case_line
+             WHERE :of::text IS NULL OR organisations @> ARRAY[:of::text]
+             ORDER BY changed_at DESC, case_reference LIMIT :max""")
+        .param("of", of == null ? null : of.value())
+        .param("max", max)
+        .query((row, _) -> line(row))
+        .list();
+  }
+
+  private static CaseLine line(ResultSet row) throws SQLException {
+    String holder = row.getString("turn_holder");
+    return new CaseLine(
+        new CaseReference(row.getString("case_reference")),
+        row.getLong("version"),
+        row.getLong("epoch"),
+        new NodeId(row.getString("authority")),
+        set(row.getArray("duty"), NodeId::new),
+        row.getLong("turn"),
+        holder == null ? null : new OrganisationId(holder),
+        set(row.getArray("organisations"), OrganisationId::new),
+        Sql.instant(row, "changed_at"));
+  }
+
+  private static <T> Set<T> set(Array array, Function<String, T> of) throws SQLException {
+    return Arrays.stream((String[]) array.getArray()).map(of).collect(Collectors.toSet());
+  }
+}
