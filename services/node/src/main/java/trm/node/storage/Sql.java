@@ -69,24 +69,24 @@ final class Sql {
   /** A {@code bytea[]} parameter, whose elements may be null. */
   static SqlParameterValue bytesArray(List<? extends byte @Nullable []> values) {
     return new SqlParameterValue(
-        Types.ARRAY, new SqlArrayValue("bytea", values.toArray(new Object[0])));
+        Types.ARRAY, new SqlArrayValue("bytea", (Object[]) values.toArray(new byte[0][])));
   }
 
   /** A {@code text[]} parameter, whose elements may be null. */
   static SqlParameterValue textArray(List<? extends @Nullable String> values) {
     return new SqlParameterValue(
-        Types.ARRAY, new SqlArrayValue("text", values.toArray(new Object[0])));
+        Types.ARRAY, new SqlArrayValue("text", (Object[]) values.toArray(new String[0])));
   }
 
   /** An {@code int[]} parameter. */
   static SqlParameterValue intArray(List<Integer> values) {
     return new SqlParameterValue(
-        Types.ARRAY, new SqlArrayValue("int4", values.toArray(new Object[0])));
+        Types.ARRAY, new SqlArrayValue("int4", (Object[]) values.toArray(new Integer[0])));
   }
 
   /** A {@code bigint[]} parameter. */
   static SqlParameterValue longArray(List<Long> values) {
     return new SqlParameterValue(
-        Types.ARRAY, new SqlArrayValue("int8", values.toArray(new Object[0])));
+        Types.ARRAY, new SqlArrayValue("int8", (Object[]) values.toArray(new Long[0])));
   }
 }

@@ -1,0 +1,98 @@
+package trm.node.storage;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import trm.evidence.NodeId;
+import trm.exchange.UnitOfWork;
+import trm.node.keys.MasterKey;
+import trm.node.keys.PartKeys;
+
+/**
+ * A migrated database of its own on the one embedded server of this test run, with the two roles
+ * that a deployment has.
+ */
+public final class TestDatabase implements AutoCloseable {
+  public static final String OWNER = "node_owner";
+  public static final String SERVICE = "node_service";
+  public static final String PASSWORD = "test";
+  public static final NodeId SELF = new NodeId("mo-destination");
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  private final String url;
+  private final HikariDataSource service;
+  public final JdbcClient sql;
+  public final MasterKey masterKey = MasterKey.of(new byte[32]);
+  public final PartKeys keys;
+  private final TransactionTemplate transactions;
+
+  private TestDatabase(String url) {
+    this.url = url;
+    this.service = new HikariDataSource();
+    service.setJdbcUrl(url);
+    service.setUsername(SERVICE);
+    service.setPassword(PASSWORD);
+    service.setMaximumPoolSize(4);
+    service.setAutoCommit(false);
+    this.sql = Sql.client(service);
+    this.keys = new PostgresPartKeys(sql, masterKey);
+    this.transactions = new TransactionTemplate(new JdbcTransactionManager(service));
+  }
+
+  /** An empty database in this release's schema. */
+  public static TestDatabase migrated() {
+    String url = emptyUrl();
+    Schema.migrate(url, OWNER, PASSWORD, SERVICE);
+    return new TestDatabase(url);
+  }
+
+  /** The address of a new database without a schema, which the owner role may fill. */
+  public static String emptyUrl() {
+    String name = "node_" + COUNT.incrementAndGet();
+    JdbcClient root = JdbcClient.create(Server.RUNNING.getPostgresDatabase());
+    root.sql("CREATE DATABASE " + name + " OWNER " + OWNER).update();
+    return Server.RUNNING.getJdbcUrl("postgres", name).replaceAll("\\?.*", "");
+  }
+
+  public UnitOfWork unitOfWork() {
+    return new PostgresUnitOfWork(transactions, journal());
+  }
+
+  PostgresJournalStore journal() {
+    return new PostgresJournalStore(sql, SELF, new AtRest(keys, masterKey, "detail"));
+  }
+
+  PostgresOutboxStore outbox() {
+    return new PostgresOutboxStore(sql, new AtRest(keys, masterKey, "body"));
+  }
+
+  String url() {
+    return url;
+  }
+
+  @Override
+  public void close() {
+    service.close();
+  }
+
+  private static final class Server {
+    static final EmbeddedPostgres RUNNING = start();
+
+    private static EmbeddedPostgres start() {
+      try {
+        EmbeddedPostgres server = EmbeddedPostgres.builder().start();
+        JdbcClient root = JdbcClient.create(server.getPostgresDatabase());
+        root.sql("CREATE ROLE " + OWNER + " LOGIN PASSWORD '" + PASSWORD + "'").update();
+        root.sql("CREATE ROLE " + SERVICE + " LOGIN PASSWORD '" + PASSWORD + "'").update();
+        return server;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}
