@@ -1,12 +1,48 @@
 # Corridor: the only commands a person must know.
 .DEFAULT_GOAL := help
-JAVA_HOME := $(shell deploy/bin/find-jdk)
-export JAVA_HOME
 MVN := mvn -B -q
 
-.PHONY: help check
+# Looked for only by the targets that need it, so that help works on a machine without a JDK.
+JDK = $(or $(FOUND_JDK),$(eval FOUND_JDK := $(shell deploy/bin/find-jdk))$(FOUND_JDK))
+USE_JDK = @test -n "$(JDK)"
+WITH_JDK = JAVA_HOME="$(JDK)"
+JAVA = "$(JDK)/bin/java"
+LAUNCHER = services/corridor/target/corridor.jar
+LAUNCHER_JVM = -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m --enable-native-access=ALL-UNNAMED
+
+.PHONY: help demo up down check sim bench package clean
+
 help: ## Show this help
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 16
 
+demo: package ## Play one invented person's case through three countries, and verify the evidence
+	@mkdir -p .corridor/logs
+	@$(JAVA) $(LAUNCHER_JVM) -Dcorridor.log=.corridor/logs/broker.log -jar $(LAUNCHER) demo
+
+up: package ## Start a corridor in the background, and print its addresses, users and first calls
+	@$(JAVA) $(LAUNCHER_JVM) -jar $(LAUNCHER) up
+
+down: ## End that corridor; what it stored stays for the next start
+	$(USE_JDK)
+	@if [ -f $(LAUNCHER) ]; then $(JAVA) $(LAUNCHER_JVM) -jar $(LAUNCHER) down; else echo "No corridor was ever started here."; fi
+
 check: ## Build, check the format and run every test
-	$(MVN) verify
+	$(USE_JDK)
+	$(WITH_JDK) $(MVN) verify
+
+sim: package ## Simulate three nodes on a bad network: SEED=n for one seed, SEEDS=n for so many
+	@$(JAVA) -XX:+UseSerialGC -cp $(LAUNCHER) trm.corridor.sim.Main $(if $(SEED),--seed=$(SEED)) $(if $(SEEDS),--seeds=$(SEEDS))
+
+bench: package ## Measure a corridor on this machine; docs/performance.md says what the figures mean
+	@mkdir -p .corridor/logs
+	@$(JAVA) $(LAUNCHER_JVM) -Dcorridor.log=.corridor/logs/broker.log -jar $(LAUNCHER) bench
+
+# Maven says nothing while it fetches, so a first build announces itself. The tests are make check's.
+package:
+	$(USE_JDK)
+	@test -f $(LAUNCHER) || echo "Building Corridor; the first time fetches about 470 MB and takes some minutes."
+	@$(WITH_JDK) $(MVN) package -DskipTests
+
+clean: ## Delete what the build made; what a corridor stored (.corridor) and prepared (.cache) stays
+	$(USE_JDK)
+	$(WITH_JDK) $(MVN) clean

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -55,16 +56,20 @@ public record StateFolder(Path root) {
     return read(passwordFile(holder, purpose)).strip();
   }
 
-  /** Writes a file that only its owner may read, replacing what was there. */
-  public static void writeSecret(Path file, String content) {
+  static void writeSecret(Path file, String content) {
+    writeSecret(file, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Writes a file that only its owner may read, replacing what was there in one step. */
+  static void writeSecret(Path file, byte[] content) {
+    Path fresh = file.resolveSibling(file.getFileName() + ".new");
     try {
-      Path fresh = file.resolveSibling(file.getFileName() + ".new");
       Files.deleteIfExists(fresh);
       Files.createFile(
           fresh,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(fresh, content, StandardOpenOption.WRITE);
-      Files.move(fresh, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+      Files.write(fresh, content, StandardOpenOption.WRITE);
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new CorridorFault("Cannot write " + file + ".", e);
     }

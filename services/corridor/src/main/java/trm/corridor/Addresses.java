@@ -1,0 +1,61 @@
+package trm.corridor;
+
+import java.util.List;
+import trm.corridor.embedded.Corridor;
+import trm.corridor.embedded.CorridorNode;
+import trm.corridor.embedded.IdentityProvider;
+import trm.corridor.embedded.InventedUser;
+import trm.corridor.embedded.Progress;
+
+/** Tells a newcomer where everything is, who may do what, and how to begin. */
+record Addresses(Corridor corridor) {
+
+  void tell(Progress progress) {
+    progress.tell("");
+    progress.tell("Services");
+    for (CorridorNode node : corridor.nodes()) {
+      progress.tell(
+          "  %-15s %s/api/v1   health %s/actuator/health"
+              .formatted(node.id(), node.service().url(), node.service().managementUrl()));
+    }
+    progress.tell("");
+    progress.tell("Who may call them (everybody is invented)");
+    for (InventedUser user : corridor.identity().users()) {
+      progress.tell(
+          "  %-15s %-21s %-18s of %s"
+              .formatted(user.node(), user.role(), user.name(), user.organisation()));
+    }
+    progress.tell("");
+    progress.tell("Passwords and logs lie in " + corridor.layout().state().root() + ".");
+    progress.tell("");
+    progress.tell("A first walk, to be pasted line by line:");
+    walk().forEach(line -> progress.tell("  " + line));
+    progress.tell("");
+  }
+
+  private List<String> walk() {
+    CorridorNode destination = corridor.node("mo-destination");
+    String api = destination.service().url() + "/api/v1";
+    return List.of(
+        "token() { " + officerToken("case-worker") + "; }",
+        "api=" + api,
+        "curl -s -H \"Authorization: Bearer $(token)\" $api/cases",
+        "curl -s -H \"Authorization: Bearer $(token)\" $api/directory");
+  }
+
+  private String officerToken(String role) {
+    IdentityProvider identity = corridor.identity();
+    InventedUser officer =
+        identity.users().stream()
+            .filter(u -> u.node().equals("mo-destination") && u.role().equals(role))
+            .findFirst()
+            .orElseThrow();
+    return "curl -s -d grant_type=password -d client_id=case-desk -d username="
+        + officer.name()
+        + " --data-urlencode password@"
+        + identity.passwordFile(officer)
+        + " "
+        + identity.tokenEndpoint("mo-destination")
+        + " | sed 's/.*\"access_token\":\"\\([^\"]*\\)\".*/\\1/'";
+  }
+}

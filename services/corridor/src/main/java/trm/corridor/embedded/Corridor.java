@@ -1,0 +1,211 @@
+package trm.corridor.embedded;
+
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * A whole corridor on this machine: a broker, an identity provider, and for each node a database
+ * server and a service. Each part can be stopped and started alone. What was stored is there again
+ * after the next {@link #start}.
+ */
+public final class Corridor implements AutoCloseable {
+  private final Layout layout;
+  private final InstantSource clock;
+  private final Progress progress;
+  private final MailboxPlan mailboxes;
+  private final EmbeddedBroker broker;
+  private final IdentityProvider identity;
+  private final Federation federation;
+  private final Map<String, String> extraSettings;
+  private final List<CorridorNode> nodes = new ArrayList<>();
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+  /**
+   * A corridor that is not started.
+   *
+   * @param extraSettings settings of the services beside the usual ones, such as short deadlines
+   *     for a test
+   */
+  public Corridor(
+      Layout layout, InstantSource clock, Progress progress, Map<String, String> extraSettings) {
+    this.layout = layout;
+    this.clock = clock;
+    this.progress = progress;
+    this.extraSettings = Map.copyOf(extraSettings);
+    StateFolder state = layout.state();
+    Ports ports = new Ports(state.file("ports.properties"), layout.lowestPort());
+    List<NodePlan> plans = NodePlan.readAll(layout.deploy("directory"));
+    this.mailboxes = MailboxPlan.read(layout.deploy("kafka"));
+    this.federation = new Federation(state, plans);
+    plans.forEach(plan -> nodes.add(node(plan, ports)));
+    this.identity =
+        new IdentityProvider(
+            state,
+            ports,
+            layout.cache(),
+            layout.deploy("keycloak"),
+            plans.stream().map(NodePlan::node).toList());
+    this.broker = new EmbeddedBroker(state, ports);
+  }
+
+  /** Starts all parts, as many at once as can be, and returns when all of them serve. */
+  public void start() {
+    if (!identity.isPrepared()) {
+      progress.tell(
+          "The first start prepares Keycloak for this clone, which takes a minute or two.");
+    }
+    federation.prepare(clock.instant());
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<CompletableFuture<Void>> parts = new ArrayList<>();
+      parts.add(part(threads, "identity provider", identity::start));
+      CompletableFuture<Void> brokerServes = part(threads, "broker", this::startBroker);
+      parts.add(brokerServes);
+      for (CorridorNode node : nodes) {
+        CompletableFuture<Void> databaseServes =
+            part(threads, "database of " + node.id(), node.database()::start);
+        parts.add(
+            CompletableFuture.allOf(databaseServes, brokerServes)
+                .thenCompose(
+                    ready -> part(threads, "service " + node.id(), () -> startService(node))));
+      }
+      CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new)).join();
+    } catch (CompletionException e) {
+      close();
+      throw e.getCause() instanceof CorridorFault fault
+          ? fault
+          : new CorridorFault("The corridor did not start.", e.getCause());
+    }
+  }
+
+  /** Stops all parts, services first, so that each finishes what it has begun. */
+  @Override
+  public void close() {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      nodes.forEach(node -> threads.execute(node.service()::stop));
+      threads.execute(identity::stop);
+    }
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      nodes.forEach(node -> threads.execute(node.database()::stop));
+      threads.execute(broker::stop);
+    }
+  }
+
+  public List<CorridorNode> nodes() {
+    return List.copyOf(nodes);
+  }
+
+  /** The node of that id. */
+  public CorridorNode node(String id) {
+    return nodes.stream()
+        .filter(node -> node.id().equals(id))
+        .findAny()
+        .orElseThrow(() -> new CorridorFault("The corridor has no node " + id + "."));
+  }
+
+  public EmbeddedBroker broker() {
+    return broker;
+  }
+
+  public IdentityProvider identity() {
+    return identity;
+  }
+
+  public Federation federation() {
+    return federation;
+  }
+
+  public MailboxPlan mailboxes() {
+    return mailboxes;
+  }
+
+  public Layout layout() {
+    return layout;
+  }
+
+  /** Where every process of the corridor writes its log. */
+  public Path logs() {
+    return layout.state().folder("logs");
+  }
+
+  private void startBroker() {
+    broker.start();
+    broker.apply(mailboxes);
+  }
+
+  private void startService(CorridorNode node) {
+    settings(node).write(settingsFile(node.id()));
+    node.service().start();
+    node.service().awaitReady();
+  }
+
+  private CompletableFuture<Void> part(ExecutorService threads, String name, Runnable start) {
+    return CompletableFuture.runAsync(
+        () -> {
+          long begin = System.nanoTime();
+          start.run();
+          Duration took = Duration.ofNanos(System.nanoTime() - begin);
+          progress.tell("  %-28s ready after %4.1f s".formatted(name, took.toMillis() / 1000.0));
+        },
+        threads);
+  }
+
+  private CorridorNode node(NodePlan plan, Ports ports) {
+    String id = plan.node();
+    EmbeddedPostgresServer database =
+        new EmbeddedPostgresServer(id, layout.state(), ports, layout.cache().resolve("postgres"));
+    List<String> command =
+        List.of(
+            ChildProcess.java(),
+            "@" + layout.deploy("service.jvm"),
+            "-jar",
+            layout.serviceJar(plan.service()).toString(),
+            "--spring.config.additional-location=file:" + settingsFile(id));
+    ServiceProcess service =
+        new ServiceProcess(
+            id, command, layout.state().log(id), ports.of(id), ports.of(id + "-management"), http);
+    return new CorridorNode(plan, database, service);
+  }
+
+  private Path settingsFile(String node) {
+    return layout.state().file("nodes", node, "node.properties");
+  }
+
+  private NodeSettingsFile settings(CorridorNode node) {
+    String id = node.id();
+    EmbeddedPostgresServer database = node.database();
+    return new NodeSettingsFile()
+        .set("server.address", "127.0.0.1")
+        .set("server.port", node.service().url().getPort())
+        .set("management.server.address", "127.0.0.1")
+        .set("management.server.port", node.service().managementUrl().getPort())
+        .set("trm.node.id", id)
+        .set("trm.node.master-key-file", federation.masterKeyFile(id))
+        .set("trm.keys.folder", federation.keyFolder(id))
+        .set("trm.directory.file", federation.directoryFile(id))
+        .set("trm.directory.federation-key-file", federation.publicKeyFile())
+        .set("trm.identity.issuer", identity.issuer(id))
+        .set("trm.database.url", database.url())
+        .set("trm.database.owner-username", EmbeddedPostgresServer.OWNER)
+        .set(
+            "trm.database.owner-password-file", database.passwordFile(EmbeddedPostgresServer.OWNER))
+        .set("trm.database.service-username", EmbeddedPostgresServer.SERVICE)
+        .set(
+            "trm.database.service-password-file",
+            database.passwordFile(EmbeddedPostgresServer.SERVICE))
+        .set("trm.broker.bootstrap", broker.bootstrap())
+        .set("trm.broker.username", id)
+        .set("trm.broker.password-file", broker.passwordFile(id))
+        .set("trm.broker.truststore-file", broker.authority())
+        .setAll(extraSettings);
+  }
+}

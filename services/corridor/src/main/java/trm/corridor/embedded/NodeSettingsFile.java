@@ -1,0 +1,36 @@
+package trm.corridor.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The settings that a node of the corridor is started with, as a file that a person can read: what
+ * a deployment would set, and nothing else. Secrets stand in files of their own; this one only
+ * names them.
+ */
+final class NodeSettingsFile {
+  private final Map<String, String> settings = new TreeMap<>();
+
+  NodeSettingsFile set(String name, Object value) {
+    settings.put(name, value.toString());
+    return this;
+  }
+
+  NodeSettingsFile setAll(Map<String, String> more) {
+    settings.putAll(more);
+    return this;
+  }
+
+  void write(Path file) {
+    StringBuilder text = new StringBuilder("# Written by the corridor at each start\n");
+    settings.forEach((name, value) -> text.append(name).append('=').append(value).append('\n'));
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new CorridorFault("Cannot write " + file + ".", e);
+    }
+  }
+}

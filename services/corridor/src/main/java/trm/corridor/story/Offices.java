@@ -1,0 +1,90 @@
+package trm.corridor.story;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import trm.corridor.embedded.Corridor;
+import trm.corridor.embedded.CorridorFault;
+import trm.corridor.embedded.InventedUser;
+
+/**
+ * Finds whoever may call a node of a running corridor: {@code
+ * offices.at("mn-origin").as("case-worker")}.
+ */
+public final class Offices implements AutoCloseable {
+  private final Corridor corridor;
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+  private final Map<InventedUser, Caller> callers = new ConcurrentHashMap<>();
+
+  public Offices(Corridor corridor) {
+    this.corridor = corridor;
+  }
+
+  /** The offices of one node. */
+  public Office at(String node) {
+    return new Office(corridor.node(node).id());
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+
+  /** The people and systems of one node. */
+  public final class Office {
+    private final String node;
+
+    private Office(String node) {
+      this.node = node;
+    }
+
+    /** The node as its officer of that role sees it. */
+    public NodeApi as(String role) {
+      return api(user(role), null);
+    }
+
+    /**
+     * The node as an NGO's system sees it.
+     *
+     * @param client the system, such as {@code ngo-harbour-house}
+     * @param officer who acts, as the system says
+     */
+    public NodeApi asPartner(String client, String officer) {
+      return api(named(client), officer);
+    }
+
+    /** The officer of that role. */
+    public InventedUser user(String role) {
+      return corridor.identity().users().stream()
+          .filter(u -> u.node().equals(node) && u.role().equals(role))
+          .findFirst()
+          .orElseThrow(() -> new CorridorFault(node + " has no user of role " + role + "."));
+    }
+
+    /** Whoever calls this node with a token of his own, which may be another node's. */
+    public NodeApi with(Caller caller) {
+      return new NodeApi(http, corridor.node(node).service().url(), caller::token, null);
+    }
+
+    /** A caller for an officer of this node, by some application of its realm. */
+    public Caller caller(String role, String client) {
+      return Caller.of(user(role), client, corridor.identity(), http);
+    }
+
+    private InventedUser named(String name) {
+      return corridor.identity().users().stream()
+          .filter(u -> u.node().equals(node) && u.name().equals(name))
+          .findFirst()
+          .orElseThrow(() -> new CorridorFault(node + " has no user " + name + "."));
+    }
+
+    private NodeApi api(InventedUser user, @Nullable String officer) {
+      Caller caller = callers.computeIfAbsent(user, u -> Caller.of(u, corridor.identity(), http));
+      return new NodeApi(http, corridor.node(node).service().url(), caller::token, officer);
+    }
+  }
+}
