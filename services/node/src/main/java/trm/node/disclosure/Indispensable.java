@@ -1,0 +1,50 @@
+package trm.node.disclosure;
+
+import java.util.Set;
+import trm.referral.AssistanceEvent;
+import trm.referral.AssistanceEvent.AnswerGiven;
+import trm.referral.AssistanceEvent.DataAdded;
+import trm.referral.AssistanceEvent.FactCorrected;
+import trm.referral.AssistanceEvent.RequestMade;
+import trm.referral.ConsentEvent;
+import trm.referral.CrossingEvent;
+import trm.referral.HandoverEvent;
+import trm.referral.ProceedingsEvent;
+import trm.referral.ReturnEvent;
+import trm.referral.SafetyEvent;
+
+/**
+ * Fields that a schema lets be absent but without which a message would ask or say nothing: a
+ * verification without the identity to verify must be refused at home, not answered abroad.
+ */
+final class Indispensable {
+  private Indispensable() {}
+
+  static Set<String> fieldsOf(CrossingEvent event) {
+    return switch (event) {
+      case RequestMade request -> ofRequest(request.kind());
+      case AnswerGiven answer -> ofAnswer(answer.kind());
+      case DataAdded added -> Set.of("identity", "clues");
+      case FactCorrected corrected -> Set.of("identity");
+      case AssistanceEvent other -> Set.of();
+      case ConsentEvent other -> Set.of();
+      case HandoverEvent other -> Set.of();
+      case ReturnEvent other -> Set.of();
+      case ProceedingsEvent other -> Set.of();
+      case SafetyEvent other -> Set.of();
+    };
+  }
+
+  private static Set<String> ofRequest(String kind) {
+    return switch (kind) {
+      case "NATIONALITY_AND_IDENTITY", "TRAVEL_DOCUMENT" -> Set.of("identity");
+      case "FAMILY_TRACING" -> Set.of("clues");
+      case "CAPACITY" -> Set.of("profile");
+      default -> Set.of();
+    };
+  }
+
+  private static Set<String> ofAnswer(String kind) {
+    return kind.equals("TRAVEL_DOCUMENT") ? Set.of("travelDocument") : Set.of();
+  }
+}

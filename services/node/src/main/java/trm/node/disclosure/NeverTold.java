@@ -1,0 +1,28 @@
+package trm.node.disclosure;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Texts that stand in no message on whatever basis: the addresses of shelters. Compared by letters
+ * and digits alone, so that neither case, blanks nor punctuation let one through.
+ */
+final class NeverTold {
+  private final List<String> texts;
+
+  NeverTold(List<String> texts) {
+    this.texts = texts.stream().map(NeverTold::bare).filter(text -> !text.isEmpty()).toList();
+  }
+
+  boolean isIn(String told) {
+    String bare = bare(told);
+    return texts.stream().anyMatch(bare::contains);
+  }
+
+  private static String bare(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC)
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^\\p{L}\\p{N}]", "");
+  }
+}
