@@ -8,11 +8,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.avro.specific.SpecificRecordBase;
 
 /** Every event that may cross between nodes, by simple name. Immutable and safe to share. */
 public final class EventCatalogue {
   private final Map<String, EventType> events = new LinkedHashMap<>();
+  private final TrustedRecords model = new TrustedRecords();
 
   /** Reads the catalogue from the schemas of this release. */
   public EventCatalogue() {
@@ -45,6 +47,15 @@ public final class EventCatalogue {
   public Map<String, Integer> versions() {
     return events.values().stream()
         .collect(Collectors.toUnmodifiableMap(EventType::name, EventType::version));
+  }
+
+  /**
+   * A record of the contract with nothing in it yet, for a caller that fills fields by name.
+   *
+   * @param record the schema of an event or of a part of one
+   */
+  public SpecificRecord blank(Schema record) {
+    return (SpecificRecord) model.newRecord(null, record);
   }
 
   private static EventType typeOf(Schema schema) {

@@ -1,18 +1,16 @@
 package trm.schema;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
-import org.apache.avro.SchemaNormalization;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DecoderFactory;
-import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.avro.specific.SpecificRecordBase;
@@ -23,42 +21,67 @@ import org.apache.avro.specific.SpecificRecordBase;
  * Immutable and safe to share between threads; making one parses every schema, so make one.
  */
 public final class SingleObject {
-  private static final int HEADER_LENGTH = 10;
   private static final short MARKER = (short) 0xC301;
 
   private final Map<Long, SpecificDatumReader<SpecificRecord>> readers = new HashMap<>();
-  private final Map<String, BinaryMessageEncoder<SpecificRecord>> writers = new HashMap<>();
+  private final Map<String, List<RecordVersion>> versions = new HashMap<>();
 
-  /** Knows every record of this release. */
+  /** Knows every record of this release and every earlier shape of each. */
   public SingleObject() {
+    this(ContractRecords.standingAlone(), ReleasedSchemas.inTheModule());
+  }
+
+  SingleObject(List<SpecificRecordBase> records, ReleasedSchemas released) {
     TrustedRecords model = new TrustedRecords();
-    for (SpecificRecordBase record : ContractRecords.standingAlone()) {
-      Schema schema = record.getSchema();
-      readers.put(
-          SchemaNormalization.parsingFingerprint64(schema),
-          new SpecificDatumReader<>(schema, schema, model));
-      writers.put(schema.getFullName(), new BinaryMessageEncoder<>(model, schema));
+    for (SpecificRecordBase record : records) {
+      List<RecordVersion> shapes = shapesOf(record.getSchema(), released, model);
+      versions.put(record.getSchema().getFullName(), shapes);
+      shapes.forEach(shape -> readers.put(shape.fingerprint(), shape.reader()));
     }
+  }
+
+  private static List<RecordVersion> shapesOf(
+      Schema today, ReleasedSchemas released, TrustedRecords model) {
+    int newest = ContractRecords.versionOf(today);
+    return IntStream.rangeClosed(1, newest)
+        .mapToObj(version -> version == newest ? today : released.at(today.getName(), version))
+        .map(then -> new RecordVersion(today, then, model))
+        .toList();
   }
 
   /**
    * The record's bytes in the shape of this release.
    *
-   * @throws IllegalArgumentException for a record that does not stand alone
+   * @throws IllegalArgumentException for a record that is not sent on its own
    */
   public byte[] encode(SpecificRecord record) {
-    BinaryMessageEncoder<SpecificRecord> writer = writers.get(record.getSchema().getFullName());
-    if (writer == null) {
+    return shapes(record).getLast().write(record);
+  }
+
+  /**
+   * The record's bytes in an earlier shape, for a receiver that reads no newer one.
+   *
+   * @param version from 1 to the version of this release
+   * @throws IllegalArgumentException for a record that is not sent on its own, or a version that
+   *     this release does not know
+   */
+  public byte[] encode(SpecificRecord record, int version) {
+    List<RecordVersion> known = shapes(record);
+    if (version < 1 || version > known.size()) {
+      throw new IllegalArgumentException(
+          "%s has versions 1 to %d, not %d"
+              .formatted(record.getSchema().getName(), known.size(), version));
+    }
+    return known.get(version - 1).write(record);
+  }
+
+  private List<RecordVersion> shapes(SpecificRecord record) {
+    List<RecordVersion> shapes = versions.get(record.getSchema().getFullName());
+    if (shapes == null) {
       throw new IllegalArgumentException(
           record.getSchema().getFullName() + " is not sent on its own");
     }
-    try {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-      writer.encode(record, bytes);
-      return bytes.toByteArray();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Memory does not fail to be written", e);
-    }
+    return shapes;
   }
 
   /**
@@ -93,7 +116,7 @@ public final class SingleObject {
 
   private static long fingerprintOf(byte[] bytes) {
     ByteBuffer header = ByteBuffer.wrap(bytes).order(ByteOrder.BIG_ENDIAN);
-    if (bytes.length < HEADER_LENGTH || header.getShort() != MARKER) {
+    if (bytes.length < RecordVersion.HEADER_LENGTH || header.getShort() != MARKER) {
       throw new MalformedRecordException("The bytes do not begin as a single object");
     }
     return header.order(ByteOrder.LITTLE_ENDIAN).getLong();
@@ -102,7 +125,11 @@ public final class SingleObject {
   private static SpecificRecord read(SpecificDatumReader<SpecificRecord> reader, byte[] bytes) {
     BinaryDecoder decoder =
         DecoderFactory.get()
-            .binaryDecoder(bytes, HEADER_LENGTH, bytes.length - HEADER_LENGTH, null);
+            .binaryDecoder(
+                bytes,
+                RecordVersion.HEADER_LENGTH,
+                bytes.length - RecordVersion.HEADER_LENGTH,
+                null);
     try {
       SpecificRecord record = reader.read(null, decoder);
       if (!decoder.isEnd()) {

@@ -10,4 +10,8 @@ public final class UnreadableFactException extends RuntimeException {
   UnreadableFactException(String sentence) {
     super(sentence);
   }
+
+  UnreadableFactException(String sentence, IllegalArgumentException refusal) {
+    super(sentence, refusal);
+  }
 }

@@ -1,20 +1,56 @@
 package trm.node.wire;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.avro.generic.IndexedRecord;
+import org.apache.avro.specific.SpecificRecord;
 import trm.referral.CrossingEvent;
 import trm.referral.Fact;
 import trm.referral.NodeId;
+import trm.referral.OfficerId;
+import trm.referral.OrganisationId;
+import trm.referral.Stamp;
 import trm.schema.EventCatalogue;
+import trm.schema.EventType;
 import trm.schema.SingleObject;
 
 /**
  * Facts as the Avro bytes that cross between nodes. A record component and a schema field are the
  * same when they have the same name; making a codec fails when any crossing event and its schema
- * disagree. Immutable and safe to share.
+ * disagree. Times cross in whole milliseconds. Immutable and safe to share.
  */
-@SuppressWarnings({"DoNotCallSuggester", "UnusedVariable"}) // Until its bodies are written.
 public final class WireCodec {
-  /** Checks every crossing event against its schema. */
-  public WireCodec(EventCatalogue catalogue, SingleObject singleObject) {}
+  /** The fields with which every event begins; they are the fact's stamp. */
+  static final List<String> STAMP =
+      List.of("occurredAt", "recordedAt", "measure", "organisation", "officer");
+
+  private final EventCatalogue catalogue;
+  private final SingleObject singleObject;
+  private final Map<String, RecordForm<? extends CrossingEvent>> forms;
+
+  /**
+   * Lays every crossing event beside its schema.
+   *
+   * @throws IllegalArgumentException naming the first field on which the two disagree
+   */
+  public WireCodec(EventCatalogue catalogue, SingleObject singleObject) {
+    this.catalogue = catalogue;
+    this.singleObject = singleObject;
+    Forms found = new Forms(catalogue);
+    this.forms =
+        RecordShape.under(CrossingEvent.class)
+            .collect(Collectors.toMap(Class::getSimpleName, type -> formOf(type, found)));
+  }
+
+  private RecordForm<? extends CrossingEvent> formOf(
+      Class<? extends CrossingEvent> type, Forms found) {
+    EventType event = catalogue.named(type.getSimpleName());
+    return new RecordForm<>(type, event.schema(), STAMP, found).requireGuards();
+  }
 
   /** The event's name as statements and directory entries state it. */
   public static String nameOf(CrossingEvent event) {
@@ -22,14 +58,19 @@ public final class WireCodec {
   }
 
   /**
-   * The body of a message that tells the fact, in the newest version that the receiver reads.
+   * The body of a message that tells the fact, in the newest version that both sides know.
    *
-   * @param version what the receiver's directory entry lists for this event
-   * @throws IllegalArgumentException when the fact's event does not cross, when this release cannot
-   *     write the version, or when a field that must be told is not held
+   * @param receiversVersion what the receiver's directory entry lists for this event, from 1
+   * @throws IllegalArgumentException when the fact's event does not cross, or when a field that
+   *     must be told is not held
    */
-  public byte[] encode(Fact fact, int version) {
-    throw new UnsupportedOperationException("Not written yet");
+  public byte[] encode(Fact fact, int receiversVersion) {
+    EventType type = catalogue.named(fact.event().getClass().getSimpleName());
+    RecordForm<?> form = Objects.requireNonNull(forms.get(type.name()));
+    SpecificRecord record = catalogue.blank(type.schema());
+    writeStamp(fact.stamp(), record);
+    form.write(fact.event(), record);
+    return singleObject.encode(record, Math.min(receiversVersion, type.version()));
   }
 
   /**
@@ -37,9 +78,39 @@ public final class WireCodec {
    *
    * @param sender the node whose seal the message carried; it states the fact
    * @throws trm.schema.UnreadableRecordException when the bytes are no record of the contract
-   * @throws UnreadableFactException when the record is no fact of the law
+   * @throws UnreadableFactException when the record is no fact of the law: a courier's own, an
+   *     identifier that cannot be one, a time recorded before it happened
    */
   public Fact decode(byte[] body, NodeId sender) {
-    throw new UnsupportedOperationException("Not written yet");
+    SpecificRecord record = singleObject.decode(body);
+    String name = record.getSchema().getName();
+    RecordForm<? extends CrossingEvent> form =
+        Optional.ofNullable(forms.get(name))
+            .orElseThrow(() -> new UnreadableFactException(name + " is no event of a case"));
+    return new Fact(form.read(record), readStamp(record, sender));
+  }
+
+  private static void writeStamp(Stamp stamp, IndexedRecord record) {
+    record.put(0, stamp.occurredAt());
+    record.put(1, stamp.recordedAt());
+    record.put(2, stamp.measure());
+    record.put(3, stamp.organisation().value());
+    record.put(4, stamp.officer().value());
+  }
+
+  private static Stamp readStamp(IndexedRecord record, NodeId sender) {
+    try {
+      return new Stamp(
+          (Instant) record.get(0),
+          (Instant) record.get(1),
+          (String) record.get(2),
+          sender,
+          new OrganisationId((String) record.get(3)),
+          new OfficerId((String) record.get(4)),
+          null);
+    } catch (IllegalArgumentException e) {
+      throw new UnreadableFactException(
+          record.getSchema().getName() + " is stamped with what the law refuses", e);
+    }
   }
 }
