@@ -6,6 +6,7 @@ import trm.evidence.MessageId;
 import trm.evidence.NodeId;
 import trm.exchange.inbox.QuarantineReason;
 import trm.exchange.outbox.DeliveryFault;
+import trm.exchange.receipt.Finding;
 
 /** What an observer may count, alarm on or be woken by. Nothing in it is personal. */
 public sealed interface ExchangeEvent {
@@ -37,6 +38,9 @@ public sealed interface ExchangeEvent {
   /** An envelope breaks the contract. Alarm. */
   record Quarantined(QuarantineReason reason) implements ExchangeEvent {}
 
+  /** This node's own code failed on one message; it is tried again, then put aside. Alarm. */
+  record HandlingFailed(RuntimeException bug) implements ExchangeEvent {}
+
   /** A message waits for those before it. */
   record Parked(NodeId sender) implements ExchangeEvent {}
 
@@ -47,7 +51,7 @@ public sealed interface ExchangeEvent {
   record Receipted(NodeId peer, Duration sincePosted, boolean refused) implements ExchangeEvent {}
 
   /** A receipt did not hold what it claims. Alarm. */
-  record ReceiptWrong(NodeId peer, String finding) implements ExchangeEvent {}
+  record ReceiptWrong(NodeId peer, Finding finding) implements ExchangeEvent {}
 
   /** No receipt in time. People are told; it is not a refusal. */
   record Overdue(MessageId messageId, NodeId recipient) implements ExchangeEvent {}

@@ -1,5 +1,6 @@
 package trm.evidence.seal;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -81,7 +82,7 @@ class MessageRoundTripTest {
 
   @Test
   void nothingOfTheStatementStandsInClear() {
-    String clear = new String(envelope(), java.nio.charset.StandardCharsets.ISO_8859_1);
+    String clear = new String(envelope(), ISO_8859_1);
     assertThat(clear).doesNotContain("INVENTED", TwoNodes.SENDER.value(), "RequestMade");
   }
 

@@ -2,6 +2,7 @@ package trm.exchange.outbox;
 
 import java.time.Instant;
 import trm.evidence.NodeId;
+import trm.evidence.keys.KeyId;
 
 /** What the directory says today about a key to which a stored envelope is sealed. */
 public interface RecipientKeys {
@@ -11,5 +12,5 @@ public interface RecipientKeys {
    *
    * @param urgent the directory's and the key's last days count as well
    */
-  boolean serves(NodeId recipient, String recipientKeyId, boolean urgent, Instant now);
+  boolean serves(NodeId recipient, KeyId recipientKey, boolean urgent, Instant now);
 }

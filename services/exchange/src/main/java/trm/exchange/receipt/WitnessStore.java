@@ -11,7 +11,10 @@ import trm.evidence.NodeId;
  */
 public interface WitnessStore {
 
-  /** Keeps a verified checkpoint of another journal; one of that origin and size stays as it is. */
+  /**
+   * Keeps a verified checkpoint of another journal, or of this node's own as a peer showed it; one
+   * of that origin and size stays as it is.
+   */
   void keep(WitnessedCheckpoint checkpoint);
 
   /** The first checkpoint kept of that origin and size. */

@@ -1,0 +1,154 @@
+package trm.exchange;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import trm.evidence.Digest;
+import trm.evidence.NodeId;
+import trm.evidence.journal.EntryDetail;
+import trm.evidence.journal.EntryKind;
+import trm.evidence.journal.JournalEntry;
+import trm.evidence.seal.SealedMessage;
+import trm.evidence.seal.SignedStatement;
+import trm.evidence.seal.Statement;
+import trm.exchange.outbox.Dispatch;
+import trm.exchange.outbox.Label;
+
+/** The words in which the courier writes into the journal of one node. */
+public final class MailEntries {
+  /** Outcome of a message whose effect is stored. */
+  public static final String ACCEPTED = "accepted";
+
+  /** Outcome of a message that was here before, sealed otherwise. */
+  public static final String DUPLICATE = "duplicate";
+
+  /** Outcome of a message that the rules refused. */
+  public static final String REFUSED = "refused";
+
+  /** Outcome of an envelope that breaks the contract. */
+  public static final String QUARANTINED = "quarantined";
+
+  private static final String OFFICER = "system";
+
+  private final NodeId self;
+
+  public MailEntries(NodeId self) {
+    this.self = self;
+  }
+
+  /**
+   * Somebody of this node said something to a peer.
+   *
+   * @param sealed absent while the directory does not vouch for the recipient; another entry
+   *     follows when it is sealed
+   */
+  public JournalEntry said(Dispatch dispatch, Label label, @Nullable SealedMessage sealed) {
+    return new JournalEntry(
+        EntryKind.MESSAGE_OUT,
+        label.eventType(),
+        label.caseReference(),
+        label.epoch(),
+        dispatch.turn(),
+        dispatch.organisation(),
+        dispatch.officer(),
+        dispatch.statedBy(),
+        dispatch.occurredAt(),
+        label.issuedAt(),
+        label.messageId(),
+        label.recipient(),
+        sealed == null ? null : sealed.envelopeDigest(),
+        sealed == null ? null : sealed.statement().digest(),
+        null,
+        null,
+        null,
+        null);
+  }
+
+  /** The node itself sealed a message, its own or one that somebody posted before. */
+  public JournalEntry sealed(Label label, SealedMessage sealed, Instant now) {
+    return new JournalEntry(
+        EntryKind.MESSAGE_OUT,
+        label.eventType(),
+        label.caseReference(),
+        label.epoch(),
+        0,
+        self.value(),
+        OFFICER,
+        null,
+        now,
+        now,
+        label.messageId(),
+        label.recipient(),
+        sealed.envelopeDigest(),
+        sealed.statement().digest(),
+        null,
+        null,
+        null,
+        null);
+  }
+
+  /** A genuine message came in. */
+  public JournalEntry received(
+      SignedStatement signed,
+      Digest envelope,
+      String outcome,
+      @Nullable EntryDetail detail,
+      Instant now) {
+    Statement statement = signed.statement();
+    return new JournalEntry(
+        outcome.equals(QUARANTINED) ? EntryKind.QUARANTINED : EntryKind.MESSAGE_IN,
+        statement.eventType(),
+        statement.caseReference(),
+        statement.epoch(),
+        0,
+        self.value(),
+        OFFICER,
+        null,
+        statement.issuedAt(),
+        now,
+        statement.messageId(),
+        statement.sender(),
+        envelope,
+        signed.digest(),
+        outcome,
+        null,
+        null,
+        detail == null ? null : detail.commitment());
+  }
+
+  /** An envelope came in that nobody here can believe; only its digest is known. */
+  public JournalEntry unopened(Digest envelope, Instant now) {
+    return bare(EntryKind.QUARANTINED, envelope, QUARANTINED, null, now);
+  }
+
+  /** The journal begins a generation. */
+  public JournalEntry generationOpened(@Nullable Digest peersRoot, Instant now) {
+    return bare(EntryKind.GENERATION_OPENED, null, null, peersRoot, now);
+  }
+
+  private JournalEntry bare(
+      EntryKind kind,
+      @Nullable Digest envelope,
+      @Nullable String outcome,
+      @Nullable Digest cites,
+      Instant now) {
+    return new JournalEntry(
+        kind,
+        null,
+        null,
+        0,
+        0,
+        self.value(),
+        OFFICER,
+        null,
+        now,
+        now,
+        null,
+        null,
+        envelope,
+        null,
+        outcome,
+        null,
+        cites,
+        null);
+  }
+}

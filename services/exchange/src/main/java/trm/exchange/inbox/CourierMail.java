@@ -1,0 +1,73 @@
+package trm.exchange.inbox;
+
+import java.time.Instant;
+import org.apache.avro.specific.SpecificRecord;
+import trm.evidence.ConversationId;
+import trm.evidence.NodeId;
+import trm.exchange.Work;
+import trm.exchange.outbox.GapAnswers;
+import trm.exchange.receipt.ReceiptDesk;
+import trm.exchange.receipt.Recovery;
+import trm.schema.MalformedRecordException;
+import trm.schema.SingleObject;
+import trm.schema.UnknownSchemaException;
+import trm.wire.CheckpointAsked;
+import trm.wire.CheckpointTold;
+import trm.wire.GapRequested;
+import trm.wire.ReceiptBatch;
+import trm.wire.SequenceSkipped;
+
+/** Acts on the courier's own messages, which no application sees. */
+public final class CourierMail {
+  private final SingleObject codec;
+  private final ReceiptDesk receipts;
+  private final GapAnswers gaps;
+  private final Recovery recovery;
+
+  public CourierMail(SingleObject codec, ReceiptDesk receipts, GapAnswers gaps, Recovery recovery) {
+    this.codec = codec;
+    this.receipts = receipts;
+    this.gaps = gaps;
+    this.recovery = recovery;
+  }
+
+  /** What the courier says to one of its own messages: it refuses none. */
+  Verdict receive(Work work, NodeId sender, String eventType, byte[] body, Instant now) {
+    try {
+      SpecificRecord record = codec.decode(body);
+      if (!record.getSchema().getName().equals(eventType)) {
+        return new Verdict.Unreadable(QuarantineReason.EVENT_NOT_TAKEN);
+      }
+      return act(work, sender, record, now);
+    } catch (UnknownSchemaException unknown) {
+      return new Verdict.Unreadable(QuarantineReason.SCHEMA_UNKNOWN);
+    } catch (MalformedRecordException malformed) {
+      return new Verdict.Unreadable(QuarantineReason.BODY_UNREADABLE);
+    }
+  }
+
+  private Verdict act(Work work, NodeId sender, SpecificRecord record, Instant now) {
+    switch (record) {
+      case ReceiptBatch batch -> receipts.take(work, sender, batch, now);
+      case GapRequested gap -> answer(work, sender, gap, now);
+      case CheckpointAsked asked -> recovery.asked(work, sender);
+      case CheckpointTold told -> recovery.told(work, sender, told.getCheckpoint(), now);
+      // Its statement's place in the sequence is all that it says.
+      case SequenceSkipped skipped -> {}
+      default -> {
+        return new Verdict.Unreadable(QuarantineReason.EVENT_NOT_TAKEN);
+      }
+    }
+    return new Verdict.Accepted();
+  }
+
+  private void answer(Work work, NodeId sender, GapRequested gap, Instant now) {
+    gaps.answer(
+        work,
+        sender,
+        ConversationId.parse(gap.getConversation()),
+        gap.getFromSequence(),
+        gap.getToSequence(),
+        now);
+  }
+}

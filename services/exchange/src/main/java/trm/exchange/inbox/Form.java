@@ -1,0 +1,79 @@
+package trm.exchange.inbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import trm.evidence.ConversationId;
+import trm.evidence.seal.Statement;
+import trm.schema.EventCatalogue;
+import trm.schema.EventKind;
+import trm.schema.EventType;
+
+/** What a genuine statement must say before anybody acts on it: completeness and time. */
+final class Form {
+  private static final String SEQUENCE_SKIPPED = "SequenceSkipped";
+
+  private final EventCatalogue catalogue;
+  private final InboxSettings settings;
+
+  Form(EventCatalogue catalogue, InboxSettings settings) {
+    this.catalogue = catalogue;
+    this.settings = settings;
+  }
+
+  /** The first thing that is wrong, time before sequence as the protocol orders it. */
+  Optional<QuarantineReason> wrongWith(Statement statement, Instant now) {
+    return time(statement, now).or(() -> completeness(statement));
+  }
+
+  private Optional<QuarantineReason> time(Statement statement, Instant now) {
+    Duration grace = settings.skewGrace();
+    Instant latestExpiry = statement.issuedAt().plus(settings.validityMax());
+    if (statement.issuedAt().isAfter(now.plus(grace))) {
+      return Optional.of(QuarantineReason.ISSUED_IN_FUTURE);
+    }
+    if (statement.expiresAt().isAfter(latestExpiry)) {
+      return Optional.of(QuarantineReason.VALID_TOO_LONG);
+    }
+    return statement.expiresAt().plus(grace).isBefore(now)
+        ? Optional.of(QuarantineReason.EXPIRED)
+        : Optional.empty();
+  }
+
+  private Optional<QuarantineReason> completeness(Statement statement) {
+    ConversationId conversation = statement.conversation();
+    if (!isComplete(statement)) {
+      return Optional.of(QuarantineReason.STATEMENT_INCOMPLETE);
+    }
+    return conversation == null || conversation.sender().node().equals(statement.sender())
+        ? Optional.empty()
+        : Optional.of(QuarantineReason.CONVERSATION_NOT_OF_SENDER);
+  }
+
+  private boolean isComplete(Statement statement) {
+    boolean inSequence = statement.conversation() != null && statement.sequence() >= 1;
+    boolean outOfSequence = statement.conversation() == null && statement.sequence() == 0;
+    if (isCouriers(statement)) {
+      return statement.caseReference() == null && (isSkip(statement) ? inSequence : outOfSequence);
+    }
+    return inSequence && statement.caseReference() != null;
+  }
+
+  boolean isCouriers(Statement statement) {
+    return kind(statement).filter(EventKind.COURIER::equals).isPresent();
+  }
+
+  /** Whether it only takes the place of a message that will not come. */
+  boolean isSkip(Statement statement) {
+    return statement.eventType().equals(SEQUENCE_SKIPPED);
+  }
+
+  /** Whether it is acted on when it arrives; an event of a newer release waits for its turn. */
+  boolean isUrgent(Statement statement) {
+    return kind(statement).filter(EventKind.URGENT::equals).isPresent();
+  }
+
+  private Optional<EventKind> kind(Statement statement) {
+    return catalogue.find(statement.eventType()).map(EventType::kind);
+  }
+}

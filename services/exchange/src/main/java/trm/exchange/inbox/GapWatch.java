@@ -1,0 +1,63 @@
+package trm.exchange.inbox;
+
+import java.time.Instant;
+import java.util.List;
+import trm.exchange.ExchangeEvent;
+import trm.exchange.ExchangeListener;
+import trm.exchange.UnitOfWork;
+import trm.exchange.Work;
+import trm.exchange.outbox.Courier;
+import trm.schema.SingleObject;
+import trm.wire.GapRequested;
+
+/** Asks senders for what is missing before parked messages, so that nothing waits for ever. */
+public final class GapWatch {
+  private static final int BATCH_SIZE_MAX = 64;
+
+  private final UnitOfWork unitOfWork;
+  private final InboxStore inbox;
+  private final Courier courier;
+  private final SingleObject codec;
+  private final InboxSettings settings;
+  private final ExchangeListener listener;
+
+  public GapWatch(
+      UnitOfWork unitOfWork,
+      InboxStore inbox,
+      Courier courier,
+      SingleObject codec,
+      InboxSettings settings,
+      ExchangeListener listener) {
+    this.unitOfWork = unitOfWork;
+    this.inbox = inbox;
+    this.courier = courier;
+    this.codec = codec;
+    this.settings = settings;
+    this.listener = listener;
+  }
+
+  /**
+   * Asks for the gaps that are due.
+   *
+   * @return how many; 64 means that more may be due
+   */
+  public int step(Instant now) {
+    return unitOfWork.carryOut(work -> ask(work, now)).value();
+  }
+
+  private int ask(Work work, Instant now) {
+    List<Gap> gaps = inbox.gapsDue(now, BATCH_SIZE_MAX);
+    gaps.forEach(gap -> ask(work, gap, now));
+    return gaps.size();
+  }
+
+  private void ask(Work work, Gap gap, Instant now) {
+    GapRequested request = new GapRequested(gap.conversation().toString(), gap.from(), gap.to());
+    courier.postOwn(
+        work, gap.conversation().sender().node(), "GapRequested", codec.encode(request));
+    int times = gap.asked() + 1;
+    inbox.asked(gap.conversation(), times, settings.gapAsk().next(now, times + 1));
+    work.afterCommit(
+        () -> listener.happened(new ExchangeEvent.GapAsked(gap.conversation().sender().node())));
+  }
+}

@@ -1,0 +1,139 @@
+package trm.exchange.inbox;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import trm.evidence.seal.Seal;
+import trm.exchange.ExchangeEvent;
+import trm.exchange.ExchangeListener;
+import trm.exchange.StorageFault;
+import trm.exchange.UnitOfWork;
+import trm.exchange.Work;
+import trm.exchange.receipt.ReceiptStore;
+import trm.schema.EventCatalogue;
+
+/**
+ * Takes envelopes from the mailbox, each to one outcome.
+ *
+ * <p>Guarantee: when {@link #take} returns, every outcome is committed and the mailbox's offset may
+ * be; when it throws, nothing of the failing transaction is, and the same envelopes may be given
+ * again, since what was handled before is known by its digest.
+ */
+public final class Inbox {
+  private final UnitOfWork unitOfWork;
+  private final InboxStore inbox;
+  private final Reception reception;
+  private final InboxSettings settings;
+  private final InstantSource clock;
+  private final ExchangeListener listener;
+
+  public Inbox(
+      UnitOfWork unitOfWork,
+      Seal seal,
+      InboxStore inbox,
+      ReceiptStore receipts,
+      Addressee addressee,
+      CourierMail courierMail,
+      EventCatalogue catalogue,
+      InboxSettings settings,
+      InstantSource clock,
+      ExchangeListener listener) {
+    this.unitOfWork = unitOfWork;
+    this.inbox = inbox;
+    this.settings = settings;
+    this.clock = clock;
+    this.listener = listener;
+    this.reception =
+        new Reception(seal, inbox, receipts, addressee, courierMail, catalogue, settings, listener);
+  }
+
+  /**
+   * Takes envelopes in, in their order, a batch in one transaction.
+   *
+   * @return the outcomes, in the same order
+   * @throws StorageFault when storage is away; give the same envelopes again
+   */
+  public List<Outcome> take(List<byte[]> envelopes) {
+    List<Outcome> outcomes = new ArrayList<>(envelopes.size());
+    for (int from = 0; from < envelopes.size(); from += settings.batchSizeMax()) {
+      int to = Math.min(from + settings.batchSizeMax(), envelopes.size());
+      outcomes.addAll(takeTogether(envelopes.subList(from, to)));
+    }
+    releaseTurns();
+    return outcomes;
+  }
+
+  /**
+   * Handles parked messages whose turn has come, each in a transaction of its own: so a message
+   * that cannot be handled stops those behind it, and never the one that let it out.
+   */
+  public void releaseTurns() {
+    // What fails leaves its place, so the loop ends when nothing is in turn.
+    List<Turn> turns = turns();
+    while (!turns.isEmpty()) {
+      turns.forEach(this::release);
+      turns = turns();
+    }
+  }
+
+  private List<Turn> turns() {
+    return unitOfWork.carryOut(work -> inbox.turns(settings.batchSizeMax())).value();
+  }
+
+  private void release(Turn turn) {
+    takeAlone(
+        (work, now) -> {
+          inbox.removeAhead(turn.conversation(), turn.sequence());
+          return reception.take(work, turn.parked().envelope(), now);
+        },
+        (work, now) -> {
+          inbox.removeAhead(turn.conversation(), turn.sequence());
+          return reception.asideUnhandled(work, turn.parked().envelope(), now);
+        });
+  }
+
+  private List<Outcome> takeTogether(List<byte[]> envelopes) {
+    try {
+      Instant now = clock.instant();
+      return unitOfWork
+          .carryOut(
+              work ->
+                  envelopes.stream().map(envelope -> reception.take(work, envelope, now)).toList())
+          .value();
+    } catch (StorageFault fault) {
+      throw fault;
+    } catch (RuntimeException bug) {
+      // A bug met by one message must not lose the others: whose it is shows when each is alone.
+      return envelopes.stream().map(this::takeAlone).toList();
+    }
+  }
+
+  private Outcome takeAlone(byte[] envelope) {
+    return takeAlone(
+        (work, now) -> reception.take(work, envelope, now),
+        (work, now) -> reception.asideUnhandled(work, envelope, now));
+  }
+
+  private Outcome takeAlone(
+      BiFunction<Work, Instant, Outcome> handling,
+      BiFunction<Work, Instant, Outcome> puttingAside) {
+    for (int tries = 1; tries <= settings.handlingTriesMax(); tries++) {
+      try {
+        return inOneWork(handling);
+      } catch (StorageFault fault) {
+        throw fault;
+      } catch (RuntimeException bug) {
+        listener.happened(new ExchangeEvent.HandlingFailed(bug));
+      }
+    }
+    // If storage itself is what fails, this throws as well, and nothing is put aside.
+    return inOneWork(puttingAside);
+  }
+
+  private Outcome inOneWork(BiFunction<Work, Instant, Outcome> body) {
+    Instant now = clock.instant();
+    return unitOfWork.carryOut(work -> body.apply(work, now)).value();
+  }
+}

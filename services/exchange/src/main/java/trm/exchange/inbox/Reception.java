@@ -1,0 +1,262 @@
+package trm.exchange.inbox;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import trm.evidence.CaseReference;
+import trm.evidence.ConversationId;
+import trm.evidence.Digest;
+import trm.evidence.journal.EntryDetail;
+import trm.evidence.journal.JournalEntry;
+import trm.evidence.journal.Leaf;
+import trm.evidence.seal.Opening;
+import trm.evidence.seal.Seal;
+import trm.evidence.seal.SignedStatement;
+import trm.evidence.seal.Statement;
+import trm.exchange.ExchangeEvent;
+import trm.exchange.ExchangeListener;
+import trm.exchange.MailEntries;
+import trm.exchange.Work;
+import trm.exchange.receipt.OwedReceipt;
+import trm.exchange.receipt.ReceiptStore;
+import trm.schema.EventCatalogue;
+
+/**
+ * Takes in one envelope inside an open unit of work, in the protocol's order of checks: size, known
+ * digest, opening, message id, time and form, sequence; then the addressee.
+ */
+final class Reception {
+  private final Seal seal;
+  private final InboxStore inbox;
+  private final ReceiptStore receipts;
+  private final Addressee addressee;
+  private final CourierMail courierMail;
+  private final InboxSettings settings;
+  private final ExchangeListener listener;
+  private final MailEntries entries;
+  private final Form form;
+  private final Sequence sequence;
+
+  Reception(
+      Seal seal,
+      InboxStore inbox,
+      ReceiptStore receipts,
+      Addressee addressee,
+      CourierMail courierMail,
+      EventCatalogue catalogue,
+      InboxSettings settings,
+      ExchangeListener listener) {
+    this.seal = seal;
+    this.inbox = inbox;
+    this.receipts = receipts;
+    this.addressee = addressee;
+    this.courierMail = courierMail;
+    this.settings = settings;
+    this.listener = listener;
+    this.entries = new MailEntries(seal.self());
+    this.form = new Form(catalogue, settings);
+    this.sequence = new Sequence(inbox);
+  }
+
+  Outcome take(Work work, byte[] envelope, Instant now) {
+    Digest digest = Digest.sha256(envelope);
+    if (envelope.length > settings.envelopeBytesMax()) {
+      return asideUnopened(work, envelope, digest, QuarantineReason.OVERSIZED, now);
+    }
+    Optional<Noted> known = inbox.find(digest);
+    if (known.isPresent()) {
+      return again(work, digest, known.get());
+    }
+    return switch (seal.open(envelope, now)) {
+      case Opening.Rejected rejected ->
+          asideUnopened(work, envelope, digest, QuarantineReason.of(rejected.fault()), now);
+      case Opening.Opened opened -> opened(work, new Mail(envelope, opened, now));
+    };
+  }
+
+  /** An opened envelope on its way through the checks. */
+  @SuppressWarnings("ArrayRecordComponent") // Bytes in transit between two calls, never compared.
+  private record Mail(byte[] envelope, Opening.Opened opened, Instant now) {
+    SignedStatement signed() {
+      return opened.statement();
+    }
+
+    Statement statement() {
+      return opened.statement().statement();
+    }
+
+    Digest digest() {
+      return opened.envelopeDigest();
+    }
+  }
+
+  private Outcome opened(Work work, Mail mail) {
+    Statement statement = mail.statement();
+    Optional<Noted> first = inbox.find(statement.sender(), statement.messageId());
+    if (first.isPresent()) {
+      return first.get().signed().digest().equals(mail.signed().digest())
+          ? sealedAnew(work, mail, first.get())
+          : aside(work, mail, QuarantineReason.MESSAGE_ID_REUSED);
+    }
+    Optional<QuarantineReason> wrong = form.wrongWith(statement, mail.now());
+    return wrong.isPresent() ? aside(work, mail, wrong.get()) : inSequence(work, mail);
+  }
+
+  private Outcome inSequence(Work work, Mail mail) {
+    boolean skip = form.isSkip(mail.statement());
+    return switch (sequence.standing(mail.statement())) {
+      case IN_TURN -> act(work, mail);
+      case AHEAD -> skip || form.isUrgent(mail.statement()) ? act(work, mail) : park(work, mail);
+      // A gap that was asked for twice may be skipped twice.
+      case PASSED -> skip ? act(work, mail) : aside(work, mail, QuarantineReason.SEQUENCE_PASSED);
+    };
+  }
+
+  private Outcome act(Work work, Mail mail) {
+    Statement statement = mail.statement();
+    return switch (verdict(work, mail)) {
+      case Verdict.Accepted accepted -> {
+        settle(work, mail, MailEntries.ACCEPTED, null, null);
+        yield form.isCouriers(statement)
+            ? new Outcome.CourierMail(mail.digest())
+            : accepted(work, mail);
+      }
+      case Verdict.Refused(String toldCode, EntryDetail detail) -> {
+        settle(work, mail, MailEntries.REFUSED, toldCode, detail);
+        tell(work, new ExchangeEvent.Refused(statement.sender(), statement.eventType()));
+        yield new Outcome.Refused(mail.digest(), toldCode);
+      }
+      case Verdict.Unreadable(QuarantineReason reason) -> aside(work, mail, reason);
+    };
+  }
+
+  private Verdict verdict(Work work, Mail mail) {
+    Statement statement = mail.statement();
+    CaseReference caseReference = statement.caseReference();
+    byte[] body = mail.opened().body();
+    return caseReference == null
+        ? courierMail.receive(work, statement.sender(), statement.eventType(), body, mail.now())
+        : addressee.receive(
+            work, new Delivery(mail.signed(), caseReference, body, mail.digest(), mail.now()));
+  }
+
+  private Outcome accepted(Work work, Mail mail) {
+    tell(work, new ExchangeEvent.Accepted(mail.statement().sender(), mail.statement().eventType()));
+    return new Outcome.Accepted(mail.digest());
+  }
+
+  /** The outcome is final: noted, counted, journalled, and a receipt owed. */
+  private void settle(
+      Work work,
+      Mail mail,
+      String outcome,
+      @Nullable String toldCode,
+      @Nullable EntryDetail detail) {
+    inbox.note(new Noted(mail.signed(), mail.digest(), mail.digest(), mail.now()));
+    inbox.release(mail.digest());
+    sequence.count(mail.statement());
+    JournalEntry entry =
+        entries.received(mail.signed(), mail.digest(), outcome, detail, mail.now());
+    work.journal(entry, detail);
+    if (!form.isCouriers(mail.statement())) {
+      owe(mail, entry, toldCode);
+    }
+  }
+
+  private void owe(Mail mail, JournalEntry entry, @Nullable String toldCode) {
+    receipts.owe(
+        new OwedReceipt(
+            mail.digest(),
+            Leaf.hash(entry),
+            mail.statement().messageId(),
+            mail.statement().sender(),
+            toldCode,
+            mail.now()));
+  }
+
+  private Outcome again(Work work, Digest digest, Noted noted) {
+    receipts.postAgain(noted.firstEnvelope());
+    tell(work, new ExchangeEvent.Duplicate());
+    return new Outcome.Duplicate(digest);
+  }
+
+  private Outcome sealedAnew(Work work, Mail mail, Noted first) {
+    inbox.note(new Noted(mail.signed(), mail.digest(), first.firstEnvelope(), mail.now()));
+    work.journal(
+        entries.received(mail.signed(), mail.digest(), MailEntries.DUPLICATE, null, mail.now()),
+        null);
+    return again(work, mail.digest(), first);
+  }
+
+  private Outcome park(Work work, Mail mail) {
+    Statement statement = mail.statement();
+    ConversationId conversation = statement.conversation();
+    if (conversation == null) {
+      throw new IllegalStateException("Only a conversation has an order.");
+    }
+    Optional<Ahead> known = inbox.ahead(conversation, statement.sequence());
+    if (known.isEmpty() && inbox.countAhead(conversation) >= settings.parkedMax()) {
+      return aside(work, mail, QuarantineReason.TOO_FAR_AHEAD);
+    }
+    inbox.putAhead(conversation, statement.sequence(), parked(mail, known));
+    tell(work, new ExchangeEvent.Parked(statement.sender()));
+    return new Outcome.Parked(mail.digest());
+  }
+
+  /** A newer envelope of the same number takes the place, but not the patience, of an older one. */
+  private Ahead.Parked parked(Mail mail, Optional<Ahead> known) {
+    CaseReference caseReference = mail.statement().caseReference();
+    return known.orElse(null) instanceof Ahead.Parked before
+        ? new Ahead.Parked(
+            mail.envelope(), caseReference, before.receivedAt(), before.askAt(), before.asked())
+        : new Ahead.Parked(
+            mail.envelope(), caseReference, mail.now(), settings.gapAsk().next(mail.now(), 1), 0);
+  }
+
+  private Outcome aside(Work work, Mail mail, QuarantineReason reason) {
+    Statement statement = mail.statement();
+    if (reason.settled()) {
+      settle(work, mail, MailEntries.QUARANTINED, reason.name(), null);
+    } else {
+      work.journal(
+          entries.received(mail.signed(), mail.digest(), MailEntries.QUARANTINED, null, mail.now()),
+          null);
+    }
+    return asideAs(
+        work,
+        new Quarantined(
+            mail.digest(),
+            reason,
+            mail.envelope().length,
+            statement.sender(),
+            statement.messageId(),
+            mail.now(),
+            mail.now(),
+            1));
+  }
+
+  /** Puts an envelope aside on which this node's own code fails; no receipt, so it comes again. */
+  Outcome asideUnhandled(Work work, byte[] envelope, Instant now) {
+    return asideUnopened(
+        work, envelope, Digest.sha256(envelope), QuarantineReason.HANDLING_FAILED, now);
+  }
+
+  private Outcome asideUnopened(
+      Work work, byte[] envelope, Digest digest, QuarantineReason reason, Instant now) {
+    // An envelope that comes again and again must not fill the journal.
+    if (inbox.quarantined(digest).isEmpty()) {
+      work.journal(entries.unopened(digest, now), null);
+    }
+    return asideAs(work, new Quarantined(digest, reason, envelope.length, null, null, now, now, 1));
+  }
+
+  private Outcome asideAs(Work work, Quarantined quarantined) {
+    inbox.quarantine(quarantined);
+    tell(work, new ExchangeEvent.Quarantined(quarantined.reason()));
+    return new Outcome.Quarantined(quarantined.envelope(), quarantined.reason());
+  }
+
+  private void tell(Work work, ExchangeEvent event) {
+    work.afterCommit(() -> listener.happened(event));
+  }
+}

@@ -1,0 +1,56 @@
+package trm.exchange.memory;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table: rows by key, in the key's order, so that iteration is the same after a rollback and in
+ * every run. Rows are immutable values.
+ */
+public final class UndoableMap<K extends Comparable<? super K>, V> {
+  private final TreeMap<K, V> rows = new TreeMap<>();
+  private final Undo undo;
+
+  public UndoableMap(Undo undo) {
+    this.undo = undo;
+  }
+
+  /** The row of that key. */
+  public Optional<V> get(K key) {
+    return Optional.ofNullable(rows.get(key));
+  }
+
+  /** Adds or replaces a row. */
+  public void put(K key, V row) {
+    V before = rows.put(key, row);
+    undo.remember(() -> restore(key, before));
+  }
+
+  /** Removes a row, if there is one. */
+  public void remove(K key) {
+    V before = rows.remove(key);
+    undo.remember(() -> restore(key, before));
+  }
+
+  /** All rows, in order of their keys; not to be changed while it is iterated over. */
+  public Collection<V> rows() {
+    return Collections.unmodifiableCollection(rows.values());
+  }
+
+  /** All rows with their keys. */
+  public NavigableMap<K, V> all() {
+    return Collections.unmodifiableNavigableMap(rows);
+  }
+
+  private void restore(K key, @Nullable V before) {
+    if (before == null) {
+      rows.remove(key);
+    } else {
+      rows.put(key, before);
+    }
+  }
+}

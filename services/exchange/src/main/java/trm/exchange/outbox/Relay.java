@@ -1,0 +1,169 @@
+package trm.exchange.outbox;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import trm.evidence.NodeId;
+import trm.evidence.seal.RecipientNotVouchedException;
+import trm.evidence.seal.Seal;
+import trm.evidence.seal.SealedMessage;
+import trm.exchange.ExchangeEvent;
+import trm.exchange.ExchangeListener;
+import trm.exchange.UnitOfWork;
+
+/**
+ * Brings posted messages to the broker.
+ *
+ * <p>The claim is committed before sending, so that no transaction and no connection wait for a
+ * broker, and the results of a batch are committed together after it. A crash in between leaves the
+ * lease to expire; the peer then sees a duplicate, which its inbox absorbs.
+ */
+public final class Relay {
+  private static final String EXPIRED = "EXPIRED";
+  private static final String ERASED = "ERASED";
+  private static final String NOT_VOUCHED = "RECIPIENT_NOT_VOUCHED";
+
+  private final UnitOfWork unitOfWork;
+  private final OutboxStore outbox;
+  private final Transport transport;
+  private final RecipientKeys recipientKeys;
+  private final Resealing resealing;
+  private final OutboxSettings settings;
+  private final ExchangeListener listener;
+
+  public Relay(
+      UnitOfWork unitOfWork,
+      OutboxStore outbox,
+      Transport transport,
+      RecipientKeys recipientKeys,
+      Seal seal,
+      OutboxSettings settings,
+      ExchangeListener listener) {
+    this.unitOfWork = unitOfWork;
+    this.outbox = outbox;
+    this.transport = transport;
+    this.recipientKeys = recipientKeys;
+    this.resealing = new Resealing(seal, outbox);
+    this.settings = settings;
+    this.listener = listener;
+  }
+
+  /** What came of one claimed message. */
+  private sealed interface Result {
+    record Sent(OutboxMessage message) implements Result {}
+
+    record Failed(OutboxMessage message, String error, Instant dueAt) implements Result {}
+
+    record Deferred(OutboxMessage message, Instant dueAt) implements Result {}
+
+    record Hopeless(OutboxMessage message, String error) implements Result {}
+  }
+
+  /**
+   * Sends what is due, one batch at most.
+   *
+   * @return how many messages were claimed; a full batch means that more may be due
+   */
+  public int step(Instant now) {
+    List<OutboxMessage> claimed = claim(now);
+    List<Result> results = new ArrayList<>(claimed.size());
+    // After a failure nothing more is tried with that recipient in this batch: it would wait for
+    // the same time-out again, and what follows in a conversation must not overtake.
+    Map<NodeId, Instant> closed = new HashMap<>();
+    for (OutboxMessage message : claimed) {
+      Result result = handle(message, closed, now);
+      if (result instanceof Result.Failed failed) {
+        closed.put(failed.message().label().recipient(), failed.dueAt());
+      }
+      results.add(result);
+    }
+    if (!results.isEmpty()) {
+      unitOfWork.carryOut(work -> write(results, now));
+    }
+    return claimed.size();
+  }
+
+  private List<OutboxMessage> claim(Instant now) {
+    return unitOfWork
+        .carryOut(work -> outbox.claim(now, settings.leaseDuration(), settings.batchSizeMax()))
+        .value();
+  }
+
+  private Result handle(OutboxMessage message, Map<NodeId, Instant> closed, Instant now) {
+    Label label = message.label();
+    if (message.content() instanceof Content.Gone) {
+      return new Result.Hopeless(message, ERASED);
+    }
+    if (!now.isBefore(label.expiresAt())) {
+      return new Result.Hopeless(message, EXPIRED);
+    }
+    Instant closedUntil = closed.get(label.recipient());
+    return closedUntil == null ? send(message, now) : new Result.Deferred(message, closedUntil);
+  }
+
+  private Result send(OutboxMessage message, Instant now) {
+    Label label = message.label();
+    try {
+      transport.send(label.recipient(), label.recordKey(), sendable(message, now).envelope());
+      listener.happened(new ExchangeEvent.Sent(label.recipient(), label.eventType()));
+      return new Result.Sent(message);
+    } catch (DeliveryFault fault) {
+      listener.happened(new ExchangeEvent.NotSent(label.recipient(), fault.code()));
+      return failed(message, fault.code().name(), now);
+    } catch (RecipientNotVouchedException notToday) {
+      listener.happened(new ExchangeEvent.NotVouched(label.recipient()));
+      return failed(message, NOT_VOUCHED, now);
+    }
+  }
+
+  private SealedMessage sendable(OutboxMessage message, Instant now) {
+    Label label = message.label();
+    if (message.content() instanceof Content.Sealed(SealedMessage sealed)
+        && recipientKeys.serves(label.recipient(), sealed.recipientKeyId(), label.urgent(), now)) {
+      return sealed;
+    }
+    return unitOfWork.carryOut(work -> resealing.reseal(work, message, now)).value();
+  }
+
+  private Result failed(OutboxMessage message, String error, Instant now) {
+    int failures = message.progress().failures() + 1;
+    return new Result.Failed(message, error, settings.retry().next(now, failures));
+  }
+
+  private int write(List<Result> results, Instant now) {
+    results.forEach(result -> write(result, now));
+    return results.size();
+  }
+
+  private void write(Result result, Instant now) {
+    switch (result) {
+      case Result.Sent(OutboxMessage message) -> writeSent(message, now);
+      case Result.Failed(OutboxMessage message, String error, Instant dueAt) ->
+          outbox.failed(message.claim(), error, dueAt);
+      case Result.Deferred(OutboxMessage message, Instant dueAt) ->
+          outbox.deferred(message.claim(), dueAt);
+      case Result.Hopeless(OutboxMessage message, String error) -> writeHopeless(message, error);
+    }
+  }
+
+  private void writeSent(OutboxMessage message, Instant now) {
+    Label label = message.label();
+    if (label.receiptExpected()) {
+      int sends = message.progress().sends() + 1;
+      outbox.sent(message.claim(), settings.resend().next(now, sends));
+    } else {
+      outbox.sent(message.claim(), null);
+      outbox.dropContent(label.messageId());
+    }
+  }
+
+  private void writeHopeless(OutboxMessage message, String error) {
+    outbox.failed(message.claim(), error, null);
+    if (error.equals(EXPIRED)) {
+      Label label = message.label();
+      listener.happened(new ExchangeEvent.ExpiredUnsent(label.messageId(), label.recipient()));
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package trm.exchange.outbox;
+
+/** Why a message will not come; the names are the contract's list {@code skip-reasons}. */
+enum SkipReason {
+  /** Its time ran out. */
+  EXPIRED,
+  /** Its content was erased before the recipient had it. */
+  ERASED,
+  /** The recipient gave a receipt for it, so that its content is gone here. */
+  RECEIPTED
+}

@@ -1,0 +1,132 @@
+package trm.exchange.receipt;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import trm.evidence.Digest;
+import trm.evidence.MessageId;
+import trm.evidence.NodeId;
+import trm.evidence.journal.JournalEntry;
+import trm.evidence.journal.ProofRejectedException;
+import trm.evidence.journal.ReceiptText;
+import trm.exchange.ExchangeEvent;
+import trm.exchange.ExchangeListener;
+import trm.exchange.MailEntries;
+import trm.exchange.Work;
+import trm.exchange.outbox.Content;
+import trm.exchange.outbox.MessageState;
+import trm.exchange.outbox.OutboxMessage;
+import trm.exchange.outbox.OutboxStore;
+import trm.wire.ReceiptBatch;
+
+/**
+ * Takes in what peers prove: their receipts for this node's messages and the checkpoints they saw.
+ * A message is closed only by an entry, proven to stand in the recipient's journal, about that very
+ * statement.
+ */
+public final class ReceiptDesk {
+  private final NodeId self;
+  private final OutboxStore outbox;
+  private final ReceiptStore receipts;
+  private final JournalKeys keys;
+  private final Witness witness;
+  private final ExchangeListener listener;
+
+  public ReceiptDesk(
+      NodeId self,
+      OutboxStore outbox,
+      ReceiptStore receipts,
+      JournalStore journal,
+      WitnessStore witness,
+      JournalKeys keys,
+      ExchangeListener listener) {
+    this.self = self;
+    this.outbox = outbox;
+    this.receipts = receipts;
+    this.keys = keys;
+    this.witness = new Witness(self, journal, witness, keys, listener);
+    this.listener = listener;
+  }
+
+  /** Takes in a batch; what does not hold in it is reported and changes nothing. */
+  public void take(Work work, NodeId sender, ReceiptBatch batch, Instant now) {
+    // Growth first: it refers to what was seen before this batch.
+    if (batch.getConsistency() != null) {
+      witness.grown(work, sender, batch.getConsistency(), now);
+    }
+    batch.getReceipts().forEach(receipt -> take(work, sender, receipt, now));
+    batch.getWitnessed().forEach(note -> witness.passedOn(work, sender, note, now));
+  }
+
+  private void take(Work work, NodeId sender, trm.wire.ReceiptText wire, Instant now) {
+    try {
+      ReceiptText receipt = ReceiptText.parse(wire.getText());
+      JournalEntry entry =
+          receipt.verify(keys.verifier(receipt.checkpoint().checkpoint().journal()));
+      witness.seen(work, sender, receipt.checkpoint(), now);
+      Optional<Finding> wrong = wrongWith(receipt, entry, sender);
+      if (wrong.isPresent()) {
+        report(work, sender, wrong.get());
+      } else {
+        close(work, entry, wire, now);
+      }
+    } catch (ProofRejectedException notProven) {
+      report(work, sender, Finding.UNPROVEN);
+    }
+  }
+
+  private Optional<Finding> wrongWith(ReceiptText receipt, JournalEntry entry, NodeId sender) {
+    if (!receipt.checkpoint().checkpoint().journal().node().equals(sender)) {
+      return Optional.of(Finding.NOT_OF_SENDER);
+    }
+    if (entry.messageId() == null || !self.equals(entry.peer())) {
+      return Optional.of(Finding.ABOUT_ANOTHER_MESSAGE);
+    }
+    Optional<OutboxMessage> sent = outbox.find(entry.messageId());
+    if (sent.isEmpty() || !sent.get().label().recipient().equals(sender)) {
+      return Optional.of(Finding.NEVER_SENT);
+    }
+    return statement(sent.get()).equals(Optional.ofNullable(entry.statementDigest()))
+        ? Optional.empty()
+        : Optional.of(Finding.ABOUT_ANOTHER_MESSAGE);
+  }
+
+  /** The statement, not the envelope: a message sealed anew is the same message. */
+  private static Optional<Digest> statement(OutboxMessage sent) {
+    return switch (sent.content()) {
+      case Content.Draft draft -> Optional.empty();
+      case Content.Sealed sealed -> Optional.of(sealed.message().statement().digest());
+      case Content.Gone gone ->
+          Optional.ofNullable(gone.statement()).map(signed -> signed.digest());
+    };
+  }
+
+  private void close(Work work, JournalEntry entry, trm.wire.ReceiptText wire, Instant now) {
+    boolean refused =
+        MailEntries.REFUSED.equals(entry.outcome())
+            || MailEntries.QUARANTINED.equals(entry.outcome());
+    MessageId messageId = MessageId.of(wire.getMessageId());
+    MessageState verdict = refused ? MessageState.REFUSED : MessageState.ACKNOWLEDGED;
+    outbox
+        .close(messageId, verdict, refused ? wire.getToldCode() : null)
+        .ifPresent(before -> closed(work, before, wire.getText(), refused, now));
+  }
+
+  private void closed(Work work, OutboxMessage before, String text, boolean refused, Instant now) {
+    MessageId messageId = before.label().messageId();
+    NodeId peer = before.label().recipient();
+    receipts.hold(messageId, peer, text, now);
+    Duration sincePosted = Duration.between(before.label().issuedAt(), now);
+    work.afterCommit(
+        () -> {
+          listener.happened(new ExchangeEvent.Receipted(peer, sincePosted, refused));
+          if (before.progress().overdue()) {
+            listener.happened(new ExchangeEvent.OverdueClosed(messageId, peer));
+          }
+        });
+  }
+
+  private void report(Work work, NodeId peer, Finding finding) {
+    work.afterCommit(() -> listener.happened(new ExchangeEvent.ReceiptWrong(peer, finding)));
+  }
+}
