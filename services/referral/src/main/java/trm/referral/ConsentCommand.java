@@ -16,7 +16,7 @@ public sealed interface ConsentCommand extends Command {
       List<String> exceptions,
       String language,
       boolean interpreter,
-      @Nullable String evidenceDigest,
+      @Nullable Octets evidenceDigest,
       Instant validFrom,
       Instant validUntil)
       implements ConsentCommand {}

@@ -18,7 +18,7 @@ public sealed interface ConsentEvent extends CrossingEvent {
       List<String> exceptions,
       String language,
       boolean interpreter,
-      @Nullable String evidenceDigest,
+      @Nullable Octets evidenceDigest,
       Instant validFrom,
       Instant validUntil)
       implements ConsentEvent {}

@@ -84,6 +84,12 @@ public sealed interface LocalEvent extends ReferralEvent {
   /** To whom an offer was made. */
   record OfferAddressed(HandoverId handoverId, List<NodeId> candidates) implements LocalEvent {}
 
+  /** To whom a request was made. */
+  record RequestAddressed(RequestId requestId, NodeId to) implements LocalEvent {}
+
+  /** To whom a clearance was given. */
+  record ClearanceAddressed(ClearanceId clearanceId, NodeId to) implements LocalEvent {}
+
   /** The code that the person carries to the receiver. */
   record ArrivalCodeIssued(HandoverId handoverId, Guarded<String> code) implements LocalEvent {}
 

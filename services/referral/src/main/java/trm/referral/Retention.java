@@ -3,7 +3,7 @@ package trm.referral;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneOffset;
+import trm.referral.file.Days;
 
 /**
  * How long things are kept, as the node's country profile says.
@@ -14,19 +14,15 @@ import java.time.ZoneOffset;
  */
 public record Retention(Period copies, Period proceedings, Period assistance) {
 
-  LocalDate cleanFrom(Instant now) {
-    return day(now).plus(copies);
+  public LocalDate cleanFrom(Instant now) {
+    return Days.of(now).plus(copies);
   }
 
-  LocalDate proceedingsUntil(Instant now) {
-    return day(now).plus(proceedings);
+  public LocalDate proceedingsUntil(Instant now) {
+    return Days.of(now).plus(proceedings);
   }
 
-  LocalDate assistanceUntil(Instant now) {
-    return day(now).plus(assistance);
-  }
-
-  private static LocalDate day(Instant now) {
-    return LocalDate.ofInstant(now, ZoneOffset.UTC);
+  public LocalDate assistanceUntil(Instant now) {
+    return Days.of(now).plus(assistance);
   }
 }

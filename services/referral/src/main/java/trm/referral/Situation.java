@@ -42,7 +42,10 @@ public record Situation(
   /** The journal, as far as an arrival cites it. */
   @FunctionalInterface
   public interface OpeningEntries {
-    /** The leaf hash of the entry that the caller is about to append for this arrival. */
+    /**
+     * The leaf hash of the entry that the caller will append if the arrival is agreed. It may be
+     * asked for an arrival that is then refused, and twice for the same one.
+     */
     Octets leafHash(HandoverId handover, long epoch);
   }
 }

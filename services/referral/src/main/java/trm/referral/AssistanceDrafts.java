@@ -1,0 +1,152 @@
+package trm.referral;
+
+import java.util.Collection;
+import java.util.List;
+import trm.referral.AssistanceCommand.AddData;
+import trm.referral.AssistanceCommand.AnswerRequest;
+import trm.referral.AssistanceCommand.CorrectFact;
+import trm.referral.AssistanceCommand.ProposeReturn;
+import trm.referral.AssistanceCommand.RecordFollowUp;
+import trm.referral.AssistanceCommand.RequestClearance;
+import trm.referral.AssistanceCommand.RequestVerification;
+import trm.referral.AssistanceCommand.ShareAssessment;
+import trm.referral.AssistanceCommand.SharePlan;
+import trm.referral.AssistanceCommand.TellStatus;
+import trm.referral.AssistanceEvent.AnswerGiven;
+import trm.referral.AssistanceEvent.AssessmentShared;
+import trm.referral.AssistanceEvent.DataAdded;
+import trm.referral.AssistanceEvent.FactCorrected;
+import trm.referral.AssistanceEvent.FollowUpReported;
+import trm.referral.AssistanceEvent.PlanShared;
+import trm.referral.AssistanceEvent.RequestMade;
+import trm.referral.AssistanceEvent.StatusTold;
+import trm.referral.LocalEvent.RequestAddressed;
+import trm.referral.consent.Purposes;
+import trm.referral.file.Requests.Request;
+
+/** What asking, answering and telling bring about. */
+record AssistanceDrafts(Drafting drafting) {
+
+  Draft of(AssistanceCommand command) {
+    return switch (command) {
+      case ShareAssessment c -> tell(assessment(c), c.to());
+      case RequestVerification c -> ask(verification(c), c.to());
+      case AddData c -> add(c);
+      case AnswerRequest c -> answer(c);
+      case ProposeReturn c -> ask(returnRequest(c), c.to());
+      case RequestClearance c -> ask(clearanceRequest(c), c.to());
+      case SharePlan c -> tell(plan(c), c.to());
+      case RecordFollowUp c -> tell(followUp(c), c.to());
+      case CorrectFact c ->
+          tell(
+              new FactCorrected(new CorrectionId(drafting.freshId()), c.corrects(), c.identity()),
+              c.to());
+      case TellStatus c -> tell(new StatusTold(c.status(), c.reason()), c.to());
+    };
+  }
+
+  private Draft tell(AssistanceEvent event, Collection<NodeId> to) {
+    return drafting.tell(event, to, Purposes.of(event));
+  }
+
+  private Draft ask(RequestMade asked, NodeId to) {
+    return tell(asked, List.of(to)).and(Draft.of(new RequestAddressed(asked.requestId(), to)));
+  }
+
+  private AssessmentShared assessment(ShareAssessment c) {
+    return new AssessmentShared(
+        new AssessmentId(drafting.freshId()),
+        c.side(),
+        c.level(),
+        c.risks(),
+        c.needs(),
+        c.validUntil());
+  }
+
+  private RequestMade verification(RequestVerification c) {
+    return new RequestMade(
+        new RequestId(drafting.freshId()),
+        c.kind(),
+        c.dueBy(),
+        c.profile(),
+        c.identity(),
+        c.clues(),
+        Guarded.withheld());
+  }
+
+  private RequestMade returnRequest(ProposeReturn c) {
+    return new RequestMade(
+        new RequestId(drafting.freshId()),
+        "RETURN",
+        c.dueBy(),
+        c.profile(),
+        Guarded.withheld(),
+        Guarded.withheld(),
+        c.preferredPlace());
+  }
+
+  private RequestMade clearanceRequest(RequestClearance c) {
+    return new RequestMade(
+        new RequestId(drafting.freshId()),
+        "CLEARANCE",
+        c.dueBy(),
+        Guarded.withheld(),
+        Guarded.withheld(),
+        Guarded.withheld(),
+        Guarded.withheld());
+  }
+
+  private Draft add(AddData c) {
+    DataAdded added = new DataAdded(c.requestId(), c.identity(), c.clues());
+    Referral referral = drafting.referral();
+    String purpose =
+        referral
+            .requests()
+            .find(c.requestId())
+            .map(request -> Purposes.ofRequest(request.asked().kind()))
+            .orElse(Purposes.VERIFICATION);
+    return drafting.tell(added, referral.peers().addressees(c.requestId()), purpose);
+  }
+
+  private Draft answer(AnswerRequest c) {
+    return drafting
+        .referral()
+        .requests()
+        .find(c.requestId())
+        .map(request -> tell(answer(c, request), List.of(request.from())))
+        .orElse(Draft.nothing());
+  }
+
+  private static AnswerGiven answer(AnswerRequest c, Request request) {
+    return new AnswerGiven(
+        c.requestId(),
+        request.asked().kind(),
+        c.outcome(),
+        c.reason(),
+        c.moreDataNeeded(),
+        c.travelDocument(),
+        c.documentValidUntil());
+  }
+
+  private PlanShared plan(SharePlan c) {
+    return new PlanShared(
+        new PlanId(drafting.freshId()),
+        c.kind(),
+        c.receivingOrganisation(),
+        c.contact(),
+        c.alternate(),
+        c.itinerary(),
+        c.escort(),
+        c.goals(),
+        c.validUntil());
+  }
+
+  private FollowUpReported followUp(RecordFollowUp c) {
+    return new FollowUpReported(
+        new FollowUpId(drafting.freshId()),
+        c.dueOn(),
+        c.contactMade(),
+        c.situation(),
+        c.nextDueOn());
+  }
+}

@@ -1,0 +1,67 @@
+package trm.referral;
+
+import trm.referral.AssistanceEvent.DecisionTold;
+import trm.referral.CaseCommand.AcceptTurn;
+import trm.referral.CaseCommand.CloseAsylumClaim;
+import trm.referral.CaseCommand.DecideBestInterests;
+import trm.referral.CaseCommand.DecideIdentification;
+import trm.referral.CaseCommand.GrantReflectionPeriod;
+import trm.referral.CaseCommand.OfferTurn;
+import trm.referral.CaseCommand.OpenAsylumClaim;
+import trm.referral.CaseCommand.OpenReferral;
+import trm.referral.CaseCommand.RecordAsylumAdvice;
+import trm.referral.CaseCommand.RecordGuardianAgreement;
+import trm.referral.CaseCommand.RecordMeasure;
+import trm.referral.CaseCommand.RecordTravelDocument;
+import trm.referral.LocalEvent.AsylumAdviceRecorded;
+import trm.referral.LocalEvent.AsylumClaimClosed;
+import trm.referral.LocalEvent.AsylumClaimOpened;
+import trm.referral.LocalEvent.BestInterestsDecided;
+import trm.referral.LocalEvent.GuardianAgreementRecorded;
+import trm.referral.LocalEvent.IdentificationDecided;
+import trm.referral.LocalEvent.IntakeRecorded;
+import trm.referral.LocalEvent.MeasureRecorded;
+import trm.referral.LocalEvent.ReferralOpened;
+import trm.referral.LocalEvent.ReflectionPeriodGranted;
+import trm.referral.LocalEvent.TravelDocumentRecorded;
+import trm.referral.LocalEvent.TurnAccepted;
+import trm.referral.LocalEvent.TurnOffered;
+import trm.referral.consent.Purposes;
+
+/** What the work inside a node brings about. */
+record CaseDrafts(Drafting drafting) {
+
+  Draft of(CaseCommand command) {
+    return switch (command) {
+      case OpenReferral c -> open(c);
+      case OfferTurn c -> Draft.of(new TurnOffered(c.to(), c.reason()));
+      case AcceptTurn c -> Draft.of(new TurnAccepted(drafting.order().stamp().organisation()));
+      case RecordMeasure c ->
+          Draft.of(new MeasureRecorded(c.measure(), c.covered(), c.findings(), c.note()));
+      case GrantReflectionPeriod c ->
+          Draft.of(new ReflectionPeriodGranted(c.startsOn(), c.endsOn()));
+      case DecideIdentification c -> decide(c);
+      case RecordAsylumAdvice c -> Draft.of(new AsylumAdviceRecorded(c.interpreter()));
+      case OpenAsylumClaim c -> Draft.of(new AsylumClaimOpened(c.reference()));
+      case CloseAsylumClaim c -> Draft.of(new AsylumClaimClosed(c.outcome()));
+      case RecordTravelDocument c ->
+          Draft.of(new TravelDocumentRecorded(c.travelDocument(), c.validUntil()));
+      case DecideBestInterests c ->
+          Draft.of(new BestInterestsDecided(c.result(), c.decidedOn(), c.childsView()));
+      case RecordGuardianAgreement c -> Draft.of(new GuardianAgreementRecorded(c.agreed()));
+    };
+  }
+
+  private static Draft open(OpenReferral c) {
+    return Draft.of(
+        new ReferralOpened(c.subject(), c.language(), c.interpreter()),
+        new IntakeRecorded(c.profile(), c.identity(), c.urgentNeeds(), c.intake()));
+  }
+
+  private Draft decide(DecideIdentification c) {
+    DecisionId id = new DecisionId(drafting.freshId());
+    DecisionTold told = new DecisionTold(id, "IDENTIFICATION", c.result());
+    return Draft.of(new IdentificationDecided(id, c.result()))
+        .telling(Telling.toAll(told, c.to(), Purposes.IDENTIFICATION, drafting.order().stamp()));
+  }
+}

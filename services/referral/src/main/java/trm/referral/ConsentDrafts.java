@@ -1,0 +1,96 @@
+package trm.referral;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.TreeSet;
+import trm.referral.ConsentCommand.GiveConsent;
+import trm.referral.ConsentCommand.NarrowConsent;
+import trm.referral.ConsentCommand.WithdrawConsent;
+import trm.referral.ConsentEvent.ConsentGiven;
+import trm.referral.ConsentEvent.ConsentNarrowed;
+import trm.referral.ConsentEvent.ConsentWithdrawn;
+import trm.referral.consent.Consent;
+import trm.referral.consent.Purposes;
+import trm.referral.consent.Withdrawal;
+
+/** What the person's word brings about. */
+record ConsentDrafts(Drafting drafting) {
+
+  Draft of(ConsentCommand command) {
+    return switch (command) {
+      case GiveConsent c -> Draft.of(given(c));
+      case NarrowConsent c -> narrow(c);
+      case WithdrawConsent c -> withdraw(c);
+    };
+  }
+
+  private ConsentGiven given(GiveConsent c) {
+    return new ConsentGiven(
+        new ConsentId(drafting.freshId()),
+        c.subject(),
+        c.givenBy(),
+        c.purposes(),
+        c.receivers(),
+        c.classes(),
+        c.exceptions(),
+        c.language(),
+        c.interpreter(),
+        c.evidenceDigest(),
+        c.validFrom(),
+        validUntil(c));
+  }
+
+  /** A guardian's word ends at eighteen, at every node, without any of them learning the day. */
+  private Instant validUntil(GiveConsent c) {
+    if (!c.givenBy().equals("GUARDIAN")) {
+      return c.validUntil();
+    }
+    Instant adulthood =
+        drafting.referral().care().adultOn().map(ConsentDrafts::startOf).orElse(c.validUntil());
+    return adulthood.isBefore(c.validUntil()) ? adulthood : c.validUntil();
+  }
+
+  private static Instant startOf(LocalDate day) {
+    return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  private Draft narrow(NarrowConsent c) {
+    ConsentNarrowed narrowed =
+        new ConsentNarrowed(
+            c.consentId(), c.purposes(), c.receivers(), c.classes(), c.exceptions());
+    return drafting.tell(narrowed, whoKnows(c.consentId()), Purposes.PROTECTION);
+  }
+
+  private Set<NodeId> whoKnows(ConsentId id) {
+    Referral referral = drafting.referral();
+    Set<NodeId> knowing = new TreeSet<>(referral.peers().toldOf(id));
+    referral.consents().find(id).map(Consent::collector).ifPresent(knowing::add);
+    knowing.remove(referral.self());
+    return knowing;
+  }
+
+  private Draft withdraw(WithdrawConsent c) {
+    ConsentWithdrawn withdrawn =
+        new ConsentWithdrawn(c.consentId(), scope(c), drafting.order().stamp().occurredAt());
+    return drafting
+        .tellEveryone(withdrawn, Purposes.PROTECTION)
+        .and(
+            new Withdrawal(withdrawn, drafting.referral(), drafting.situation())
+                .consequences(drafting.order().stamp()));
+  }
+
+  /** A guardian's withdrawal only suspends until the child authority has looked at it. */
+  private String scope(WithdrawConsent c) {
+    boolean guardians =
+        drafting
+            .referral()
+            .consents()
+            .find(c.consentId())
+            .filter(Consent::isByGuardian)
+            .isPresent();
+    boolean decided = drafting.situation().actingKind() == OrganisationKind.CHILD_AUTHORITY;
+    return guardians && !decided ? Withdrawal.SUSPENDED : c.scope();
+  }
+}

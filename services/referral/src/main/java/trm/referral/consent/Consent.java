@@ -1,0 +1,111 @@
+package trm.referral.consent;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import trm.referral.ConsentEvent.ConsentGiven;
+import trm.referral.ConsentEvent.ConsentNarrowed;
+import trm.referral.ConsentId;
+import trm.referral.DirectoryView.NodeView;
+import trm.referral.DisclosureClass;
+import trm.referral.NodeId;
+
+/**
+ * What the person allows, as narrowed so far. Anything not named is not allowed.
+ *
+ * @param terms what is left of the consent that was given
+ * @param collector the node that asked the person
+ * @param withdrawnAt from when it no longer counts
+ */
+public record Consent(ConsentGiven terms, NodeId collector, @Nullable Instant withdrawnAt) {
+
+  /** Given by the person or a guardian to this node. */
+  public static Consent given(ConsentGiven terms, NodeId collector) {
+    return new Consent(terms, collector, null);
+  }
+
+  /** Its id. */
+  public ConsentId id() {
+    return terms.consentId();
+  }
+
+  /** Only what both lists allow stays allowed; an exception is only ever added. */
+  public Consent narrow(ConsentNarrowed to) {
+    return new Consent(
+        new ConsentGiven(
+            terms.consentId(),
+            terms.subject(),
+            terms.givenBy(),
+            shared(terms.purposes(), to.purposes()),
+            shared(terms.receivers(), to.receivers()),
+            shared(terms.classes(), to.classes()),
+            Stream.concat(terms.exceptions().stream(), to.exceptions().stream())
+                .distinct()
+                .toList(),
+            terms.language(),
+            terms.interpreter(),
+            terms.evidenceDigest(),
+            terms.validFrom(),
+            terms.validUntil()),
+        collector,
+        withdrawnAt);
+  }
+
+  private static List<String> shared(List<String> one, List<String> other) {
+    return one.stream().filter(other::contains).toList();
+  }
+
+  /** Ends it; the first withdrawal counts. */
+  public Consent withdraw(Instant at) {
+    return withdrawnAt == null ? new Consent(terms, collector, at) : this;
+  }
+
+  /** Whether it was taken back, even if only from a later moment on. */
+  public boolean isWithdrawn() {
+    return withdrawnAt != null;
+  }
+
+  /** Whether it counts at this moment. */
+  public boolean isLive(Instant now) {
+    return !isWithdrawn() && !now.isBefore(terms.validFrom()) && now.isBefore(terms.validUntil());
+  }
+
+  /** Whether a guardian gave it. */
+  public boolean isByGuardian() {
+    return terms.givenBy().equals("GUARDIAN");
+  }
+
+  /** Whether it counts now and for this purpose. */
+  public boolean serves(String purpose, Instant now) {
+    return isLive(now) && terms.purposes().contains(purpose);
+  }
+
+  /**
+   * Whether these classes may be told to this receiver for this purpose now. Routing and risk need
+   * no class of their own in a consent.
+   */
+  public boolean permits(
+      NodeView receiver, Set<DisclosureClass> classes, String purpose, Instant now) {
+    return serves(purpose, now) && reaches(receiver) && covers(classes);
+  }
+
+  /** Whether each of these classes is named; routing and risk need no naming. */
+  public boolean covers(Set<DisclosureClass> classes) {
+    return classes.stream().allMatch(this::covers);
+  }
+
+  /** The node that took the consent may always be answered under it. */
+  private boolean reaches(NodeView receiver) {
+    return receiver.node().equals(collector)
+        || (terms.receivers().stream().anyMatch(text -> Receivers.names(text, receiver))
+            && terms.exceptions().stream().noneMatch(text -> Receivers.rulesOut(text, receiver)));
+  }
+
+  private boolean covers(DisclosureClass type) {
+    return type == DisclosureClass.A
+        || type == DisclosureClass.J
+        || terms.classes().contains(type.name());
+  }
+}

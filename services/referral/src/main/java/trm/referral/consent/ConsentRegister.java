@@ -1,0 +1,77 @@
+package trm.referral.consent;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import trm.referral.ConsentEvent.ConsentGiven;
+import trm.referral.ConsentEvent.ConsentNarrowed;
+import trm.referral.ConsentEvent.ConsentWithdrawn;
+import trm.referral.ConsentId;
+import trm.referral.DirectoryView.NodeView;
+import trm.referral.DisclosureClass;
+import trm.referral.Fact;
+import trm.referral.NodeId;
+
+/** Every consent that this node took or was told of. */
+public final class ConsentRegister {
+  private final Map<ConsentId, Consent> consents = new LinkedHashMap<>();
+
+  private ConsentRegister() {}
+
+  /** What the facts of a node's copy say. */
+  public static ConsentRegister of(List<Fact> facts) {
+    ConsentRegister register = new ConsentRegister();
+    facts.forEach(register::take);
+    return register;
+  }
+
+  /** A consent told twice stays what it has become meanwhile. */
+  private void take(Fact fact) {
+    if (fact.event() instanceof ConsentGiven given) {
+      consents.putIfAbsent(given.consentId(), Consent.given(given, fact.stamp().node()));
+    } else if (fact.event() instanceof ConsentNarrowed to) {
+      consents.computeIfPresent(to.consentId(), (id, consent) -> consent.narrow(to));
+    } else if (fact.event() instanceof ConsentWithdrawn end) {
+      consents.computeIfPresent(
+          end.consentId(), (id, consent) -> consent.withdraw(end.effectiveAt()));
+    }
+  }
+
+  /** All of them, oldest first. */
+  public Collection<Consent> all() {
+    return List.copyOf(consents.values());
+  }
+
+  /** One of them. */
+  public Optional<Consent> find(ConsentId id) {
+    return Optional.ofNullable(consents.get(id));
+  }
+
+  /** The newest consent that permits a disclosure. */
+  public Optional<Consent> permitting(
+      NodeView receiver, Set<DisclosureClass> classes, String purpose, Instant now) {
+    return all().stream()
+        .filter(consent -> consent.permits(receiver, classes, purpose, now))
+        .reduce((earlier, later) -> later);
+  }
+
+  /** Whether a consent counts now for this purpose. */
+  public boolean serves(String purpose, Instant now) {
+    return all().stream().anyMatch(consent -> consent.serves(purpose, now));
+  }
+
+  /** Whether any consent was ever given for this purpose. */
+  public boolean everServed(String purpose) {
+    return all().stream().anyMatch(consent -> consent.terms().purposes().contains(purpose));
+  }
+
+  /** Whether this node took a consent itself that counts now, other than the named one. */
+  public boolean hasOwnBeside(ConsentId other, NodeId self, Instant now) {
+    return all().stream()
+        .anyMatch(c -> c.collector().equals(self) && !c.id().equals(other) && c.isLive(now));
+  }
+}

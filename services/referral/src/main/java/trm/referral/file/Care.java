@@ -1,0 +1,188 @@
+package trm.referral.file;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import trm.referral.AssistanceEvent.AnswerGiven;
+import trm.referral.AssistanceEvent.AssessmentShared;
+import trm.referral.AssistanceEvent.PlanShared;
+import trm.referral.Fact;
+import trm.referral.Identity;
+import trm.referral.LocalEvent.AsylumAdviceRecorded;
+import trm.referral.LocalEvent.AsylumClaimClosed;
+import trm.referral.LocalEvent.AsylumClaimOpened;
+import trm.referral.LocalEvent.BestInterestsDecided;
+import trm.referral.LocalEvent.GuardianAgreementRecorded;
+import trm.referral.LocalEvent.IntakeRecorded;
+import trm.referral.LocalEvent.MeasureRecorded;
+import trm.referral.LocalEvent.ReferralOpened;
+import trm.referral.LocalEvent.ReflectionPeriodGranted;
+import trm.referral.LocalEvent.ReturnConfirmed;
+import trm.referral.LocalEvent.TravelDocumentRecorded;
+import trm.referral.NodeId;
+import trm.referral.PlanId;
+import trm.referral.Profile;
+import trm.referral.ReferralEvent;
+import trm.referral.ReturnEvent.ClearanceRevoked;
+import trm.referral.ReturnEvent.ReturnClearance;
+import trm.referral.file.FactList.Stated;
+
+/** What was done for the person, assessed with her and planned, in words that the rules ask for. */
+public record Care(NodeId self, FactList facts) {
+
+  /** What the facts of this node's copy say. */
+  public static Care of(NodeId self, List<Fact> facts) {
+    return new Care(self, new FactList(facts));
+  }
+
+  /** Whether the case began at this node, so that the return's gates are its own. */
+  public boolean beganHere() {
+    return facts.any(ReferralOpened.class);
+  }
+
+  /** Whether a measure was carried out. */
+  public boolean hasMeasure(String measure) {
+    return measures(measure).findAny().isPresent();
+  }
+
+  /** Whether a measure was carried out and covered this. */
+  public boolean hasCovered(String measure, String what) {
+    return measures(measure).anyMatch(recorded -> recorded.covered().contains(what));
+  }
+
+  private Stream<MeasureRecorded> measures(String measure) {
+    return facts.all(MeasureRecorded.class).stream()
+        .map(Stated::event)
+        .filter(recorded -> recorded.measure().equals(measure));
+  }
+
+  /** Whether a reflection period still runs on this day; its last day belongs to it. */
+  public boolean isReflecting(LocalDate today) {
+    return facts.all(ReflectionPeriodGranted.class).stream()
+        .anyMatch(granted -> !today.isAfter(granted.event().endsOn()));
+  }
+
+  /** Whether the person was advised on asylum. */
+  public boolean isAdvisedOnAsylum() {
+    return facts.any(AsylumAdviceRecorded.class);
+  }
+
+  /** Whether more claims to asylum were opened than closed. */
+  public boolean hasOpenClaim() {
+    return facts.all(AsylumClaimOpened.class).size() > facts.all(AsylumClaimClosed.class).size();
+  }
+
+  /** The newest assessment of each node. */
+  public List<Stated<AssessmentShared>> assessments() {
+    List<Stated<AssessmentShared>> all = facts.all(AssessmentShared.class);
+    return all.reversed().stream()
+        .filter(a -> newest(all, a.node()).filter(a::equals).isPresent())
+        .toList();
+  }
+
+  private static Optional<Stated<AssessmentShared>> newest(
+      List<Stated<AssessmentShared>> all, NodeId node) {
+    return all.reversed().stream().filter(a -> a.node().equals(node)).findFirst();
+  }
+
+  /** The newest plan for the return. */
+  public Optional<PlanShared> returnPlan() {
+    return facts.all(PlanShared.class).reversed().stream()
+        .map(Stated::event)
+        .filter(plan -> plan.kind().equals("RETURN"))
+        .findFirst();
+  }
+
+  /** The day of the last arrival in the plan; empty when no itinerary can be read. */
+  public Optional<LocalDate> plannedArrival() {
+    return returnPlan()
+        .flatMap(plan -> plan.itinerary().held())
+        .filter(legs -> !legs.isEmpty())
+        .map(legs -> legs.getLast().arrivesAt())
+        .map(Days::of);
+  }
+
+  /** Whether this plan is known. */
+  public boolean hasPlan(PlanId id) {
+    return facts.all(PlanShared.class).stream().anyMatch(p -> p.event().planId().equals(id));
+  }
+
+  /** Whether every gate was found open once. */
+  public boolean isReturnConfirmed() {
+    return facts.any(ReturnConfirmed.class);
+  }
+
+  /** The last day of the document that was recorded or told last. */
+  public Optional<LocalDate> documentValidUntil() {
+    return facts.facts().reversed().stream()
+        .map(Fact::event)
+        .map(Care::validity)
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static Optional<LocalDate> validity(ReferralEvent event) {
+    return switch (event) {
+      case TravelDocumentRecorded recorded -> Optional.of(recorded.validUntil());
+      case AnswerGiven answer -> Optional.ofNullable(answer.documentValidUntil());
+      case ReferralEvent other -> Optional.empty();
+    };
+  }
+
+  /** The newest determination of what is best for the child. */
+  public Optional<BestInterestsDecided> bestInterests() {
+    return facts.last(BestInterestsDecided.class);
+  }
+
+  /** Whether the guardian's last word was yes. */
+  public boolean guardianAgrees() {
+    return facts.last(GuardianAgreementRecorded.class).filter(g -> g.agreed()).isPresent();
+  }
+
+  /** Whether the person is a child; one of whom no age can be read is presumed to be one. */
+  public boolean isPresumedChild(LocalDate today) {
+    Optional<LocalDate> adultOn = adultOn();
+    if (adultOn.isPresent()) {
+      return today.isBefore(adultOn.get());
+    }
+    return facts
+        .last(IntakeRecorded.class)
+        .flatMap(intake -> intake.profile().held())
+        .map(Profile::minor)
+        .orElse(true);
+  }
+
+  /** The person's eighteenth birthday, where a date of birth can be read. */
+  public Optional<LocalDate> adultOn() {
+    return facts
+        .last(IntakeRecorded.class)
+        .flatMap(intake -> intake.identity().held())
+        .map(Identity::birthDate)
+        .filter(Objects::nonNull)
+        .map(born -> born.plusYears(18));
+  }
+
+  /** What stands in the intake under a field's name. */
+  public Optional<String> intake(String field) {
+    return facts
+        .last(IntakeRecorded.class)
+        .flatMap(intake -> intake.intake().held())
+        .map(fields -> fields.get(field));
+  }
+
+  /** The clearances that were given by a node and not taken back. */
+  public List<ReturnClearance> clearancesOf(NodeId node) {
+    return facts.all(ReturnClearance.class).stream()
+        .filter(given -> given.node().equals(node))
+        .map(Stated::event)
+        .filter(given -> !isRevoked(given))
+        .toList();
+  }
+
+  private boolean isRevoked(ReturnClearance given) {
+    return facts.all(ClearanceRevoked.class).stream()
+        .anyMatch(revoked -> revoked.event().clearanceId().equals(given.clearanceId()));
+  }
+}

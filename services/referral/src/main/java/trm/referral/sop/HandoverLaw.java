@@ -1,0 +1,212 @@
+package trm.referral.sop;
+
+import static trm.referral.sop.Rule.rule;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import trm.referral.HandoverCommand.AcceptHandover;
+import trm.referral.HandoverCommand.CloseHandover;
+import trm.referral.HandoverCommand.ConfirmArrival;
+import trm.referral.HandoverCommand.DeclineHandover;
+import trm.referral.HandoverCommand.GiveFeedback;
+import trm.referral.HandoverCommand.OfferHandover;
+import trm.referral.HandoverCommand.RecordDeparture;
+import trm.referral.HandoverCommand.RecordNoShow;
+import trm.referral.HandoverCommand.RevokeOffer;
+import trm.referral.HandoverEvent.HandoverOffered;
+import trm.referral.HandoverEvent.UnannouncedArrival;
+import trm.referral.HandoverId;
+import trm.referral.NodeId;
+import trm.referral.Question;
+import trm.referral.Referral;
+import trm.referral.file.FactList;
+import trm.referral.file.Handover;
+import trm.referral.file.Handover.Stage;
+
+/** The steps of a handover between two nodes: what each asks of the ones before it. */
+final class HandoverLaw {
+  private static final Set<Stage> REVOCABLE = EnumSet.of(Stage.OFFERED, Stage.ACCEPTED);
+  private static final Set<Stage> EXPECTED =
+      EnumSet.of(Stage.ACCEPTED, Stage.REVOKED, Stage.DEPARTED);
+  private static final Set<Stage> OVER = EnumSet.of(Stage.ARRIVED, Stage.CLOSED);
+
+  private HandoverLaw() {}
+
+  static final List<Rule<Question<OfferHandover>>> OFFER =
+      List.of(
+          rule(
+              "HANDOVER-OFFER-01",
+              "No other handover of this person is under way.",
+              q -> q.referral().handovers().ownUnderWay(q.situation().now()).isEmpty()),
+          rule(
+              "HANDOVER-OFFER-02",
+              "An offer ends in the future.",
+              q -> q.command().expiresAt().isAfter(q.situation().now())));
+
+  static final List<Rule<Question<AcceptHandover>>> ACCEPTANCE =
+      List.of(
+          rule(
+              "HANDOVER-ACCEPT-01",
+              "The offer was made to this node and stands.",
+              q -> isStanding(offered(q, q.command().handoverId()))),
+          rule(
+              "HANDOVER-ACCEPT-02",
+              "The offer's time is not over.",
+              q -> !isExpired(offered(q, q.command().handoverId()), q)),
+          rule(
+              "HANDOVER-ACCEPT-03",
+              "Nobody at this node has accepted the offer before; of two acceptances one wins.",
+              q -> !isAcceptedHere(offered(q, q.command().handoverId()), q)),
+          rule(
+              "HANDOVER-ACCEPT-04",
+              "An acceptance names a contact, and an alternate who is somebody else.",
+              q -> Sop3Inclusion.areTwo(q.command().contact(), q.command().alternate())));
+
+  static final List<Rule<Question<DeclineHandover>>> DECLINING =
+      List.of(
+          rule(
+              "HANDOVER-DECLINE-01",
+              "The offer was made to this node, stands, and was not accepted here.",
+              q ->
+                  isStanding(offered(q, q.command().handoverId()))
+                      && !isAcceptedHere(offered(q, q.command().handoverId()), q)),
+          rule(
+              "HANDOVER-DECLINE-02",
+              "Who declines gives a coded reason.",
+              q -> !q.command().reason().isBlank()));
+
+  static final List<Rule<Question<RevokeOffer>>> REVOCATION =
+      List.of(
+          rule(
+              "HANDOVER-REVOKE-01",
+              "The offer is this node's own, and the person has not departed under it.",
+              q -> is(own(q, q.command().handoverId()), REVOCABLE)));
+
+  static final List<Rule<Question<RecordDeparture>>> DEPARTURE =
+      List.of(
+          rule(
+              "HANDOVER-DEPART-01",
+              "The offer is this node's own and was accepted.",
+              q -> is(own(q, q.command().handoverId()), EnumSet.of(Stage.ACCEPTED))),
+          rule(
+              "HANDOVER-DEPART-02",
+              "The offer's time is not over.",
+              q -> !isExpired(own(q, q.command().handoverId()), q)));
+
+  /**
+   * Nothing else stands before an arrival: not revocation, not expiry, not a no-show, not a hold.
+   */
+  static final List<Rule<Question<ConfirmArrival>>> ARRIVAL =
+      List.of(
+          rule(
+              "HANDOVER-ARRIVE-01",
+              "This node accepted the offer under which the person arrives.",
+              q -> isAcceptedHere(offered(q, q.command().handoverId()), q)),
+          rule(
+              "HANDOVER-ARRIVE-02",
+              "The code is the one that the person carries.",
+              HandoverLaw::isCodeRight),
+          rule(
+              "HANDOVER-ARRIVE-03",
+              "The arrival was not confirmed before, and nobody else has taken responsibility since the offer.",
+              HandoverLaw::isFirstArrival));
+
+  static final List<Rule<Question<RecordNoShow>>> NO_SHOW =
+      List.of(
+          rule(
+              "HANDOVER-NOSHOW-01",
+              "The person was expected under an accepted offer and has not arrived.",
+              q -> is(find(q, q.command().handoverId()), EXPECTED)),
+          rule(
+              "HANDOVER-NOSHOW-02",
+              "The expected time is over.",
+              q -> !q.command().expectedAt().isAfter(q.situation().now())));
+
+  static final List<Rule<Question<CloseHandover>>> CLOSING =
+      List.of(
+          rule(
+              "HANDOVER-CLOSE-01",
+              "The handover is this node's own, and the receiver has confirmed the arrival.",
+              q -> is(own(q, q.command().handoverId()), EnumSet.of(Stage.ARRIVED))));
+
+  static final List<Rule<Question<GiveFeedback>>> FEEDBACK =
+      List.of(
+          rule(
+              "HANDOVER-FEEDBACK-01",
+              "Feedback is given on another node's handover by which the person arrived, and once.",
+              q -> isFeedbackDue(q)));
+
+  /** Whether the person is already where the offer goes, so that no gate protects her any more. */
+  static boolean isAlreadyThere(Question<OfferHandover> q) {
+    List<NodeId> there =
+        new FactList(q.referral().facts())
+            .all(UnannouncedArrival.class).stream().map(arrival -> arrival.node()).toList();
+    return !q.command().to().isEmpty() && there.containsAll(q.command().to());
+  }
+
+  private static Optional<Handover> find(Question<?> q, HandoverId id) {
+    return q.referral().handovers().find(id);
+  }
+
+  private static Optional<Handover> own(Question<?> q, HandoverId id) {
+    return q.referral().handovers().findOwn(id);
+  }
+
+  private static Optional<Handover> offered(Question<?> q, HandoverId id) {
+    return q.referral().handovers().findOffered(id);
+  }
+
+  private static boolean is(Optional<Handover> handover, Set<Stage> stages) {
+    return handover.map(Handover::stage).filter(stages::contains).isPresent();
+  }
+
+  private static boolean isStanding(Optional<Handover> handover) {
+    return is(handover, REVOCABLE);
+  }
+
+  private static boolean isExpired(Optional<Handover> handover, Question<?> q) {
+    Instant now = q.situation().now();
+    Predicate<Handover> expired = found -> found.isExpired(now);
+    return handover.filter(expired).isPresent();
+  }
+
+  private static boolean isAcceptedHere(Optional<Handover> handover, Question<?> q) {
+    return handover.filter(found -> found.isAcceptedBy(q.referral().self())).isPresent();
+  }
+
+  private static boolean isCodeRight(Question<ConfirmArrival> q) {
+    return offered(q, q.command().handoverId())
+        .flatMap(Handover::offer)
+        .filter(offer -> isCodeRight(offer, q.command().arrivalCode(), q))
+        .isPresent();
+  }
+
+  private static boolean isCodeRight(HandoverOffered offer, String code, Question<?> q) {
+    return q.situation()
+        .codeCheck()
+        .matches(offer.arrivalCodeSalt(), offer.arrivalCodeDigest(), code);
+  }
+
+  private static boolean isFirstArrival(Question<ConfirmArrival> q) {
+    Optional<Handover> handover = offered(q, q.command().handoverId());
+    boolean sameEpoch =
+        handover
+            .flatMap(Handover::offer)
+            .filter(offer -> offer.epoch() == q.referral().epoch())
+            .isPresent();
+    return sameEpoch && !is(handover, OVER);
+  }
+
+  private static boolean isFeedbackDue(Question<GiveFeedback> q) {
+    Referral referral = q.referral();
+    return find(q, q.command().handoverId())
+        .filter(handover -> is(Optional.of(handover), OVER) && !handover.hasFeedback())
+        .flatMap(Handover::sender)
+        .filter(sender -> !sender.equals(referral.self()))
+        .isPresent();
+  }
+}

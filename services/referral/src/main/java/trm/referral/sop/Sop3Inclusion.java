@@ -1,0 +1,41 @@
+package trm.referral.sop;
+
+import static trm.referral.sop.Rule.rule;
+
+import java.util.List;
+import trm.referral.AssistanceCommand.RecordFollowUp;
+import trm.referral.AssistanceCommand.SharePlan;
+import trm.referral.Question;
+import trm.referral.file.Days;
+
+/** SOP 3: plans for the longer term, and how the person fares under them. */
+final class Sop3Inclusion {
+  private Sop3Inclusion() {}
+
+  static final List<Rule<Question<SharePlan>>> PLAN =
+      List.of(
+          rule(
+              "SOP3-PLAN-01",
+              "A plan names the organisation that receives the person.",
+              q -> !q.command().receivingOrganisation().isBlank()),
+          rule(
+              "SOP3-PLAN-02",
+              "A plan names a contact, and an alternate who is somebody else.",
+              q -> areTwo(q.command().contact(), q.command().alternate())),
+          rule(
+              "SOP3-PLAN-03",
+              "A plan is valid beyond today.",
+              q -> q.command().validUntil().isAfter(Days.of(q.situation().now()))));
+
+  static final List<Rule<Question<RecordFollowUp>>> FOLLOW_UP =
+      List.of(
+          rule(
+              "SOP3-FOLLOWUP-01",
+              "A follow-up is reported by a node that owes the person care.",
+              q -> q.referral().duty().contains(q.referral().self())));
+
+  /** Whether two people are named. */
+  static boolean areTwo(String contact, String alternate) {
+    return !contact.isBlank() && !alternate.isBlank() && !contact.equals(alternate);
+  }
+}

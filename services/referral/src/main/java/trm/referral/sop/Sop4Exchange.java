@@ -1,0 +1,129 @@
+package trm.referral.sop;
+
+import static trm.referral.sop.Rule.rule;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import trm.referral.AssistanceCommand.AddData;
+import trm.referral.AssistanceCommand.AnswerRequest;
+import trm.referral.AssistanceEvent.PlanShared;
+import trm.referral.AssistanceEvent.RequestMade;
+import trm.referral.Clues;
+import trm.referral.Command;
+import trm.referral.HandoverEvent.Departed;
+import trm.referral.HandoverEvent.HandoverOffered;
+import trm.referral.Leg;
+import trm.referral.Question;
+import trm.referral.ReferralEvent;
+import trm.referral.file.Requests.Request;
+
+/** SOP 4 between nodes: what a request may say, and who may answer it. */
+final class Sop4Exchange {
+  /** In the languages of the first corridor, and in English. */
+  private static final List<String> WORDS_OF_TRAFFICKING =
+      List.of("traffick", "exploit", "victim", "人口販賣", "人口贩", "tráfico", "худалдаа");
+
+  private static final List<String> SHELTER_FIELDS = List.of("org_Name", "org_ShippingStreet");
+
+  private Sop4Exchange() {}
+
+  static final List<Rule<Question<? extends Command>>> REQUEST =
+      List.of(
+          rule(
+              "SOP4-REQUEST-01",
+              "A request says nothing of trafficking.",
+              q -> requests(q).flatMap(Sop4Exchange::texts).noneMatch(Sop4Exchange::betrays)),
+          rule(
+              "SOP4-REQUEST-02",
+              "An answer is asked for by a time that lies ahead.",
+              q -> requests(q).allMatch(r -> r.dueBy().isAfter(q.situation().now()))));
+
+  static final List<Rule<Question<? extends Command>>> SHELTER =
+      List.of(
+          rule(
+              "SOP4-SHELTER-01",
+              "No message names the shelter in which the person lives.",
+              q ->
+                  q.draft().events().stream()
+                      .flatMap(Sop4Exchange::places)
+                      .noneMatch(p -> isShelter(p, q))));
+
+  static final List<Rule<Question<AnswerRequest>>> ANSWER =
+      List.of(
+          rule(
+              "SOP4-ANSWER-01",
+              "The request was made by another node and waits for an answer.",
+              q -> request(q).filter(r -> isOthers(r, q) && r.isOpen()).isPresent()),
+          rule(
+              "SOP4-ANSWER-02",
+              "Who needs more data says which.",
+              q -> !isMoreNeeded(q) || !q.command().moreDataNeeded().isEmpty()));
+
+  static final List<Rule<Question<AddData>>> DATA =
+      List.of(
+          rule(
+              "SOP4-DATA-01",
+              "Data are added to a request of this node that waits for an answer.",
+              q ->
+                  q.referral()
+                      .requests()
+                      .find(q.command().requestId())
+                      .filter(r -> !isOthers(r, q) && r.isOpen())
+                      .isPresent()));
+
+  private static Stream<RequestMade> requests(Question<?> q) {
+    return q.draft().events().stream()
+        .filter(RequestMade.class::isInstance)
+        .map(RequestMade.class::cast);
+  }
+
+  private static Stream<String> texts(RequestMade asked) {
+    Stream<String> clues = asked.clues().held().stream().flatMap(Sop4Exchange::texts);
+    return Stream.concat(clues, asked.preferredPlace().held().stream());
+  }
+
+  private static Stream<String> texts(Clues clues) {
+    return Stream.of(clues.address(), clues.landmarks(), clues.school(), clues.relatives())
+        .flatMap(Stream::ofNullable);
+  }
+
+  private static boolean betrays(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return WORDS_OF_TRAFFICKING.stream().anyMatch(lower::contains);
+  }
+
+  private static Stream<String> places(ReferralEvent event) {
+    return switch (event) {
+      case HandoverOffered offered -> offered.meetingPlace().held().stream();
+      case Departed departed -> departed.itinerary().held().stream().flatMap(Sop4Exchange::places);
+      case PlanShared plan -> plan.itinerary().held().stream().flatMap(Sop4Exchange::places);
+      case ReferralEvent other -> Stream.empty();
+    };
+  }
+
+  private static Stream<String> places(List<Leg> legs) {
+    return legs.stream().flatMap(leg -> Stream.of(leg.from(), leg.to()));
+  }
+
+  private static boolean isShelter(String place, Question<?> q) {
+    String lower = place.toLowerCase(Locale.ROOT);
+    return SHELTER_FIELDS.stream()
+        .flatMap(field -> q.referral().care().intake(field).stream())
+        .filter(known -> !known.isBlank())
+        .anyMatch(known -> lower.contains(known.toLowerCase(Locale.ROOT)));
+  }
+
+  private static Optional<Request> request(Question<AnswerRequest> q) {
+    return q.referral().requests().find(q.command().requestId());
+  }
+
+  private static boolean isOthers(Request request, Question<?> q) {
+    return !request.from().equals(q.referral().self());
+  }
+
+  private static boolean isMoreNeeded(Question<AnswerRequest> q) {
+    return q.command().outcome().equals("MORE_DATA_NEEDED");
+  }
+}

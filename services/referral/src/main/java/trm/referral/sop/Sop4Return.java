@@ -1,0 +1,146 @@
+package trm.referral.sop;
+
+import static trm.referral.DisclosureClass.H;
+import static trm.referral.DisclosureClass.I;
+import static trm.referral.sop.Rule.rule;
+import static trm.referral.sop.Rule.silent;
+
+import java.time.LocalDate;
+import java.util.List;
+import trm.referral.Asked;
+import trm.referral.Question;
+import trm.referral.ReturnCommand.ConfirmReturn;
+import trm.referral.consent.Purposes;
+import trm.referral.file.Days;
+
+/**
+ * SOP 4: the gates of a return. They stand where the case began or where the person was at home
+ * last; a node on the way acts on the sender's clearance instead (see {@link TransitLaw}).
+ */
+final class Sop4Return {
+  private Sop4Return() {}
+
+  /** Stand at every node before anything that brings the person onward. */
+  static final List<Rule<Asked>> EVERYWHERE =
+      List.of(
+          rule(
+              "SOP4-RETURN-01",
+              "A consent of the person to the return is live.",
+              Sop4Return::consentsToReturn),
+          silent(
+              "SOP4-RETURN-03",
+              H,
+              "No hold on the transfer stands, from any node of the case.",
+              q -> q.referral().holds().open().isEmpty()));
+
+  /** Stand where the return is decided. */
+  static final List<Rule<Asked>> GATES =
+      List.of(
+          rule(
+              "SOP4-RETURN-02",
+              "Both sides have assessed risks and needs: this node and another one, each validly today.",
+              q -> RiskGate.isTwoSided(q.referral(), today(q))),
+          rule(
+              "SOP4-RETURN-04",
+              "Neither side's newest assessment finds a risk unacceptable or leaves the risk unknown.",
+              q -> RiskGate.isAcceptable(q.referral())),
+          silent(
+              "SOP4-RETURN-05",
+              I,
+              "No claim to asylum is open.",
+              q -> !q.referral().care().hasOpenClaim()),
+          silent(
+              "SOP4-RETURN-06",
+              I,
+              "The person was advised on asylum.",
+              q -> q.referral().care().isAdvisedOnAsylum()),
+          rule(
+              "SOP4-RETURN-07",
+              "A travel document is valid through the day of the last arrival.",
+              q -> isDocumentValid(q)),
+          rule(
+              "SOP4-RETURN-08",
+              "A plan that is valid today names the receiving organisation, a contact and an alternate.",
+              q -> isReceiverNamed(q)),
+          rule(
+              "SOP4-RETURN-09",
+              "The origin has accepted the return.",
+              q -> isAnswered(q, "RETURN", "ACCEPTED")),
+          rule(
+              "SOP4-RETURN-10",
+              "Every transit node that was asked has cleared the way.",
+              q -> isEveryWayCleared(q)),
+          rule(
+              "SOP4-RETURN-11",
+              "For a child, return was determined to be in the child's best interests.",
+              q -> !isChild(q) || isBestForTheChild(q)),
+          rule(
+              "SOP4-RETURN-12",
+              "For a child, the guardian agrees.",
+              q -> !isChild(q) || q.referral().care().guardianAgrees()),
+          rule(
+              "SOP4-RETURN-13",
+              "No reflection period is running.",
+              q -> !q.referral().care().isReflecting(today(q))));
+
+  static final List<Rule<Question<ConfirmReturn>>> CONFIRMATION =
+      List.of(
+          rule(
+              "SOP4-RETURN-14",
+              "The plan that is confirmed is known here.",
+              q -> q.referral().care().hasPlan(q.command().planId())));
+
+  /** Stands where the return is decided, before anybody travels or is promised anything. */
+  static final List<Rule<Asked>> CONFIRMED =
+      List.of(
+          rule(
+              "SOP4-RETURN-15",
+              "The return was confirmed before the person is offered or cleared to another node.",
+              q -> q.referral().care().isReturnConfirmed()));
+
+  /** A node that was never told of such a consent acts on the sender's clearance. */
+  private static boolean consentsToReturn(Asked q) {
+    boolean live = q.referral().consents().serves(Purposes.RETURN, q.situation().now());
+    boolean neverTold =
+        !q.referral().care().beganHere() && !q.referral().consents().everServed(Purposes.RETURN);
+    return live || neverTold;
+  }
+
+  private static boolean isDocumentValid(Asked q) {
+    LocalDate arrival = q.referral().care().plannedArrival().orElse(today(q));
+    LocalDate needed = arrival.isBefore(today(q)) ? today(q) : arrival;
+    return q.referral().care().documentValidUntil().filter(d -> !d.isBefore(needed)).isPresent();
+  }
+
+  private static boolean isReceiverNamed(Asked q) {
+    return q.referral()
+        .care()
+        .returnPlan()
+        .filter(plan -> !plan.receivingOrganisation().isBlank())
+        .filter(plan -> Sop3Inclusion.areTwo(plan.contact(), plan.alternate()))
+        .filter(plan -> !plan.validUntil().isBefore(today(q)))
+        .isPresent();
+  }
+
+  private static boolean isAnswered(Asked q, String kind, String outcome) {
+    return q.referral().requests().madeBy(q.referral().self(), kind).stream()
+        .anyMatch(request -> request.endedWith(outcome));
+  }
+
+  private static boolean isEveryWayCleared(Asked q) {
+    return q.referral().requests().madeBy(q.referral().self(), "CLEARANCE").stream()
+        .allMatch(request -> request.endedWith("CLEARED"));
+  }
+
+  private static boolean isChild(Asked q) {
+    return q.referral().care().isPresumedChild(today(q));
+  }
+
+  private static boolean isBestForTheChild(Asked q) {
+    return q.referral().care().bestInterests().filter(b -> b.result().equals("RETURN")).isPresent();
+  }
+
+  private static LocalDate today(Asked q) {
+    return Days.of(q.situation().now());
+  }
+}

@@ -1,0 +1,81 @@
+package trm.referral.sop;
+
+import static trm.referral.DisclosureClass.H;
+import static trm.referral.sop.Rule.rule;
+import static trm.referral.sop.Rule.silent;
+
+import java.util.List;
+import java.util.Set;
+import trm.referral.LocalEvent.HoldPlaced;
+import trm.referral.NodeId;
+import trm.referral.OrganisationKind;
+import trm.referral.ProceedingsCommand.PlaceHold;
+import trm.referral.ProceedingsCommand.ReleaseHold;
+import trm.referral.Question;
+import trm.referral.SafetyCommand.RaiseRiskAlert;
+import trm.referral.file.Days;
+import trm.referral.file.Holds.Hold;
+
+/** SOP 5: what proceedings may ask of a transfer, and warnings. */
+final class Sop5Proceedings {
+  private static final Set<OrganisationKind> JUSTICE =
+      Set.of(OrganisationKind.PROSECUTOR, OrganisationKind.COURT);
+
+  private Sop5Proceedings() {}
+
+  static final List<Rule<Question<PlaceHold>>> HOLD =
+      List.of(
+          rule(
+              "SOP5-HOLD-01",
+              "A hold names its kind and its legal basis.",
+              q -> !q.command().kind().isBlank() && !q.command().basis().isBlank()),
+          rule(
+              "SOP5-HOLD-02",
+              "A hold names a day ahead on which it is looked at again.",
+              q -> q.command().reviewOn().isAfter(Days.of(q.situation().now()))));
+
+  static final List<Rule<Question<ReleaseHold>>> RELEASE =
+      List.of(
+          silent(
+              "SOP5-RELEASE-01",
+              H,
+              "The hold was placed at this node and stands.",
+              q -> isOwnOpenHold(q)),
+          silent(
+              "SOP5-RELEASE-02",
+              H,
+              "A prosecutor or a court releases a hold; a hold for health, the organisation that placed it.",
+              q -> mayRelease(q)));
+
+  static final List<Rule<Question<RaiseRiskAlert>>> WARNING =
+      List.of(
+          rule(
+              "SAFETY-ALERT-01",
+              "A warning gives its coded reason, since it may go without consent.",
+              q -> !q.command().basis().isBlank()));
+
+  private static boolean isOwnOpenHold(Question<ReleaseHold> q) {
+    NodeId self = q.referral().self();
+    return q.referral()
+        .holds()
+        .findOpen(q.command().holdId())
+        .filter(hold -> hold.by().equals(self))
+        .isPresent();
+  }
+
+  private static boolean mayRelease(Question<ReleaseHold> q) {
+    return JUSTICE.contains(q.situation().actingKind())
+        || q.referral()
+            .holds()
+            .findOpen(q.command().holdId())
+            .filter(hold -> isOwnHealthHold(hold, q))
+            .isPresent();
+  }
+
+  private static boolean isOwnHealthHold(Hold hold, Question<ReleaseHold> q) {
+    HoldPlaced placed = hold.placed();
+    return placed != null
+        && placed.kind().equals("HEALTH")
+        && placed.author().equals(q.order().stamp().organisation());
+  }
+}
