@@ -64,7 +64,7 @@ public final class ReceiptDesk {
       JournalEntry entry =
           receipt.verify(keys.verifier(receipt.checkpoint().checkpoint().journal()));
       witness.seen(work, sender, receipt.checkpoint(), now);
-      Optional<Finding> wrong = wrongWith(receipt, entry, sender);
+      Optional<Finding> wrong = wrongWith(wire, receipt, entry, sender);
       if (wrong.isPresent()) {
         report(work, sender, wrong.get());
       } else {
@@ -75,14 +75,19 @@ public final class ReceiptDesk {
     }
   }
 
-  private Optional<Finding> wrongWith(ReceiptText receipt, JournalEntry entry, NodeId sender) {
+  private Optional<Finding> wrongWith(
+      trm.wire.ReceiptText wire, ReceiptText receipt, JournalEntry entry, NodeId sender) {
     if (!receipt.checkpoint().checkpoint().journal().node().equals(sender)) {
       return Optional.of(Finding.NOT_OF_SENDER);
     }
-    if (entry.messageId() == null || !self.equals(entry.peer())) {
+    // What a batch says beside the proof proves nothing: only the entry names the message.
+    MessageId named = entry.messageId();
+    if (named == null
+        || !named.toString().equals(wire.getMessageId())
+        || !self.equals(entry.peer())) {
       return Optional.of(Finding.ABOUT_ANOTHER_MESSAGE);
     }
-    Optional<OutboxMessage> sent = outbox.find(entry.messageId());
+    Optional<OutboxMessage> sent = outbox.find(named);
     if (sent.isEmpty() || !sent.get().label().recipient().equals(sender)) {
       return Optional.of(Finding.NEVER_SENT);
     }
