@@ -7,12 +7,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import trm.evidence.MessageId;
 import trm.evidence.directory.DirectorySigner;
 import trm.evidence.keys.FederationKey;
+import trm.evidence.keys.ForgedForms;
 import trm.evidence.keys.HeldKey;
 import trm.evidence.keys.InventedKeys;
 import trm.evidence.keys.PublishedKey;
@@ -165,6 +168,10 @@ final class EnvelopeVectorsMaker {
         "The tag lacks its last four bytes.",
         Forgery.ofRequest().jwe(it -> Arrays.copyOf(it, it.length - 6)));
     notDecrypted(
+        "tag-longer",
+        "A byte follows the tag.",
+        Forgery.ofRequest().jwe(EnvelopeVectorsMaker::withLongerTag));
+    notDecrypted(
         "tag-absent",
         "The compact form ends before its last part.",
         Forgery.ofRequest()
@@ -241,6 +248,23 @@ final class EnvelopeVectorsMaker {
         "The signing key was revoked yesterday; the statement is dated before that.",
         Forgery.of("RequestMade", NOW.minus(TwoNodes.DAY.multipliedBy(2)))
             .signedBy(TwoNodes.SENDER_LOST));
+    senderUnknown(
+        "issued-at-the-beginning-of-time",
+        "The statement is issued at the earliest instant that can be written.",
+        Forgery.of("RiskAlert", NOW)
+            .statement(
+                it ->
+                    it.replace(NOW.toString(), Instant.MIN.toString())
+                        .replace(
+                            "2026-04-01T09:30:00Z", Instant.MIN.plus(TwoNodes.DAY).toString())));
+    senderUnknown(
+        "issued-at-the-end-of-time",
+        "The statement is issued a day before the latest instant that can be written.",
+        Forgery.of("RiskAlert", NOW)
+            .statement(
+                it ->
+                    it.replace(NOW.toString(), latest().minus(TwoNodes.DAY).toString())
+                        .replace("2026-04-01T09:30:00Z", latest().toString())));
     senderUnknown(
         "signed-with-a-key-that-no-longer-served",
         "The signing key's time was over when the statement was issued.",
@@ -390,6 +414,18 @@ final class EnvelopeVectorsMaker {
     SealedMessage sealed = TwoNodes.sender().seal(TwoNodes.draft(), NOW);
     int around = sealed.statement().jws().length() + 2 * Integer.BYTES + Frame.SALT_LENGTH;
     return new byte[sizeClass - around];
+  }
+
+  private static Instant latest() {
+    return Instant.MAX.truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  private static byte[] withLongerTag(byte[] jwe) {
+    String text = new String(jwe, US_ASCII);
+    int tagAt = text.lastIndexOf('.') + 1;
+    byte[] tag = Base64.getUrlDecoder().decode(text.substring(tagAt));
+    String longer = ForgedForms.base64(Arrays.copyOf(tag, tag.length + 1));
+    return (text.substring(0, tagAt) + longer).getBytes(US_ASCII);
   }
 
   private static byte[] flipped(byte[] bytes, int at) {
