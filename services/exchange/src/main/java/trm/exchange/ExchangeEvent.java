@@ -20,7 +20,7 @@ public sealed interface ExchangeEvent {
   /** The broker did not take the envelope; it is tried again. */
   record NotSent(NodeId recipient, DeliveryFault.Code code) implements ExchangeEvent {}
 
-  /** The directory does not vouch for the recipient today; the message stays due. */
+  /** The directory does not vouch for recipient or sender today; the message stays due. */
   record NotVouched(NodeId recipient) implements ExchangeEvent {}
 
   /** A message expired before it was acknowledged and is sent no more. Alarm. */

@@ -11,6 +11,7 @@ import trm.evidence.seal.MessageDraft;
 import trm.evidence.seal.RecipientNotVouchedException;
 import trm.evidence.seal.Seal;
 import trm.evidence.seal.SealedMessage;
+import trm.evidence.seal.SenderNotVouchedException;
 import trm.exchange.ExchangeEvent;
 import trm.exchange.ExchangeListener;
 import trm.exchange.MailEntries;
@@ -61,8 +62,8 @@ public final class Courier {
   }
 
   /**
-   * Posts a message about a case. A recipient that the directory does not vouch for today makes it
-   * wait unsealed: the case goes on, and the relay seals it when the directory does.
+   * Posts a message about a case. When the directory does not vouch for the recipient, or for this
+   * node, it waits unsealed: the case goes on, and the relay seals it when the directory does.
    *
    * @throws IllegalArgumentException when no case event of that name is in the contract
    */
@@ -109,7 +110,7 @@ public final class Courier {
   private Content seal(Label label, byte[] body) {
     try {
       return new Content.Sealed(seal.seal(draft(label, body), label.issuedAt()));
-    } catch (RecipientNotVouchedException notToday) {
+    } catch (RecipientNotVouchedException | SenderNotVouchedException notToday) {
       return new Content.Draft(body); // The relay tells the listener each time it finds it so.
     }
   }

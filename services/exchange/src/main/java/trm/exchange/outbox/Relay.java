@@ -9,6 +9,7 @@ import trm.evidence.NodeId;
 import trm.evidence.seal.RecipientNotVouchedException;
 import trm.evidence.seal.Seal;
 import trm.evidence.seal.SealedMessage;
+import trm.evidence.seal.SenderNotVouchedException;
 import trm.exchange.ExchangeEvent;
 import trm.exchange.ExchangeListener;
 import trm.exchange.UnitOfWork;
@@ -23,7 +24,7 @@ import trm.exchange.UnitOfWork;
 public final class Relay {
   private static final String EXPIRED = "EXPIRED";
   private static final String ERASED = "ERASED";
-  private static final String NOT_VOUCHED = "RECIPIENT_NOT_VOUCHED";
+  private static final String NOT_VOUCHED = "NOT_VOUCHED";
 
   private final UnitOfWork unitOfWork;
   private final OutboxStore outbox;
@@ -112,7 +113,7 @@ public final class Relay {
     } catch (DeliveryFault fault) {
       listener.happened(new ExchangeEvent.NotSent(label.recipient(), fault.code()));
       return failed(message, fault.code().name(), now);
-    } catch (RecipientNotVouchedException notToday) {
+    } catch (RecipientNotVouchedException | SenderNotVouchedException notToday) {
       listener.happened(new ExchangeEvent.NotVouched(label.recipient()));
       return failed(message, NOT_VOUCHED, now);
     }

@@ -1,0 +1,73 @@
+package trm.exchange.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static trm.exchange.contract.Invented.GENERATION;
+import static trm.exchange.contract.Invented.NOW;
+import static trm.exchange.contract.Invented.OTHER_PEER;
+import static trm.exchange.contract.Invented.PEER;
+import static trm.exchange.contract.Invented.SELF;
+import static trm.exchange.contract.Invented.digest;
+
+import org.junit.jupiter.api.Test;
+import trm.evidence.Generation;
+import trm.evidence.NodeId;
+import trm.exchange.receipt.TwoFaces;
+import trm.exchange.receipt.WitnessStore;
+import trm.exchange.receipt.WitnessedCheckpoint;
+
+/** The contract of {@link WitnessStore}. */
+public abstract class WitnessStoreContract extends StoreContract {
+
+  @Test
+  void keepsTheFirstCheckpointOfEachSize() {
+    WitnessedCheckpoint first = keep(PEER, 1, 7, "first");
+    keep(PEER, 1, 7, "second");
+
+    assertThat(inWork(() -> witness().at(new Generation(PEER, 1), 7))).contains(first);
+    assertThat(inWork(() -> witness().at(new Generation(PEER, 1), 8))).isEmpty();
+  }
+
+  @Test
+  void namesTheLargestOfTheNewestGenerationOfEachNode() {
+    keep(PEER, 1, 100, "old generation");
+    WitnessedCheckpoint large = keep(PEER, 2, 20, "large");
+    keep(PEER, 2, 3, "small");
+    WitnessedCheckpoint other = keep(OTHER_PEER, 1, 5, "other");
+
+    assertThat(inWork(() -> witness().newest(PEER))).contains(large);
+    assertThat(inWork(() -> witness().newest(SELF))).isEmpty();
+    assertThat(inWork(() -> witness().newest())).containsExactlyInAnyOrder(large, other);
+  }
+
+  @Test
+  void neverGoesBackInWhatAPeerAcknowledged() {
+    assertThat(inWork(() -> witness().acknowledged(PEER, GENERATION))).isZero();
+    doInWork(() -> witness().acknowledge(PEER, GENERATION, 9));
+    doInWork(() -> witness().acknowledge(PEER, GENERATION, 4));
+
+    assertThat(inWork(() -> witness().acknowledged(PEER, GENERATION))).isEqualTo(9);
+    assertThat(inWork(() -> witness().acknowledged(PEER, new Generation(SELF, 2)))).isZero();
+    assertThat(inWork(() -> witness().acknowledged(OTHER_PEER, GENERATION))).isZero();
+  }
+
+  @Test
+  void keepsEvidenceOfTwoFacesOnce() {
+    TwoFaces found = new TwoFaces(new Generation(PEER, 1), 7, "one note", "another", NOW);
+    doInWork(() -> witness().keep(found));
+    doInWork(() -> witness().keep(found));
+
+    assertThat(inWork(() -> witness().twoFaces())).containsExactly(found);
+  }
+
+  private WitnessStore witness() {
+    return stores().witness();
+  }
+
+  private WitnessedCheckpoint keep(NodeId node, int generation, long size, String note) {
+    WitnessedCheckpoint checkpoint =
+        new WitnessedCheckpoint(
+            new Generation(node, generation), size, digest(note), "note " + note, NOW);
+    doInWork(() -> witness().keep(checkpoint));
+    return checkpoint;
+  }
+}
