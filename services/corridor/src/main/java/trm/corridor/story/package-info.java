@@ -1,7 +1,7 @@
 /**
- * The story of the demo and what it needs to be told: a client of the public interface, with
- * tokens, as any user has. There is no back door; system tests call the nodes through the same
- * client.
+ * The invented case that {@code make demo} plays, told while it happens. It uses what every user
+ * has: the public interface of the nodes, tokens from the identity provider, and the verifier.
+ * Nothing in here reaches into a node.
  */
 @NullMarked
 package trm.corridor.story;

@@ -1,0 +1,68 @@
+package trm.corridor.story;
+
+/** Everybody who acts in the story. All of them are invented. */
+final class Cast {
+  static final String DESTINATION = "mo-destination";
+  static final String TRANSIT = "cn-transit";
+  static final String ORIGIN = "mn-origin";
+
+  private final Offices offices;
+  private final Desk shelter;
+  private final Desk coordinator;
+  private final Desk competentAuthority;
+  private final Desk prosecutor;
+  private final Desk transitCoordinator;
+  private final Desk originCoordinator;
+  private final Desk consul;
+  private final Desk receivingHome;
+
+  Cast(Offices offices) {
+    this.offices = offices;
+    this.shelter = Desk.ofPartner(offices.at(DESTINATION), "carla.exemplar");
+    this.coordinator = Desk.of(offices.at(DESTINATION), "national-coordinator");
+    this.competentAuthority = Desk.of(offices.at(DESTINATION), "competent-authority");
+    this.prosecutor = Desk.of(offices.at(DESTINATION), "prosecutor");
+    this.transitCoordinator = Desk.of(offices.at(TRANSIT), "national-coordinator");
+    this.originCoordinator = Desk.of(offices.at(ORIGIN), "national-coordinator");
+    this.consul = Desk.of(offices.at(ORIGIN), "consular-officer");
+    this.receivingHome = Desk.ofPartner(offices.at(ORIGIN), "oyun.zokhiomol");
+  }
+
+  /** The shelter's system at the destination, for one of its officers. */
+  Desk shelter() {
+    return shelter;
+  }
+
+  Desk coordinator() {
+    return coordinator;
+  }
+
+  Desk competentAuthority() {
+    return competentAuthority;
+  }
+
+  Desk prosecutor() {
+    return prosecutor;
+  }
+
+  Desk transitCoordinator() {
+    return transitCoordinator;
+  }
+
+  Desk originCoordinator() {
+    return originCoordinator;
+  }
+
+  Desk consul() {
+    return consul;
+  }
+
+  /** The system of the home that receives the person in the end. */
+  Desk receivingHome() {
+    return receivingHome;
+  }
+
+  Desk auditor(String node) {
+    return Desk.of(offices.at(node), "auditor");
+  }
+}

@@ -1,0 +1,160 @@
+package trm.node.casework;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Stream;
+import trm.evidence.Digest;
+import trm.exchange.UnitOfWork;
+import trm.exchange.Work;
+import trm.node.casework.Entries.Line;
+import trm.node.casework.Entries.Standing;
+import trm.referral.BrokenRule;
+import trm.referral.CaseCommand;
+import trm.referral.Decision;
+import trm.referral.Fact;
+import trm.referral.NodeId;
+import trm.referral.Order;
+import trm.referral.Referral;
+import trm.referral.Situation;
+import trm.referral.Stamp;
+
+/**
+ * Where an officer's order is decided and carried out. One order is one unit of work: the facts,
+ * the sealed messages, the answer and the journal's entries are committed together or not at all.
+ */
+public final class CaseDesk {
+  private final NodeId self;
+  private final InstantSource clock;
+  private final UnitOfWork unitOfWork;
+  private final CaseStore cases;
+  private final AnswerBook answers;
+  private final Situations situations;
+  private final Telling telling;
+  private final Registrar registrar;
+  private final Entries entries;
+
+  CaseDesk(
+      NodeId self,
+      InstantSource clock,
+      UnitOfWork unitOfWork,
+      CaseStore cases,
+      AnswerBook answers,
+      Situations situations,
+      Telling telling,
+      Registrar registrar,
+      Entries entries) {
+    this.self = self;
+    this.clock = clock;
+    this.unitOfWork = unitOfWork;
+    this.cases = cases;
+    this.answers = answers;
+    this.situations = situations;
+    this.telling = telling;
+    this.registrar = registrar;
+    this.entries = entries;
+  }
+
+  /**
+   * Decides and carries out an order, or gives the answer that it got before.
+   *
+   * @throws trm.exchange.StorageFault when nothing was done and the same order may be given again
+   */
+  public CaseAnswer carryOut(CaseOrder order) {
+    return unitOfWork.carryOut(work -> answer(work, order)).value();
+  }
+
+  private CaseAnswer answer(Work work, CaseOrder order) {
+    return answers
+        .find(order.by().client(), order.idempotencyKey())
+        .map(given -> repeat(given, order))
+        .orElseGet(() -> decide(work, order));
+  }
+
+  private static CaseAnswer repeat(AnswerBook.Given given, CaseOrder order) {
+    return given.request().equals(order.request()) ? given.answer() : new CaseAnswer.KeyReused();
+  }
+
+  private CaseAnswer decide(Work work, CaseOrder order) {
+    CaseFile file = cases.load(order.caseReference());
+    boolean opens = order.command() instanceof CaseCommand.OpenReferral;
+    if (!opens && !Visibility.isVisible(cases.line(order.caseReference()), order.by())) {
+      return new CaseAnswer.UnknownCase();
+    }
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    CaseAnswer.Kept answer = decide(work, order, file, now);
+    AnswerBook.Given given = new AnswerBook.Given(order.request(), answer);
+    answers.keep(order.by().client(), order.idempotencyKey(), given, now);
+    return answer;
+  }
+
+  private CaseAnswer.Kept decide(Work work, CaseOrder order, CaseFile file, Instant now) {
+    Referral before = Referral.replay(self, file.facts());
+    Stamp stamp = stamp(order, now);
+    Situation situation = situation(order, stamp, now);
+    Order asked = new Order(order.command(), order.epoch(), order.turn(), stamp);
+    return switch (before.decide(asked, situation)) {
+      case Decision.Agreed agreed -> carryOut(work, order, file, agreed, situation, stamp);
+      case Decision.Refused refused -> refuse(work, order, before, refused.rules(), stamp);
+    };
+  }
+
+  private CaseAnswer.Kept carryOut(
+      Work work,
+      CaseOrder order,
+      CaseFile file,
+      Decision.Agreed agreed,
+      Situation situation,
+      Stamp stamp) {
+    Referral after = Referral.replay(self, joined(file.facts(), agreed.facts()));
+    Telling.Prepared prepared =
+        telling.prepare(agreed.notices(), after, situation.directory(), situation.now());
+    if (!prepared.broken().isEmpty()) {
+      Referral before = Referral.replay(self, file.facts());
+      return refuse(work, order, before, prepared.broken(), stamp);
+    }
+    Registrar.Filed filed = registrar.file(work, file, after, agreed.facts(), prepared.messages());
+    return new CaseAnswer.Done(
+        order.caseReference(),
+        filed.standing().epoch(),
+        filed.standing().turn(),
+        situation.freshId(),
+        filed.messages(),
+        filed.entry().orElseThrow());
+  }
+
+  private CaseAnswer.Kept refuse(
+      Work work, CaseOrder order, Referral before, List<BrokenRule> rules, Stamp stamp) {
+    Standing standing = new Standing(order.caseReference(), before.epoch(), before.turn());
+    String command = order.command().getClass().getSimpleName();
+    Line line = entries.ofRefusal(command, rules, standing, stamp);
+    work.journal(line.entry(), line.detail());
+    Digest entry = line.leafHash();
+    return new CaseAnswer.Refused(order.caseReference(), rules, entry);
+  }
+
+  private Situation situation(CaseOrder order, Stamp stamp, Instant now) {
+    return situations.at(
+        now,
+        order.by().kind(),
+        (handover, epoch) -> Entries.openingHash(handover, epoch, order.caseReference(), stamp));
+  }
+
+  private Stamp stamp(CaseOrder order, Instant now) {
+    Instant occurredAt = order.occurredAt() == null ? now : order.occurredAt();
+    Officer by = order.by();
+    return new Stamp(
+        occurredAt.truncatedTo(ChronoUnit.MILLIS),
+        now,
+        MeasureOf.command(order.command()),
+        self,
+        by.organisation(),
+        by.officer(),
+        by.statedBy());
+  }
+
+  private static List<Fact> joined(List<Fact> before, List<Fact> fresh) {
+    return Stream.concat(before.stream(), fresh.stream()).toList();
+  }
+}

@@ -1,0 +1,62 @@
+package trm.node.casework;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import trm.evidence.journal.EntryKind;
+import trm.exchange.UnitOfWork;
+import trm.exchange.Work;
+import trm.node.casework.Entries.Standing;
+import trm.referral.CaseReference;
+import trm.referral.NodeId;
+import trm.referral.Referral;
+
+/** Reads cases for officers. Who reads a file, and for what, stands in the journal. */
+public final class CaseReader {
+  private final NodeId self;
+  private final InstantSource clock;
+  private final UnitOfWork unitOfWork;
+  private final CaseStore cases;
+  private final Entries entries;
+
+  CaseReader(
+      NodeId self, InstantSource clock, UnitOfWork unitOfWork, CaseStore cases, Entries entries) {
+    this.self = self;
+    this.clock = clock;
+    this.unitOfWork = unitOfWork;
+    this.cases = cases;
+    this.entries = entries;
+  }
+
+  /**
+   * Opens a file. The reading is journalled in the same unit of work: no entry, no file.
+   *
+   * @param purpose coded; what it is read for
+   * @return nothing when there is no such case, or none that concerns the officer
+   */
+  public Optional<CaseView> open(CaseReference caseReference, Officer by, String purpose) {
+    return unitOfWork.carryOut(work -> open(work, caseReference, by, purpose)).value();
+  }
+
+  private Optional<CaseView> open(
+      Work work, CaseReference caseReference, Officer by, String purpose) {
+    CaseLine line = cases.line(caseReference);
+    if (line == null || !Visibility.isVisible(line, by)) {
+      return Optional.empty();
+    }
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Standing standing = new Standing(caseReference, line.epoch(), line.turn());
+    work.journal(entries.ofReading(EntryKind.RECORD_VIEWED, standing, by, purpose, now), null);
+    Referral referral = Referral.replay(self, cases.read(caseReference).facts());
+    return Optional.of(new CaseView(line, referral));
+  }
+
+  /** The cases that concern the officer, the last changed first. Nothing in a line is personal. */
+  public List<CaseLine> list(Officer by, int max) {
+    return unitOfWork
+        .carryOut(work -> cases.lines(by.seesEveryCase() ? null : by.organisation(), max))
+        .value();
+  }
+}

@@ -1,0 +1,106 @@
+package trm.node.casework;
+
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import trm.evidence.directory.Directory;
+import trm.exchange.UnitOfWork;
+import trm.exchange.inbox.InboxStore;
+import trm.exchange.outbox.Courier;
+import trm.exchange.outbox.OutboxStore;
+import trm.node.Charter;
+import trm.node.disclosure.DisclosureFilter;
+import trm.node.wire.FactStoreCodec;
+import trm.node.wire.WireCodec;
+import trm.referral.NodeId;
+import trm.referral.Retention;
+
+/**
+ * The use cases of one node, put together once from the node's ports. The same for a deployed node
+ * and for a simulated one.
+ */
+public final class Casework {
+  private final CaseDesk desk;
+  private final MailRoom mailRoom;
+  private final CaseReader reader;
+  private final EvidenceExport export;
+
+  /**
+   * What the use cases are made of.
+   *
+   * @param directory what the federation vouches for at this moment
+   */
+  public record Ports(
+      NodeId self,
+      Charter charter,
+      InstantSource clock,
+      Supplier<Directory> directory,
+      Retention retention,
+      Freshness fresh,
+      UnitOfWork unitOfWork,
+      CaseStore cases,
+      AnswerBook answers,
+      OutboxStore outbox,
+      InboxStore inbox,
+      Courier courier,
+      WireCodec wire,
+      FactStoreCodec factStore,
+      DisclosureFilter disclosure,
+      EvidenceExport.Ports evidence) {}
+
+  /** Puts the use cases together. */
+  public Casework(Ports ports) {
+    Situations situations = new Situations(ports.directory(), ports.fresh(), ports.retention());
+    Entries entries = new Entries(ports.factStore(), ports.fresh());
+    Telling telling =
+        new Telling(ports.charter(), ports.directory(), ports.disclosure(), ports.wire());
+    Registrar registrar =
+        new Registrar(ports.cases(), ports.outbox(), ports.inbox(), ports.courier(), entries);
+    this.desk =
+        new CaseDesk(
+            ports.self(),
+            ports.clock(),
+            ports.unitOfWork(),
+            ports.cases(),
+            ports.answers(),
+            situations,
+            telling,
+            registrar,
+            entries);
+    this.mailRoom =
+        new MailRoom(
+            ports.self(),
+            ports.charter(),
+            ports.directory(),
+            ports.cases(),
+            ports.wire(),
+            situations,
+            telling,
+            registrar,
+            entries);
+    this.reader =
+        new CaseReader(ports.self(), ports.clock(), ports.unitOfWork(), ports.cases(), entries);
+    this.export =
+        new EvidenceExport(
+            ports.clock(), ports.unitOfWork(), ports.cases(), entries, ports.evidence());
+  }
+
+  /** Carries out officers' orders. */
+  public CaseDesk desk() {
+    return desk;
+  }
+
+  /** Acts on peers' messages. */
+  public MailRoom mailRoom() {
+    return mailRoom;
+  }
+
+  /** Reads cases. */
+  public CaseReader reader() {
+    return reader;
+  }
+
+  /** Exports the proof of a case. */
+  public EvidenceExport export() {
+    return export;
+  }
+}

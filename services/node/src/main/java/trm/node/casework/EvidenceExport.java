@@ -1,0 +1,129 @@
+package trm.node.casework;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import trm.evidence.Generation;
+import trm.evidence.NodeId;
+import trm.evidence.journal.ConsistencyProof;
+import trm.evidence.journal.EntryKind;
+import trm.evidence.journal.MerkleTree;
+import trm.evidence.verify.BundleEntry;
+import trm.evidence.verify.EvidenceBundle;
+import trm.exchange.UnitOfWork;
+import trm.exchange.Work;
+import trm.exchange.receipt.Checkpoints;
+import trm.exchange.receipt.JournalStore;
+import trm.exchange.receipt.OwnCheckpoint;
+import trm.exchange.receipt.WitnessStore;
+import trm.exchange.receipt.WitnessedCheckpoint;
+import trm.node.casework.Entries.Standing;
+import trm.node.wire.Names;
+import trm.referral.CaseReference;
+
+/**
+ * Exports the proof of a case, so that others can check it without this node. Attestations, proofs
+ * and signed statements leave; details stay, since a bundle proves who was responsible without
+ * them. The export is journalled before it is made, and so is part of what it exports.
+ */
+public final class EvidenceExport {
+  private final InstantSource clock;
+  private final UnitOfWork unitOfWork;
+  private final CaseStore cases;
+  private final EvidenceArchive archive;
+  private final JournalStore journal;
+  private final WitnessStore witness;
+  private final Checkpoints checkpoints;
+  private final Supplier<String> directoryText;
+  private final Entries entries;
+
+  /** What the export reads beside the cases. */
+  public record Ports(
+      EvidenceArchive archive,
+      JournalStore journal,
+      WitnessStore witness,
+      Checkpoints checkpoints,
+      Supplier<String> directoryText) {}
+
+  EvidenceExport(
+      InstantSource clock, UnitOfWork unitOfWork, CaseStore cases, Entries entries, Ports ports) {
+    this.clock = clock;
+    this.unitOfWork = unitOfWork;
+    this.cases = cases;
+    this.entries = entries;
+    this.archive = ports.archive();
+    this.journal = ports.journal();
+    this.witness = ports.witness();
+    this.checkpoints = ports.checkpoints();
+    this.directoryText = ports.directoryText();
+  }
+
+  /**
+   * Exports a case for an auditor.
+   *
+   * @param purpose coded; what it is exported for
+   * @return nothing when the case is not known here
+   */
+  public Optional<EvidenceBundle> export(CaseReference caseReference, Officer by, String purpose) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    boolean known =
+        unitOfWork.carryOut(work -> journalExport(work, caseReference, by, purpose, now)).value();
+    return known
+        ? Optional.of(unitOfWork.carryOut(work -> bundle(caseReference, now)).value())
+        : Optional.empty();
+  }
+
+  private boolean journalExport(
+      Work work, CaseReference caseReference, Officer by, String purpose, Instant now) {
+    CaseLine line = cases.line(caseReference);
+    if (line == null) {
+      return false;
+    }
+    Standing standing = new Standing(caseReference, line.epoch(), line.turn());
+    work.journal(entries.ofReading(EntryKind.EXPORTED, standing, by, purpose, now), null);
+    return true;
+  }
+
+  private EvidenceBundle bundle(CaseReference caseReference, Instant now) {
+    trm.evidence.CaseReference proven = Names.toProof(caseReference);
+    OwnCheckpoint checkpoint = checkpoints.overAllCommitted();
+    MerkleTree tree = new MerkleTree(journal);
+    List<BundleEntry> shown =
+        archive.entries(proven, checkpoint.size()).stream()
+            .map(entry -> shown(entry, tree, checkpoint.size()))
+            .toList();
+    return new EvidenceBundle(
+        journal.generation(),
+        proven,
+        now,
+        directoryText.get(),
+        checkpoint.note(),
+        shown,
+        consistency(tree, checkpoint.size()),
+        archive.statements(proven),
+        archive.receipts(proven),
+        witness.newest().stream().map(WitnessedCheckpoint::note).toList());
+  }
+
+  private static BundleEntry shown(
+      EvidenceArchive.ArchivedEntry entry, MerkleTree tree, long size) {
+    return new BundleEntry(
+        entry.index(), entry.leaf(), tree.inclusion(entry.index(), size).path(), null);
+  }
+
+  /** From every size that a peer was shown: that nothing was taken back since. */
+  private List<ConsistencyProof> consistency(MerkleTree tree, long size) {
+    Generation generation = journal.generation();
+    List<NodeId> peers =
+        witness.newest().stream().map(seen -> seen.origin().node()).distinct().toList();
+    return peers.stream()
+        .map(peer -> witness.acknowledged(peer, generation))
+        .filter(shown -> shown > 0 && shown <= size)
+        .distinct()
+        .map(shown -> tree.consistency(shown, size))
+        .toList();
+  }
+}

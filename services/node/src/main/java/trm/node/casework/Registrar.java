@@ -1,0 +1,147 @@
+package trm.node.casework;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import trm.evidence.Digest;
+import trm.evidence.MessageId;
+import trm.exchange.Work;
+import trm.exchange.inbox.InboxStore;
+import trm.exchange.outbox.Courier;
+import trm.exchange.outbox.OutboxStore;
+import trm.node.casework.Entries.Line;
+import trm.node.casework.Entries.Standing;
+import trm.node.wire.Names;
+import trm.referral.AssistanceEvent;
+import trm.referral.Basis;
+import trm.referral.CaseReference;
+import trm.referral.ConsentEvent;
+import trm.referral.Fact;
+import trm.referral.LocalEvent;
+import trm.referral.OrganisationId;
+import trm.referral.Part;
+import trm.referral.Referral;
+
+/**
+ * Files what was decided, whoever decided it: facts, messages, erasures and journal entries, all in
+ * the caller's unit of work.
+ */
+final class Registrar {
+  private final CaseStore cases;
+  private final OutboxStore outbox;
+  private final InboxStore inbox;
+  private final Courier courier;
+  private final Entries entries;
+
+  Registrar(
+      CaseStore cases, OutboxStore outbox, InboxStore inbox, Courier courier, Entries entries) {
+    this.cases = cases;
+    this.outbox = outbox;
+    this.inbox = inbox;
+    this.courier = courier;
+    this.entries = entries;
+  }
+
+  /**
+   * What was filed.
+   *
+   * @param entry leaf hash of the last entry about a fact of this node; empty when every fact was a
+   *     peer's
+   */
+  record Filed(Standing standing, List<MessageId> messages, Optional<Digest> entry) {}
+
+  /** Files new facts of a case with the messages that tell of them. */
+  Filed file(
+      Work work, CaseFile file, Referral after, List<Fact> fresh, List<Telling.Message> messages) {
+    CaseReference caseReference = file.caseReference();
+    Standing standing = new Standing(caseReference, after.epoch(), after.turn());
+    List<FiledFact> filed =
+        fresh.stream().map(fact -> new FiledFact(fact, after.partOf(fact))).toList();
+    cases.append(caseReference, file.version(), filed, line(file, after, fresh));
+    Optional<Digest> last = journal(work, after, filed, standing);
+    List<MessageId> posted = post(work, messages, standing);
+    erase(caseReference, fresh);
+    return new Filed(standing, posted, last);
+  }
+
+  private Optional<Digest> journal(
+      Work work, Referral after, List<FiledFact> filed, Standing standing) {
+    Optional<Digest> last = Optional.empty();
+    for (FiledFact fact : filed) {
+      if (fact.fact().stamp().node().equals(after.self())) {
+        Line line = entries.ofFact(fact, standing);
+        work.journal(line.entry(), line.detail());
+        last = Optional.of(line.leafHash());
+      }
+    }
+    return last;
+  }
+
+  private List<MessageId> post(Work work, List<Telling.Message> messages, Standing standing) {
+    List<MessageId> posted = new ArrayList<>();
+    for (Telling.Message message : messages) {
+      if (message.notice().basis() instanceof Basis.RiskToLife risk) {
+        Line line = entries.ofOverride(message.notice(), risk, standing);
+        work.journal(line.entry(), line.detail());
+      }
+      posted.add(courier.post(work, message.dispatch(standing)));
+    }
+    return posted;
+  }
+
+  /** Destroys keys last, so that nothing of this very work is written under one of them after. */
+  private void erase(CaseReference caseReference, List<Fact> fresh) {
+    for (Fact fact : fresh) {
+      if (fact.event() instanceof LocalEvent.ErasureCarriedOut erasure) {
+        for (Part part : erasure.erased()) {
+          cases.destroyKey(caseReference, part);
+          outbox.erase(Names.toProof(caseReference), part.name());
+        }
+        inbox.eraseParked(Names.toProof(caseReference));
+      }
+    }
+  }
+
+  private static CaseLine line(CaseFile file, Referral after, List<Fact> fresh) {
+    Instant changedAt = fresh.getLast().stamp().recordedAt();
+    return new CaseLine(
+        file.caseReference(),
+        file.version() + fresh.size(),
+        after.epoch(),
+        after.authority(),
+        after.duty(),
+        after.turn(),
+        after.turnHolder().orElse(null),
+        organisations(after),
+        changedAt);
+  }
+
+  /** Those of this node that acted on the case, were asked to take it, or are to receive it. */
+  private static Set<OrganisationId> organisations(Referral after) {
+    Set<OrganisationId> organisations = new LinkedHashSet<>();
+    for (Fact fact : after.facts()) {
+      if (fact.stamp().node().equals(after.self())) {
+        organisations.add(fact.stamp().organisation());
+      }
+      named(fact, after).forEach(organisations::add);
+    }
+    return organisations;
+  }
+
+  private static Stream<OrganisationId> named(Fact fact, Referral after) {
+    return switch (fact.event()) {
+      case LocalEvent.TurnOffered offered -> Stream.of(offered.to());
+      case AssistanceEvent.PlanShared plan ->
+          Stream.of(new OrganisationId(plan.receivingOrganisation()));
+      case ConsentEvent.ConsentGiven consent ->
+          consent.receivers().stream()
+              .filter(receiver -> receiver.startsWith(after.self() + "/"))
+              .map(receiver -> new OrganisationId(receiver.substring(receiver.indexOf('/') + 1)));
+      case trm.referral.ReferralEvent other -> Stream.empty();
+    };
+  }
+}

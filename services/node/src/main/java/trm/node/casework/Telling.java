@@ -1,0 +1,124 @@
+package trm.node.casework;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import trm.evidence.directory.Directory;
+import trm.evidence.directory.NodeEntry;
+import trm.exchange.outbox.Dispatch;
+import trm.node.Charter;
+import trm.node.casework.Entries.Standing;
+import trm.node.disclosure.Disclosed;
+import trm.node.disclosure.DisclosureFilter;
+import trm.node.wire.Names;
+import trm.node.wire.WireCodec;
+import trm.referral.Basis;
+import trm.referral.BrokenRule;
+import trm.referral.CrossingEvent;
+import trm.referral.DirectoryView;
+import trm.referral.DisclosureClass;
+import trm.referral.Fact;
+import trm.referral.Notice;
+import trm.referral.Part;
+import trm.referral.Referral;
+
+/**
+ * Turns what the law wants told into messages: field by field through the gate of consent, in the
+ * version that the receiver reads. All or nothing, so that no half of a step is ever told.
+ */
+final class Telling {
+  private final Charter charter;
+  private final Supplier<Directory> directory;
+  private final DisclosureFilter filter;
+  private final WireCodec codec;
+
+  Telling(
+      Charter charter, Supplier<Directory> directory, DisclosureFilter filter, WireCodec codec) {
+    this.charter = charter;
+    this.directory = directory;
+    this.filter = filter;
+    this.codec = codec;
+  }
+
+  /** What would be told, or why it may not be. */
+  record Prepared(List<Message> messages, List<BrokenRule> broken) {}
+
+  /** One message that passed the gate. */
+  @SuppressWarnings("ArrayRecordComponent") // Bytes on their way to the courier, never compared.
+  record Message(Notice notice, byte[] body, Part part) {
+    Dispatch dispatch(Standing standing) {
+      Fact fact = notice.fact();
+      return new Dispatch(
+          Names.toProof(notice.recipient()),
+          Names.toProof(standing.caseReference()),
+          standing.epoch(),
+          standing.turn(),
+          WireCodec.nameOf(notice.event()),
+          body,
+          part.name(),
+          fact.stamp().organisation().value(),
+          fact.stamp().officer().value(),
+          fact.stamp().statedBy(),
+          fact.stamp().occurredAt());
+    }
+  }
+
+  /**
+   * Prepares every notice.
+   *
+   * @param after the case with the new facts, so that a consent just given counts
+   */
+  Prepared prepare(List<Notice> notices, Referral after, DirectoryView view, Instant now) {
+    List<Message> messages = new ArrayList<>();
+    List<BrokenRule> broken = new ArrayList<>();
+    for (Notice notice : notices) {
+      switch (gate(notice, after, view, now)) {
+        case Disclosed.Told told -> messages.add(message(notice, told.event(), after));
+        case Disclosed.Refused refused ->
+            broken.add(new BrokenRule("DISCLOSURE-01", refused.sentence(), null));
+      }
+    }
+    return new Prepared(messages, broken);
+  }
+
+  private Disclosed gate(Notice notice, Referral after, DirectoryView view, Instant now) {
+    String name = WireCodec.nameOf(notice.event());
+    if (!charter.sends(name)) {
+      return new Disclosed.Refused(
+          name, DisclosureClass.A, "This node's charter does not let it send " + name + ".");
+    }
+    Predicate<DisclosureClass> consented =
+        disclosureClass ->
+            notice.basis() instanceof Basis.ByConsent(var consent)
+                && view.find(notice.recipient())
+                    .flatMap(
+                        receiver ->
+                            after
+                                .consents()
+                                .find(consent)
+                                .map(
+                                    given ->
+                                        given.permits(
+                                            receiver,
+                                            Set.of(disclosureClass),
+                                            notice.purpose(),
+                                            now)))
+                    .orElse(false);
+    return filter.disclose(notice.event(), notice.basis(), consented);
+  }
+
+  private Message message(Notice notice, CrossingEvent told, Referral after) {
+    Fact fact = new Fact(told, notice.fact().stamp());
+    int version = versionFor(notice, WireCodec.nameOf(told));
+    return new Message(notice, codec.encode(fact, version), after.partOf(fact));
+  }
+
+  private int versionFor(Notice notice, String event) {
+    Optional<NodeEntry> receiver = directory.get().entry(Names.toProof(notice.recipient()));
+    return receiver.map(entry -> entry.eventVersions().getOrDefault(event, 1)).orElse(1);
+  }
+}

@@ -1,0 +1,84 @@
+package trm.node.casework.memory;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import trm.exchange.StorageFault;
+import trm.exchange.memory.Undo;
+import trm.exchange.memory.UndoableMap;
+import trm.node.casework.CaseFile;
+import trm.node.casework.CaseLine;
+import trm.node.casework.CaseStore;
+import trm.node.casework.FiledFact;
+import trm.node.wire.FactStoreCodec;
+import trm.node.wire.StoredFact;
+import trm.referral.CaseReference;
+import trm.referral.Fact;
+import trm.referral.OrganisationId;
+import trm.referral.Part;
+
+/** Cases in memory, in the same two halves in which they rest in a database. */
+public final class MemoryCaseStore implements CaseStore {
+  private final UndoableMap<String, List<Row>> files;
+  private final UndoableMap<String, CaseLine> lines;
+  private final FactStoreCodec codec;
+
+  private record Row(StoredFact stored, Part part) {}
+
+  public MemoryCaseStore(Undo undo, FactStoreCodec codec) {
+    this.files = new UndoableMap<>(undo);
+    this.lines = new UndoableMap<>(undo);
+    this.codec = codec;
+  }
+
+  @Override
+  public CaseFile load(CaseReference caseReference) {
+    return read(caseReference);
+  }
+
+  @Override
+  public CaseFile read(CaseReference caseReference) {
+    List<Fact> facts = rows(caseReference).stream().map(row -> codec.read(row.stored())).toList();
+    return new CaseFile(caseReference, facts.size(), facts);
+  }
+
+  @Override
+  public void append(
+      CaseReference caseReference, long expectedVersion, List<FiledFact> facts, CaseLine line) {
+    List<Row> rows = new ArrayList<>(rows(caseReference));
+    if (rows.size() != expectedVersion) {
+      throw new StorageFault("Somebody else changed the case.");
+    }
+    facts.forEach(filed -> rows.add(new Row(codec.write(filed.fact()), filed.part())));
+    files.put(caseReference.value(), List.copyOf(rows));
+    lines.put(caseReference.value(), line);
+  }
+
+  @Override
+  public void destroyKey(CaseReference caseReference, Part part) {
+    List<Row> rows =
+        rows(caseReference).stream()
+            .map(row -> row.part().equals(part) ? new Row(row.stored().erased(), part) : row)
+            .toList();
+    files.put(caseReference.value(), rows);
+  }
+
+  @Override
+  public @Nullable CaseLine line(CaseReference caseReference) {
+    return lines.get(caseReference.value()).orElse(null);
+  }
+
+  @Override
+  public List<CaseLine> lines(@Nullable OrganisationId of, int max) {
+    return lines.rows().stream()
+        .filter(line -> of == null || line.organisations().contains(of))
+        .sorted(Comparator.comparing(CaseLine::changedAt).reversed())
+        .limit(max)
+        .toList();
+  }
+
+  private List<Row> rows(CaseReference caseReference) {
+    return files.get(caseReference.value()).orElse(List.of());
+  }
+}
