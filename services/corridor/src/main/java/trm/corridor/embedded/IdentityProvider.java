@@ -8,8 +8,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +48,7 @@ public final class IdentityProvider implements AutoCloseable {
 
   /** Whether the next start will be short: the server is built and the realms are imported. */
   public boolean isPrepared() {
-    return KeycloakDistribution.in(cache).isPrepared() && Files.exists(importedMark());
+    return KeycloakDistribution.in(cache).isPrepared() && holdsTheseRealms();
   }
 
   /** Starts the server and returns when every realm answers. */
@@ -57,7 +60,10 @@ public final class IdentityProvider implements AutoCloseable {
     distribution.prepare(state.log("keycloak"));
     Path home = state.folder("keycloak");
     distribution.furnish(home);
-    writeImports();
+    if (!holdsTheseRealms()) {
+      forgetAll();
+      writeImports();
+    }
     ChildProcess starting =
         ChildProcess.start(
             "Keycloak", command(distribution, home), Map.of(), state.log("keycloak"));
@@ -115,6 +121,27 @@ public final class IdentityProvider implements AutoCloseable {
         "--hostname=http://127.0.0.1:" + port);
   }
 
+  /** Realms are imported once; what it imported then, it must still be asked for now. */
+  private boolean holdsTheseRealms() {
+    return Files.exists(importedMark()) && StateFolder.read(importedMark()).equals(texts());
+  }
+
+  private String texts() {
+    return realms.stream().map(RealmFile::text).collect(Collectors.joining());
+  }
+
+  /** Realm files that changed are imported anew; nothing else is kept here. */
+  private void forgetAll() {
+    Path data = state.folder("keycloak", "data");
+    try (Stream<Path> all = Files.walk(data)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new CorridorFault("Cannot empty " + data + ".", e);
+    }
+  }
+
   private void writeImports() {
     for (RealmFile realm : realms) {
       StateFolder.writeSecret(importFile(realm), realm.withPasswords(state));
@@ -127,7 +154,7 @@ public final class IdentityProvider implements AutoCloseable {
       for (RealmFile realm : realms) {
         Files.deleteIfExists(importFile(realm));
       }
-      Files.write(importedMark(), List.of());
+      Files.writeString(importedMark(), texts());
     } catch (IOException e) {
       throw new CorridorFault("Cannot delete the realm imports.", e);
     }

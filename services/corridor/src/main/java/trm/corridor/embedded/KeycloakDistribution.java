@@ -25,12 +25,12 @@ record KeycloakDistribution(Path folder) {
 
   /** The one distribution in a cache folder. */
   static KeycloakDistribution in(Path cache) {
-    try (Stream<Path> found = Files.list(cache)) {
-      return found
+    try (Stream<Path> folders = Files.list(cache)) {
+      return folders
           .filter(
               p -> p.getFileName().toString().matches("keycloak-[0-9.]+") && Files.isDirectory(p))
           .max(Path::compareTo)
-          .map(KeycloakDistribution::new)
+          .map(found -> new KeycloakDistribution(found.toAbsolutePath().normalize()))
           .orElseThrow(() -> missing(cache, null));
     } catch (IOException e) {
       throw missing(cache, e);

@@ -70,6 +70,11 @@ public final class Offices implements AutoCloseable {
       return new NodeApi(http, corridor.node(node).service().url(), caller::token, null);
     }
 
+    /** Whoever calls this node with whatever he takes for a token. */
+    public NodeApi withToken(String token) {
+      return new NodeApi(http, corridor.node(node).service().url(), () -> token, null);
+    }
+
     /** A caller for an officer of this node, by some application of its realm. */
     public Caller caller(String role, String client) {
       return Caller.of(user(role), client, corridor.identity(), http);

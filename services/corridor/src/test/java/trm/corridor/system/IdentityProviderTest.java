@@ -1,0 +1,98 @@
+package trm.corridor.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import trm.corridor.embedded.CorridorNode;
+import trm.corridor.embedded.IdentityProvider;
+import trm.corridor.embedded.InventedUser;
+import trm.corridor.story.Caller;
+
+/** The real Keycloak with the realms that the repository deploys. */
+@ExtendWith(CorridorExtension.class)
+class IdentityProviderTest {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private final RunningCorridor corridor;
+  private final IdentityProvider identity;
+
+  IdentityProviderTest(RunningCorridor corridor) {
+    this.corridor = corridor;
+    this.identity = corridor.parts().identity();
+  }
+
+  @Test
+  void givesEveryUserATokenForHisNodeWithOneRoleAndHisOrganisation() {
+    for (InventedUser user : identity.users()) {
+      JsonNode claims = claims(Caller.of(user, identity, HTTP).token());
+      assertThat(claims.path("iss").asString()).isEqualTo(identity.issuer(user.node()).toString());
+      assertThat(claims.path("aud").asString()).isEqualTo(user.node());
+      assertThat(claims.path("realm_access").path("roles").toString())
+          .isEqualTo("[\"" + user.role() + "\"]");
+      assertThat(claims.path("organisation").asString()).isEqualTo(user.organisation());
+      assertThat(claims.path("preferred_username").asString()).endsWith(user.name());
+    }
+  }
+
+  @Test
+  void hasEveryRoleAtEveryNode() {
+    for (CorridorNode node : corridor.parts().nodes()) {
+      assertThat(
+              identity.users().stream()
+                  .filter(u -> u.node().equals(node.id()))
+                  .map(InventedUser::role))
+          .contains(
+              "partner",
+              "case-worker",
+              "competent-authority",
+              "national-coordinator",
+              "consular-officer",
+              "prosecutor",
+              "auditor",
+              "operator");
+    }
+  }
+
+  @Test
+  void givesNoAudienceToAnotherApplicationOfTheRealm() {
+    InventedUser officer =
+        identity.users().stream().filter(u -> !u.system()).findFirst().orElseThrow();
+    JsonNode claims = claims(Caller.of(officer, "public-website", identity, HTTP).token());
+    assertThat(claims.has("aud")).isFalse();
+  }
+
+  @Test
+  void keepsNoPasswordInClearAfterTheImport() throws Exception {
+    InventedUser officer =
+        identity.users().stream().filter(u -> !u.system()).findFirst().orElseThrow();
+    byte[] password = Files.readAllBytes(identity.passwordFile(officer));
+    try (Stream<Path> files =
+        Files.walk(corridor.parts().layout().state().folder("keycloak", "data"))) {
+      assertThat(files.filter(Files::isRegularFile))
+          .isNotEmpty()
+          .noneMatch(file -> contains(file, password));
+    }
+  }
+
+  private static boolean contains(Path file, byte[] word) {
+    try {
+      return new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1)
+          .contains(new String(word, java.nio.charset.StandardCharsets.ISO_8859_1));
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static JsonNode claims(String token) {
+    byte[] claims = Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]);
+    return JsonMapper.shared().readTree(claims);
+  }
+}

@@ -1,0 +1,87 @@
+package trm.corridor.system;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import trm.corridor.embedded.Corridor;
+import trm.corridor.embedded.CorridorNode;
+import trm.corridor.embedded.Layout;
+import trm.corridor.embedded.Patience;
+import trm.corridor.embedded.Progress;
+import trm.corridor.embedded.StateFolder;
+import trm.corridor.story.Offices;
+import trm.corridor.story.Offices.Office;
+
+/**
+ * The corridor that all system tests of a run share, in the domain's words: {@code
+ * corridor.destination().as("case-worker")}. A test that stops a part starts it again.
+ */
+public final class RunningCorridor implements AutoCloseable {
+  private static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
+  private static final Path STATE = Path.of("target/corridor").toAbsolutePath();
+  private static final int LOWEST_PORT = 23_000;
+
+  /** Deadlines short enough for a test to see them pass. */
+  private static final Map<String, String> SETTINGS =
+      Map.of("trm.outbox.overdue-after", "5s", "trm.outbox.poll-interval", "250ms");
+
+  private final Corridor corridor;
+  private final Offices offices;
+
+  private RunningCorridor(Corridor corridor) {
+    this.corridor = corridor;
+    this.offices = new Offices(corridor);
+  }
+
+  /**
+   * Starts one. What an earlier run stored is deleted; only the identity provider's realms are
+   * kept, which cost a minute to import.
+   */
+  static RunningCorridor start() {
+    StateFolder state = new StateFolder(STATE);
+    for (String stored : new String[] {"nodes", "kafka", "federation", "logs"}) {
+      Folders.delete(STATE.resolve(stored));
+    }
+    Layout layout = new Layout(PROJECT, state, LOWEST_PORT);
+    Corridor corridor = new Corridor(layout, InstantSource.system(), Progress.printed(), SETTINGS);
+    corridor.start();
+    return new RunningCorridor(corridor);
+  }
+
+  /** Mongolia. */
+  public Office origin() {
+    return offices.at("mn-origin");
+  }
+
+  /** China. */
+  public Office transit() {
+    return offices.at("cn-transit");
+  }
+
+  /** Macao. */
+  public Office destination() {
+    return offices.at("mo-destination");
+  }
+
+  /** The parts themselves, to be stopped, killed and looked into. */
+  public Corridor parts() {
+    return corridor;
+  }
+
+  /** A node with its database and its service. */
+  public CorridorNode node(String id) {
+    return corridor.node(id);
+  }
+
+  /** Waits for something that the corridor does by itself. */
+  public Patience within(Duration limit) {
+    return new Patience(limit);
+  }
+
+  @Override
+  public void close() {
+    offices.close();
+    corridor.close();
+  }
+}
