@@ -46,6 +46,8 @@ public final class Main {
   }
 
   public static void main(String[] arguments) {
+    // Avro's logger has nowhere to write here, and must not say so on a court's screen.
+    System.setProperty("slf4j.internal.verbosity", "ERROR");
     System.exit(new Main(System.out, System.err).run(List.of(arguments)));
   }
 

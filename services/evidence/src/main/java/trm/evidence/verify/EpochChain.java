@@ -70,16 +70,19 @@ final class EpochChain {
         || entry.is(EntryKind.TURN_MOVED, "ReferralOpened");
   }
 
+  /** All but the one that the node before cites, since nothing else says which is the true one. */
   private void openedOnce(long epoch, List<ProvenEntry> all) {
-    all.stream()
-        .filter(entry -> !entry.equals(opening(epoch).orElseThrow()))
-        .forEach(
-            entry ->
-                findings.find(
-                    isFirst(entry) ? FindingKind.CASE_OPENED_TWICE : FindingKind.EPOCH_OPENED_TWICE,
-                    entry,
-                    "Epoch %d is opened by this entry and by %s: two nodes say they are responsible."
-                        .formatted(epoch, opening(epoch).orElseThrow())));
+    if (all.size() > 1) {
+      all.stream()
+          .filter(entry -> !citedBy.containsKey(entry))
+          .forEach(entry -> openedTwice(epoch, entry, all));
+    }
+  }
+
+  private void openedTwice(long epoch, ProvenEntry entry, List<ProvenEntry> all) {
+    FindingKind kind =
+        isFirst(entry) ? FindingKind.CASE_OPENED_TWICE : FindingKind.EPOCH_OPENED_TWICE;
+    findings.find(kind, entry, "Epoch %d is opened more than once: by %s.".formatted(epoch, all));
   }
 
   private void citesTheOpening(ProvenEntry closing) {

@@ -10,14 +10,18 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import trm.evidence.Digest;
+import trm.evidence.directory.Directory;
 import trm.evidence.journal.EntryKind;
 import trm.evidence.journal.JournalEntry;
 import trm.evidence.keys.PublishedKey;
 import trm.evidence.seal.Authorship;
 import trm.evidence.seal.Statement;
+import trm.schema.EventCatalogue;
+import trm.schema.EventKind;
 
 /** Holds the senders' signed statements against the entries that say they went out or came in. */
 final class StatementCheck {
+  private final EventCatalogue events = new EventCatalogue();
   private final KeyBook keys;
   private final Findings findings;
 
@@ -89,7 +93,8 @@ final class StatementCheck {
 
   private void inGoodStanding(ProvenEntry entry, Statement said, PublishedKey key) {
     boolean revoked = keys.revocation(key).filter(k -> k.isRevokedAt(said.issuedAt())).isPresent();
-    if (revoked || !key.servesAt(said.issuedAt())) {
+    boolean serves = key.servesAt(said.issuedAt()) || servesLate(said, key);
+    if (revoked || !serves) {
       findings.find(
           FindingKind.STATEMENT_REFUSED,
           entry,
@@ -97,6 +102,13 @@ final class StatementCheck {
               .formatted(
                   said.sender(), said.issuedAt(), revoked ? "was revoked" : "was not valid"));
     }
+  }
+
+  /** A warning may use the last key for a while after its time. */
+  private boolean servesLate(Statement said, PublishedKey key) {
+    boolean urgent =
+        events.find(said.eventType()).filter(type -> type.kind() == EventKind.URGENT).isPresent();
+    return urgent && key.servesAt(said.issuedAt().minus(Directory.URGENT_GRACE));
   }
 
   private void nameForeign(ProvenBundle bundle, Map<Digest, String> statements) {

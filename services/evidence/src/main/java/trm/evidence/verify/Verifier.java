@@ -40,7 +40,12 @@ public final class Verifier {
       Optional<Directory> directory = Optional.ofNullable(directories.get(file));
       bundles.add(new BundleProof(file, findings).prove(directory, keys));
     }
-    bundles.forEach(bundle -> checkAlone(bundle, bundles, keys));
+    StatementCheck statements = new StatementCheck(keys, findings);
+    for (ProvenBundle bundle : bundles) {
+      statements.check(bundle);
+      new ReceiptCheck(bundles, keys, findings).check(bundle);
+      checkAlone(bundle);
+    }
     new MessageCheck(findings).check(bundles);
     new WitnessCheck(keys, findings).check(bundles);
     List<CaseHistory> cases = new CustodyCheck(bundles, findings).check();
@@ -52,10 +57,8 @@ public final class Verifier {
         findings.unchecked());
   }
 
-  private void checkAlone(ProvenBundle bundle, List<ProvenBundle> all, KeyBook keys) {
+  private void checkAlone(ProvenBundle bundle) {
     new DetailCheck(findings).check(bundle);
-    new StatementCheck(keys, findings).check(bundle);
-    new ReceiptCheck(all, keys, findings).check(bundle);
     new ClockCheck(findings).check(bundle);
     if (!bundle.isWholeJournal()) {
       findings.unchecked(

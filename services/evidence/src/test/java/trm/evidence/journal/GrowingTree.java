@@ -5,7 +5,7 @@ import java.util.List;
 import trm.evidence.Digest;
 
 /** A tree that grows in memory and keeps what each append completes, as a journal's store does. */
-final class GrowingTree implements HashStore {
+public final class GrowingTree implements HashStore {
   private final List<List<Digest>> completed = new ArrayList<>();
   private Frontier frontier = Frontier.EMPTY;
   private int reads;
@@ -18,13 +18,13 @@ final class GrowingTree implements HashStore {
     return tree;
   }
 
-  void append(byte[] leaf) {
+  public void append(byte[] leaf) {
     Frontier.Growth growth = frontier.append(Leaf.hash(leaf));
     completed.add(growth.completed());
     frontier = growth.frontier();
   }
 
-  Frontier frontier() {
+  public Frontier frontier() {
     return frontier;
   }
 
