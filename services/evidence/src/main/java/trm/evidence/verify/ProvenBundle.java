@@ -47,6 +47,16 @@ record ProvenBundle(
     return bundle().caseReference() == null;
   }
 
+  /**
+   * Whether each entry in the file is proven. If not, what belongs to no proven entry may belong to
+   * one of the others, which have their findings already.
+   */
+  boolean isAllProven() {
+    return checkpoint.isPresent()
+        && file.damages().isEmpty()
+        && byIndex.size() == bundle().entries().size();
+  }
+
   /** Whether that entry was already there when the bundle's checkpoint was signed. */
   boolean reaches(long index) {
     return checkpoint.isPresent() && index < checkpoint.get().size();

@@ -84,13 +84,13 @@ final class ReceiptCheck {
 
   private void aboutThisBundle(
       ProvenBundle bundle, ReceiptText receipt, Optional<ProvenEntry> message, int number) {
-    if (message.isEmpty() && bundle.checkpoint().isPresent()) {
-      findings.find(
-          FindingKind.RECEIPT_FOREIGN,
-          bundle.name(),
-          null,
-          "Receipt number %d, of %s, is about no proven message of this bundle."
-              .formatted(number, journal(receipt)));
+    String sentence =
+        "Receipt number %d, of %s, is about no proven message of this bundle."
+            .formatted(number, journal(receipt));
+    if (message.isEmpty() && bundle.isAllProven()) {
+      findings.find(FindingKind.RECEIPT_FOREIGN, bundle.name(), null, sentence);
+    } else if (message.isEmpty()) {
+      findings.unchecked(bundle.name() + ": " + sentence);
     }
     message.ifPresent(entry -> peerStandsByIt(entry, receipt));
   }

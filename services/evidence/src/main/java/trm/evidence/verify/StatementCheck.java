@@ -115,13 +115,17 @@ final class StatementCheck {
     Set<@Nullable Digest> cited = new HashSet<>();
     bundle.entries().forEach(entry -> cited.add(entry.entry().statementDigest()));
     long foreign = statements.keySet().stream().filter(digest -> !cited.contains(digest)).count();
-    if (foreign > 0 && bundle.checkpoint().isPresent()) {
+    if (foreign > 0 && bundle.isAllProven()) {
       findings.find(
           FindingKind.STATEMENT_FOREIGN,
           bundle.name(),
           null,
-          "%d of the statements are cited by no proven entry: changed, or of other entries."
+          "%d of the statements are cited by no entry of the bundle: changed, or of other messages."
               .formatted(foreign));
+    } else if (foreign > 0) {
+      findings.unchecked(
+          "%s: %d of the statements are cited by no proven entry."
+              .formatted(bundle.name(), foreign));
     }
   }
 }
