@@ -1,6 +1,6 @@
 package trm.evidence.keys;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.SYNC;
 import static java.nio.file.StandardOpenOption.WRITE;
@@ -11,7 +11,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
@@ -56,19 +55,16 @@ final class OwnerOnlyFile {
   }
 
   /**
-   * Overwrites every byte, then puts the new text in its place. On storage that copies on write the
-   * old bytes may outlive this on the medium; there, keys belong on an encrypted volume.
+   * Overwrites every byte in place, spaces following a shorter text. The one write of less than a
+   * disk's block leaves no moment at which the file is neither the old nor the new. On storage that
+   * copies on write the old bytes may outlive this on the medium; there, keys belong on an
+   * encrypted volume.
    */
   void overwrite(String text) {
-    Path next = file.resolveSibling(file.getFileName() + ".next");
-    try {
-      Files.deleteIfExists(next);
-      write(next, text);
-      try (FileChannel channel = FileChannel.open(file, WRITE)) {
-        channel.write(ByteBuffer.allocate(Math.toIntExact(channel.size())), 0);
-        channel.force(true);
-      }
-      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+    try (FileChannel channel = FileChannel.open(file, WRITE)) {
+      int spaces = Math.max(0, Math.toIntExact(channel.size()) - text.length());
+      channel.write(ByteBuffer.wrap((text + " ".repeat(spaces)).getBytes(US_ASCII)), 0);
+      channel.force(true);
     } catch (IOException e) {
       throw fault("cannot be overwritten.", e);
     }
@@ -78,7 +74,7 @@ final class OwnerOnlyFile {
     Set<OpenOption> options = Set.of(CREATE_NEW, WRITE, SYNC);
     try (var channel =
         Files.newByteChannel(file, options, PosixFilePermissions.asFileAttribute(OWNER))) {
-      channel.write(ByteBuffer.wrap(text.getBytes(UTF_8)));
+      channel.write(ByteBuffer.wrap(text.getBytes(US_ASCII)));
     }
   }
 
