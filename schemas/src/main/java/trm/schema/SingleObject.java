@@ -136,7 +136,10 @@ public final class SingleObject {
         throw new MalformedRecordException("Bytes follow after the record's end");
       }
       return record;
-    } catch (IOException | AvroRuntimeException e) {
+    } catch (IOException
+        | AvroRuntimeException
+        | UnsupportedOperationException
+        | IndexOutOfBoundsException e) { // What Avro throws at lengths and branches that cannot be.
       throw new MalformedRecordException("The bytes end or stray inside the record", e);
     }
   }

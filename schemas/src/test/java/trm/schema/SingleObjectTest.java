@@ -3,12 +3,18 @@ package trm.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import trm.event.ConsentWithdrawn;
 import trm.event.RiskAlert;
+import trm.wire.ReceiptBatch;
 import trm.wire.SealedEnvelope;
 
 class SingleObjectTest {
@@ -58,6 +64,41 @@ class SingleObjectTest {
       assertThatThrownBy(() -> singleObject.decode(prefix))
           .isInstanceOf(MalformedRecordException.class);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void answersWhateverBytesWithARecordOrATypedException(long seed) throws IOException {
+    Random random = new Random(seed);
+    for (Release release : Release.all()) {
+      for (int attempt = 0; attempt < 50; attempt++) {
+        byte[] bytes = changed(release.full(), random);
+        try {
+          assertThat(singleObject.decode(bytes)).isNotNull();
+        } catch (UnreadableRecordException e) {
+          assertThat(e).hasMessageNotContaining("Сарнай");
+        }
+      }
+    }
+  }
+
+  @Test
+  void refusesAListThatClaimsMoreThanTheBytesHold() {
+    byte[] bytes = singleObject.encode(new ReceiptBatch(List.of(), null, List.of()));
+    byte[] claiming = Arrays.copyOf(bytes, bytes.length + 4);
+    // The first list's count, zero until now, becomes 1,073,741,823 as a zig-zag varint.
+    byte[] count = {(byte) 0xFE, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF, 0x07};
+    System.arraycopy(count, 0, claiming, RecordVersion.HEADER_LENGTH, count.length);
+    assertThatThrownBy(() -> singleObject.decode(claiming))
+        .isInstanceOf(MalformedRecordException.class);
+  }
+
+  private static byte[] changed(byte[] bytes, Random random) {
+    int changes = 1 + random.nextInt(4);
+    for (int change = 0; change < changes; change++) {
+      bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+    }
+    return bytes;
   }
 
   private static ConsentWithdrawn withdrawal() {
