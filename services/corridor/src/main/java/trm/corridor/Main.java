@@ -2,29 +2,38 @@ package trm.corridor;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import trm.corridor.bench.Bench;
 import trm.corridor.embedded.CorridorFault;
 import trm.corridor.embedded.Layout;
 import trm.corridor.embedded.Progress;
+import trm.corridor.story.Demo;
 
-/** The launcher behind {@code make up} and {@code make down}. Run it in the root of the clone. */
+/**
+ * The launcher behind {@code make demo}, {@code make up}, {@code make down} and {@code make bench}.
+ * Run it in the root of the clone.
+ */
 public final class Main {
   private Main() {}
 
   /**
    * Runs one command.
    *
-   * @param arguments {@code up}, {@code down}, or {@code serve}, which is what {@code up} starts in
-   *     the background
+   * @param arguments {@code demo}, {@code bench}, {@code up}, {@code down}, or {@code serve}, which
+   *     is what {@code up} starts in the background
    */
   public static void main(String[] arguments) {
-    Launcher launcher =
-        new Launcher(Layout.usual(Path.of("")), InstantSource.system(), Progress.printed());
+    InstantSource clock = InstantSource.system();
+    Progress out = Progress.printed();
+    Layout layout = Layout.usual(Path.of(""));
+    Launcher launcher = new Launcher(layout, clock, out);
     try {
       switch (arguments.length == 1 ? arguments[0] : "") {
         case "up" -> launcher.up();
         case "serve" -> launcher.serve();
         case "down" -> launcher.down();
-        default -> throw new CorridorFault("Usage: up | down");
+        case "demo" -> Demo.play(layout, clock, out);
+        case "bench" -> new Bench(layout, clock, out).run();
+        default -> throw new CorridorFault("Usage: demo | up | down | bench");
       }
     } catch (CorridorFault e) {
       System.err.println(e.getMessage());

@@ -1,6 +1,5 @@
 package trm.corridor.story;
 
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import trm.corridor.embedded.Corridor;
@@ -12,26 +11,20 @@ import trm.corridor.embedded.Progress;
 public final class Demo {
   private Demo() {}
 
-  /** Ends with status 0 when all of the story came out as it should. */
-  public static void main(String[] arguments) {
-    System.exit(played() ? 0 : 1);
-  }
-
-  private static boolean played() {
-    InstantSource clock = InstantSource.system();
-    Progress out = Progress.printed();
-    try (Corridor corridor = new Corridor(Layout.usual(Path.of("")), clock, out, Map.of());
+  /**
+   * Plays the story.
+   *
+   * @throws CorridorFault at the first thing that is not as it should be
+   */
+  public static void play(Layout layout, InstantSource clock, Progress out) {
+    try (Corridor corridor = new Corridor(layout, clock, out, Map.of());
         Offices offices = new Offices(corridor)) {
       out.tell("Starting a corridor of three nodes on this machine.");
       corridor.start();
       new Story(corridor, offices, out, clock.instant()).play();
       out.tell("");
-      out.tell("The story is told. Its evidence stays in " + corridor.layout().state().root());
-      return true;
-    } catch (CorridorFault e) {
-      out.tell("");
-      out.tell("The story stopped: " + e.getMessage());
-      return false;
+      out.tell(
+          "The story is told. Its evidence stays in " + corridor.layout().state().root() + ".");
     }
   }
 }

@@ -1,0 +1,9 @@
+/**
+ * Measures a corridor on this machine: how long a command takes to be proven received, how many
+ * exchanges two nodes complete, what the least possible work of one is, and how much memory the
+ * services hold. Called by {@code make bench}.
+ */
+@NullMarked
+package trm.corridor.bench;
+
+import org.jspecify.annotations.NullMarked;
