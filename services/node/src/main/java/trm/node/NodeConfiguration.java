@@ -6,13 +6,24 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import trm.node.api.ApiConfiguration;
+import trm.node.runtime.BrokerConfiguration;
+import trm.node.runtime.ExchangeConfiguration;
+import trm.node.runtime.HealthConfiguration;
+import trm.node.runtime.LoopConfiguration;
 import trm.node.settings.NodeSettings;
 import trm.node.storage.StorageConfiguration;
 
 /** Everything that makes an application a node; a role service imports it beside its charter. */
 @Configuration(proxyBeanMethods = false)
 @ConfigurationPropertiesScan(basePackageClasses = NodeSettings.class)
-@Import({StorageConfiguration.class, ApiConfiguration.class})
+@Import({
+  StorageConfiguration.class,
+  ExchangeConfiguration.class,
+  BrokerConfiguration.class,
+  LoopConfiguration.class,
+  HealthConfiguration.class,
+  ApiConfiguration.class
+})
 public class NodeConfiguration {
 
   /** The one place where the wall clock is read; everything else takes its time from here. */

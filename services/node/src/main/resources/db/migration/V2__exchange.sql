@@ -10,9 +10,12 @@ CREATE TABLE journal_line (
     leaf       bytea  NOT NULL,
     leaf_hash  bytea  NOT NULL,
     completed  bytea  NOT NULL, -- hashes of the subtrees that this line completes, by level
+    case_reference text,
     PRIMARY KEY (generation, index)
 );
 CREATE INDEX journal_line_by_hash ON journal_line (leaf_hash);
+CREATE INDEX journal_line_by_case ON journal_line (case_reference, index)
+    WHERE case_reference IS NOT NULL;
 
 -- What a line's commitment was made over. Apart, so that it can be erased without touching a line.
 CREATE TABLE journal_detail (
@@ -48,9 +51,11 @@ RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE
     current_generation int := (SELECT max(number) FROM journal_generation);
 BEGIN
-    INSERT INTO journal_line (generation, index, leaf, leaf_hash, completed)
-        SELECT current_generation, first + at - 1, leaf, substring(hashes FROM 1 FOR 32), hashes
-          FROM unnest(leaves, completed) WITH ORDINALITY AS line (leaf, hashes, at);
+    INSERT INTO journal_line (generation, index, leaf, leaf_hash, completed, case_reference)
+        SELECT current_generation, first + at - 1, leaf, substring(hashes FROM 1 FOR 32), hashes,
+               case_reference
+          FROM unnest(leaves, completed, cases) WITH ORDINALITY
+            AS line (leaf, hashes, case_reference, at);
     INSERT INTO journal_detail (generation, index, case_reference, part, protected)
         SELECT current_generation, first + at - 1, case_reference, part, detail
           FROM unnest(cases, parts, details) WITH ORDINALITY
@@ -102,12 +107,12 @@ CREATE TABLE outbox (
     told_code        text
 );
 CREATE INDEX outbox_due ON outbox (due_at, position) WHERE due_at IS NOT NULL;
-CREATE INDEX outbox_leased ON outbox (leased_until) WHERE state = 'SENDING';
+CREATE INDEX outbox_overdue ON outbox (position) WHERE overdue;
 CREATE INDEX outbox_place ON outbox (conversation, sequence) WHERE conversation IS NOT NULL;
 CREATE INDEX outbox_unsent ON outbox (conversation, sequence) WHERE state IN ('POSTED', 'SENDING');
 CREATE INDEX outbox_awaited ON outbox (issued_at)
     WHERE receipt_expected AND NOT overdue AND state IN ('POSTED', 'SENDING', 'SENT');
-CREATE INDEX outbox_by_case ON outbox (case_reference, part) WHERE content <> 'GONE';
+CREATE INDEX outbox_by_case ON outbox (case_reference, part);
 
 -- The way in.
 CREATE TABLE inbox_note (
@@ -121,6 +126,7 @@ CREATE TABLE inbox_note (
     expires_at     timestamptz NOT NULL
 );
 CREATE INDEX inbox_note_by_message ON inbox_note (sender, message_id, position);
+CREATE INDEX inbox_note_by_case ON inbox_note ((statement ->> 'caseReference'));
 CREATE INDEX inbox_note_by_age ON inbox_note (expires_at);
 
 CREATE TABLE inbox_conversation (

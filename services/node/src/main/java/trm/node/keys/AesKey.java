@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -56,6 +57,16 @@ final class AesKey {
       throw new UnreadableException();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Every Java platform has AES-256-GCM.", e);
+    }
+  }
+
+  byte[] secretFor(byte[] purpose) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key.getEncoded(), "HmacSHA256"));
+      return mac.doFinal(purpose);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every Java platform has HMAC-SHA-256.", e);
     }
   }
 

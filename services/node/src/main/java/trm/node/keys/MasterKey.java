@@ -48,6 +48,11 @@ public final class MasterKey {
     return key.decrypt(encrypted, purpose.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** 32 bytes that only this node can compute, different for each purpose. */
+  public byte[] secretFor(String purpose) {
+    return key.secretFor(purpose.getBytes(StandardCharsets.UTF_8));
+  }
+
   /** Shows nothing of the key. */
   @Override
   public String toString() {

@@ -81,37 +81,42 @@ public class StorageConfiguration {
   }
 
   @Bean
-  JournalStore journal(JdbcClient sql, NodeSettings node, PartKeys keys, MasterKey masterKey) {
+  JournalStore journalStore(JdbcClient sql, NodeSettings node, PartKeys keys, MasterKey masterKey) {
     return new PostgresJournalStore(sql, node.nodeId(), new AtRest(keys, masterKey, "detail"));
   }
 
   @Bean
-  OutboxStore outbox(JdbcClient sql, PartKeys keys, MasterKey masterKey) {
+  OutboxStore outboxStore(JdbcClient sql, PartKeys keys, MasterKey masterKey) {
     return new PostgresOutboxStore(sql, new AtRest(keys, masterKey, "body"));
   }
 
   @Bean
-  InboxStore inbox(JdbcClient sql) {
+  InboxStore inboxStore(JdbcClient sql) {
     return new PostgresInboxStore(sql);
   }
 
   @Bean
-  ReceiptStore receipts(JdbcClient sql) {
+  ReceiptStore receiptStore(JdbcClient sql) {
     return new PostgresReceiptStore(sql);
   }
 
   @Bean
-  WitnessStore witnesses(JdbcClient sql) {
+  WitnessStore witnessStore(JdbcClient sql) {
     return new PostgresWitnessStore(sql);
   }
 
   @Bean
-  CaseStore cases(JdbcClient sql, PartKeys keys) {
+  CaseStore caseStore(JdbcClient sql, PartKeys keys) {
     return new PostgresCaseStore(sql, keys, new FactStoreCodec());
   }
 
   @Bean
-  AnswerBook answers(JdbcClient sql, MasterKey masterKey) {
+  AnswerBook answerBook(JdbcClient sql, MasterKey masterKey) {
     return new PostgresAnswerBook(sql, masterKey);
+  }
+
+  @Bean
+  Ledger ledger(UnitOfWork unitOfWork, JdbcClient sql) {
+    return new Ledger(unitOfWork, sql);
   }
 }

@@ -1,0 +1,70 @@
+package trm.node.runtime;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.springframework.cloud.stream.binder.kafka.provisioning.AdminClientConfigCustomizer;
+import org.springframework.cloud.stream.binder.kafka.support.ConsumerConfigCustomizer;
+import org.springframework.cloud.stream.binder.kafka.support.ProducerConfigCustomizer;
+import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
+import org.springframework.cloud.stream.function.StreamBridge;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.messaging.Message;
+import org.springframework.util.backoff.ExponentialBackOff;
+import trm.exchange.inbox.Inbox;
+import trm.exchange.outbox.Transport;
+import trm.node.settings.BrokerSettings;
+
+/** Wires the mailbox and the way to the peers' mailboxes. */
+@Configuration(proxyBeanMethods = false)
+public class BrokerConfiguration {
+
+  @Bean
+  BrokerClient brokerClient(BrokerSettings settings) {
+    return new BrokerClient(settings);
+  }
+
+  @Bean
+  ConsumerConfigCustomizer consumersAsThisNode(BrokerClient client) {
+    return (properties, _, _) -> client.addTo(properties);
+  }
+
+  @Bean
+  ProducerConfigCustomizer producersAsThisNode(BrokerClient client) {
+    return (properties, _, _) -> client.addTo(properties);
+  }
+
+  @Bean
+  AdminClientConfigCustomizer adminsAsThisNode(BrokerClient client) {
+    return client::addTo;
+  }
+
+  /**
+   * The binder's own error handler tries ten times, logs and commits the loss. This one tries the
+   * same batch for ever, whatever the exception, and keeps the consumer in its group meanwhile.
+   */
+  @Bean
+  ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> neverDropMail() {
+    return (container, _, _) -> {
+      ExponentialBackOff backOff = new ExponentialBackOff(Duration.ofSeconds(1).toMillis(), 2);
+      backOff.setMaxInterval(Duration.ofSeconds(30).toMillis());
+      DefaultErrorHandler handler = new DefaultErrorHandler(backOff);
+      handler.setClassifications(Map.of(), true);
+      container.setCommonErrorHandler(handler);
+    };
+  }
+
+  @Bean
+  Consumer<Message<List<byte[]>>> mailbox(Inbox inbox) {
+    return new Mailbox(inbox);
+  }
+
+  @Bean
+  Transport transport(StreamBridge bridge) {
+    return new StreamTransport(bridge);
+  }
+}

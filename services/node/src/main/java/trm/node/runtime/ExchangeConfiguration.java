@@ -1,0 +1,217 @@
+package trm.node.runtime;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import trm.evidence.NodeId;
+import trm.evidence.seal.JoseSeal;
+import trm.evidence.seal.Seal;
+import trm.exchange.UnitOfWork;
+import trm.exchange.inbox.Addressee;
+import trm.exchange.inbox.CourierMail;
+import trm.exchange.inbox.GapWatch;
+import trm.exchange.inbox.Inbox;
+import trm.exchange.inbox.InboxStore;
+import trm.exchange.outbox.Courier;
+import trm.exchange.outbox.GapAnswers;
+import trm.exchange.outbox.OutboxStore;
+import trm.exchange.outbox.OverdueWatch;
+import trm.exchange.outbox.RecordKeys;
+import trm.exchange.outbox.Relay;
+import trm.exchange.outbox.Transport;
+import trm.exchange.receipt.Checkpointer;
+import trm.exchange.receipt.JournalStore;
+import trm.exchange.receipt.ReceiptDesk;
+import trm.exchange.receipt.ReceiptStore;
+import trm.exchange.receipt.Recovery;
+import trm.exchange.receipt.WitnessStore;
+import trm.node.keys.MasterKey;
+import trm.node.settings.DirectorySettings;
+import trm.node.settings.IncomingMailSettings;
+import trm.node.settings.KeySettings;
+import trm.node.settings.NodeSettings;
+import trm.node.settings.OutgoingMailSettings;
+import trm.schema.EventCatalogue;
+import trm.schema.EventKind;
+import trm.schema.SingleObject;
+
+/** Puts the courier together from the node's stores, keys and directory. */
+@Configuration(proxyBeanMethods = false)
+public class ExchangeConfiguration {
+
+  @Bean
+  NodeId self(NodeSettings settings) {
+    return settings.nodeId();
+  }
+
+  @Bean
+  EventCatalogue catalogue() {
+    return new EventCatalogue();
+  }
+
+  @Bean
+  SingleObject singleObject() {
+    return new SingleObject();
+  }
+
+  @Bean
+  Observer observer(MeterRegistry meters) {
+    return new Observer(meters);
+  }
+
+  @Bean
+  DirectoryFile directory(DirectorySettings settings) {
+    return new DirectoryFile(settings);
+  }
+
+  @Bean
+  KeyRing keyRing(KeySettings settings) {
+    return new KeyRing(settings.folder());
+  }
+
+  @Bean
+  VouchedKeys vouchedKeys(KeyRing own, DirectoryFile directory, InstantSource clock) {
+    return new VouchedKeys(own, directory, clock);
+  }
+
+  @Bean
+  Seal seal(
+      NodeId self,
+      KeyRing keys,
+      DirectoryFile directory,
+      EventCatalogue catalogue,
+      SingleObject records) {
+    return new JoseSeal(
+        self,
+        keys,
+        directory,
+        name -> catalogue.find(name).filter(type -> type.kind() == EventKind.URGENT).isPresent(),
+        records);
+  }
+
+  @Bean
+  Courier courier(
+      Seal seal,
+      OutboxStore outbox,
+      JournalStore journal,
+      EventCatalogue catalogue,
+      MasterKey masterKey,
+      OutgoingMailSettings settings,
+      InstantSource clock,
+      Observer observer) {
+    RecordKeys recordKeys = new RecordKeys(masterKey.secretFor("record key"));
+    return new Courier(
+        seal,
+        outbox,
+        journal,
+        catalogue,
+        recordKeys,
+        settings.forCourier(),
+        UUID::randomUUID,
+        clock,
+        observer);
+  }
+
+  @Bean
+  Relay relay(
+      UnitOfWork unitOfWork,
+      OutboxStore outbox,
+      Transport transport,
+      VouchedKeys keys,
+      Seal seal,
+      OutgoingMailSettings settings,
+      Observer observer) {
+    return new Relay(unitOfWork, outbox, transport, keys, seal, settings.forCourier(), observer);
+  }
+
+  @Bean
+  OverdueWatch overdueWatch(
+      UnitOfWork unitOfWork, OutboxStore outbox, OutgoingMailSettings settings, Observer observer) {
+    return new OverdueWatch(unitOfWork, outbox, settings.forCourier(), observer);
+  }
+
+  @Bean
+  Checkpointer checkpointer(
+      UnitOfWork unitOfWork,
+      JournalStore journal,
+      ReceiptStore receipts,
+      WitnessStore witnesses,
+      VouchedKeys keys,
+      Courier courier,
+      SingleObject codec) {
+    return new Checkpointer(unitOfWork, journal, receipts, witnesses, keys, courier, codec);
+  }
+
+  @Bean
+  Recovery recovery(
+      NodeId self,
+      UnitOfWork unitOfWork,
+      JournalStore journal,
+      WitnessStore witnesses,
+      ReceiptStore receipts,
+      VouchedKeys keys,
+      Courier courier,
+      SingleObject codec,
+      Observer observer) {
+    return new Recovery(
+        self, unitOfWork, journal, witnesses, receipts, keys, courier, codec, observer);
+  }
+
+  @Bean
+  CourierMail courierMail(
+      NodeId self,
+      Seal seal,
+      OutboxStore outbox,
+      JournalStore journal,
+      ReceiptStore receipts,
+      WitnessStore witnesses,
+      VouchedKeys keys,
+      Courier courier,
+      Recovery recovery,
+      SingleObject codec,
+      Observer observer) {
+    return new CourierMail(
+        codec,
+        new ReceiptDesk(self, outbox, receipts, journal, witnesses, keys, observer),
+        new GapAnswers(seal, outbox, courier, codec),
+        recovery);
+  }
+
+  @Bean
+  Inbox inbox(
+      UnitOfWork unitOfWork,
+      Seal seal,
+      InboxStore store,
+      ReceiptStore receipts,
+      Addressee addressee,
+      CourierMail courierMail,
+      EventCatalogue catalogue,
+      IncomingMailSettings settings,
+      InstantSource clock,
+      Observer observer) {
+    return new Inbox(
+        unitOfWork,
+        seal,
+        store,
+        receipts,
+        addressee,
+        courierMail,
+        catalogue,
+        settings.forCourier(),
+        clock,
+        observer);
+  }
+
+  @Bean
+  GapWatch gapWatch(
+      UnitOfWork unitOfWork,
+      InboxStore store,
+      Courier courier,
+      SingleObject codec,
+      IncomingMailSettings settings,
+      Observer observer) {
+    return new GapWatch(unitOfWork, store, courier, codec, settings.forCourier(), observer);
+  }
+}

@@ -1,0 +1,37 @@
+package trm.node.runtime;
+
+import java.time.InstantSource;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import trm.evidence.NodeId;
+import trm.node.storage.Ledger;
+
+/**
+ * What an operator is told. Only {@code db} and {@code keys} make a node unready; a broker that is
+ * away or mail that is overdue stops no officer from working.
+ */
+@Configuration(proxyBeanMethods = false)
+public class HealthConfiguration {
+
+  @Bean
+  HealthIndicator keysHealthIndicator(
+      NodeId self, KeyRing keys, DirectoryFile directory, InstantSource clock) {
+    return new KeysHealth(self, keys, directory, clock);
+  }
+
+  @Bean
+  HealthIndicator directoryHealthIndicator(DirectoryFile directory, InstantSource clock) {
+    return new DirectoryHealth(directory, clock);
+  }
+
+  @Bean
+  HealthIndicator overdueHealthIndicator(Ledger ledger) {
+    return new OverdueHealth(ledger);
+  }
+
+  @Bean
+  HealthIndicator brokerHealthIndicator(BrokerClient client) {
+    return new BrokerHealth(client);
+  }
+}

@@ -1,0 +1,111 @@
+package trm.node.runtime;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import trm.exchange.StorageFault;
+
+/**
+ * A thread that takes a step whenever it is woken, and at the latest after its interval. A step
+ * that fails is counted, and what it should have done stays due for the next one.
+ */
+final class Loop implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
+  private static final long STOP_SECONDS_MAX = 15;
+
+  /** Takes one step. */
+  @FunctionalInterface
+  interface Step {
+    /** Answers whether more is due at once. */
+    boolean take();
+  }
+
+  private final String name;
+  private final Duration interval;
+  private final Step step;
+  private final Counter failures;
+  private final Semaphore bell = new Semaphore(0);
+  private volatile boolean running;
+  private volatile Thread thread = Thread.currentThread();
+
+  Loop(String name, Duration interval, Step step, MeterRegistry meters) {
+    this.name = name;
+    this.interval = interval;
+    this.step = step;
+    this.failures =
+        Counter.builder("trm.loop.failures")
+            .description("Steps that failed and are taken again")
+            .tag("loop", name)
+            .register(meters);
+  }
+
+  /** Lets the next step begin now. Called from commits; never blocks. */
+  void wake() {
+    if (bell.availablePermits() == 0) {
+      bell.release();
+    }
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    thread = Thread.ofPlatform().name("trm-" + name).start(this::run);
+  }
+
+  private void run() {
+    while (running) {
+      boolean more = stepSafely();
+      if (!more) {
+        await();
+      }
+    }
+  }
+
+  private boolean stepSafely() {
+    try {
+      return step.take();
+    } catch (StorageFault e) {
+      failures.increment();
+      LOG.warn("Loop {}: {}", name, e.getMessage());
+      return false;
+    } catch (RuntimeException | Error e) {
+      // The top of a thread: a bug. Its message may quote content, so only its place is logged.
+      failures.increment();
+      LOG.error("Loop {} failed with {}", name, Trace.of(e));
+      return false;
+    }
+  }
+
+  private void await() {
+    try {
+      if (bell.tryAcquire(interval.toMillis(), TimeUnit.MILLISECONDS)) {
+        bell.drainPermits();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      running = false;
+    }
+  }
+
+  /** Ends after the step that is being taken, so that no claim is left behind needlessly. */
+  @Override
+  public void stop() {
+    running = false;
+    bell.release();
+    try {
+      thread.join(Duration.ofSeconds(STOP_SECONDS_MAX));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+}

@@ -1,0 +1,121 @@
+package trm.node.runtime;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import trm.evidence.NodeId;
+import trm.exchange.UnitOfWork;
+import trm.exchange.inbox.GapWatch;
+import trm.exchange.inbox.Inbox;
+import trm.exchange.inbox.InboxStore;
+import trm.exchange.outbox.OverdueWatch;
+import trm.exchange.outbox.Relay;
+import trm.exchange.receipt.Checkpointer;
+import trm.exchange.receipt.Recovery;
+import trm.node.settings.DirectorySettings;
+import trm.node.settings.IncomingMailSettings;
+import trm.node.settings.JournalSettings;
+import trm.node.settings.OutgoingMailSettings;
+import trm.node.storage.Ledger;
+
+/** Every thread that this node starts for itself. */
+@Configuration(proxyBeanMethods = false)
+public class LoopConfiguration {
+  private static final int RELAY_FULL_BATCH = 1;
+  private static final int CHECKPOINTER_FULL_BATCH = 256;
+
+  @Bean
+  Loop relayLoop(
+      Relay relay,
+      OutgoingMailSettings settings,
+      InstantSource clock,
+      Observer observer,
+      MeterRegistry meters) {
+    Loop loop =
+        new Loop(
+            "relay",
+            settings.pollInterval(),
+            () -> relay.step(clock.instant()) >= RELAY_FULL_BATCH,
+            meters);
+    observer.whenPosted(loop::wake);
+    return loop;
+  }
+
+  @Bean
+  Loop checkpointLoop(
+      Checkpointer checkpointer,
+      JournalSettings settings,
+      Observer observer,
+      MeterRegistry meters) {
+    Loop loop =
+        new Loop(
+            "checkpointer",
+            settings.checkpointInterval(),
+            () -> checkpointer.step() == CHECKPOINTER_FULL_BATCH,
+            meters);
+    observer.whenReceived(loop::wake);
+    return loop;
+  }
+
+  @Bean
+  Loop watchLoop(
+      OverdueWatch overdue,
+      GapWatch gaps,
+      Inbox inbox,
+      Recovery recovery,
+      IncomingMailSettings settings,
+      InstantSource clock,
+      MeterRegistry meters) {
+    return new Loop(
+        "watch",
+        settings.watchInterval(),
+        () -> {
+          overdue.step(clock.instant());
+          gaps.step(clock.instant());
+          inbox.releaseTurns();
+          recovery.step(clock.instant());
+          return false;
+        },
+        meters);
+  }
+
+  @Bean
+  Loop refreshLoop(
+      DirectoryFile directory, KeyRing keys, DirectorySettings settings, MeterRegistry meters) {
+    return new Loop(
+        "refresh",
+        settings.refreshInterval(),
+        () -> {
+          directory.refresh();
+          keys.refresh();
+          return false;
+        },
+        meters);
+  }
+
+  @Bean
+  Loop forgetLoop(
+      UnitOfWork unitOfWork,
+      InboxStore inbox,
+      Ledger ledger,
+      InstantSource clock,
+      MeterRegistry meters) {
+    return new Loop(
+        "forget",
+        Duration.ofHours(1),
+        () -> {
+          unitOfWork.carryOut(_ -> inbox.forget(clock.instant()));
+          ledger.forgetAnswers(clock.instant().minus(Duration.ofDays(30)));
+          return false;
+        },
+        meters);
+  }
+
+  /** A node that was restored from a backup learns it from its peers. */
+  @Bean
+  AskAtStart askAtStart(NodeId self, DirectoryFile directory, Recovery recovery) {
+    return new AskAtStart(self, directory, recovery);
+  }
+}

@@ -1,0 +1,114 @@
+package trm.node.runtime;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import trm.exchange.ExchangeEvent;
+import trm.exchange.ExchangeListener;
+
+/** Counts what the courier tells, logs what is an alarm, and wakes the loops that have work. */
+final class Observer implements ExchangeListener {
+  private static final Logger LOG = LoggerFactory.getLogger(Observer.class);
+  private final MeterRegistry meters;
+  private final List<Runnable> onPosted = new CopyOnWriteArrayList<>();
+  private final List<Runnable> onReceived = new CopyOnWriteArrayList<>();
+
+  Observer(MeterRegistry meters) {
+    this.meters = meters;
+  }
+
+  /** Calls the action whenever a message is due to leave. */
+  void whenPosted(Runnable wake) {
+    onPosted.add(wake);
+  }
+
+  /** Calls the action whenever a receipt is due. */
+  void whenReceived(Runnable wake) {
+    onReceived.add(wake);
+  }
+
+  @Override
+  public void happened(ExchangeEvent event) {
+    switch (event) {
+      case ExchangeEvent.Posted e -> {
+        count("trm.outbox.posted", "event", e.eventType(), "peer", e.recipient().value());
+        onPosted.forEach(Runnable::run);
+      }
+      case ExchangeEvent.Sent e ->
+          count("trm.outbox.sent", "event", e.eventType(), "peer", e.recipient().value());
+      case ExchangeEvent.NotSent e ->
+          count("trm.outbox.not-sent", "reason", e.code().name(), "peer", e.recipient().value());
+      case ExchangeEvent.NotVouched e -> {
+        count("trm.outbox.not-vouched", "peer", e.recipient().value());
+        LOG.error("The directory does not vouch for {} today; its mail waits.", e.recipient());
+      }
+      case ExchangeEvent.ExpiredUnsent e -> {
+        count("trm.outbox.expired", "peer", e.recipient().value());
+        LOG.error("Message {} to {} expired unsent.", e.messageId(), e.recipient());
+      }
+      case ExchangeEvent.Receipted e -> receipted(e);
+      case ExchangeEvent.Overdue e -> {
+        count("trm.outbox.overdue", "peer", e.recipient().value());
+        LOG.warn("Message {} to {} is overdue.", e.messageId(), e.recipient());
+      }
+      case ExchangeEvent.OverdueClosed e -> {
+        count("trm.outbox.overdue-closed", "peer", e.recipient().value());
+        LOG.info("Overdue message {} to {} is receipted.", e.messageId(), e.recipient());
+      }
+      case ExchangeEvent.Accepted e -> {
+        count("trm.inbox.accepted", "event", e.eventType(), "peer", e.sender().value());
+        onReceived.forEach(Runnable::run);
+      }
+      case ExchangeEvent.Duplicate _ -> {
+        count("trm.inbox.duplicate");
+        onReceived.forEach(Runnable::run);
+      }
+      case ExchangeEvent.Refused e -> {
+        count("trm.inbox.refused", "event", e.eventType(), "peer", e.sender().value());
+        onReceived.forEach(Runnable::run);
+      }
+      case ExchangeEvent.Quarantined e -> {
+        count("trm.inbox.quarantined", "reason", e.reason().name());
+        LOG.error("An envelope was put aside: {}.", e.reason());
+        onReceived.forEach(Runnable::run);
+      }
+      case ExchangeEvent.HandlingFailed e -> {
+        count("trm.inbox.handling-failed");
+        LOG.error("A message could not be handled: {}", Trace.of(e.bug()));
+      }
+      case ExchangeEvent.Parked e -> count("trm.inbox.parked", "peer", e.sender().value());
+      case ExchangeEvent.GapAsked e -> count("trm.inbox.gap-asked", "peer", e.sender().value());
+      case ExchangeEvent.ReceiptWrong e -> {
+        count("trm.receipt.wrong", "finding", e.finding().toString(), "peer", e.peer().value());
+        LOG.error("A receipt of {} does not hold: {}.", e.peer(), e.finding());
+      }
+      case ExchangeEvent.TwoFaces e -> {
+        count("trm.witness.two-faces", "peer", e.origin().node().value());
+        LOG.error("The journal {} showed two roots of size {}.", e.origin(), e.size());
+      }
+      case ExchangeEvent.GrowthUnproven e -> {
+        count("trm.witness.growth-unproven", "peer", e.peer().value());
+        LOG.error("The journal of {} is not shown to have only grown.", e.peer());
+      }
+      case ExchangeEvent.GenerationOpened e -> {
+        count("trm.journal.generation-opened");
+        LOG.error("The journal goes on as {}: this node was restored.", e.generation());
+      }
+    }
+  }
+
+  private void receipted(ExchangeEvent.Receipted e) {
+    count("trm.outbox.receipted", "peer", e.peer().value(), "refused", "" + e.refused());
+    meters
+        .timer("trm.outbox.receipt-latency", Tags.of("peer", e.peer().value()))
+        .record(e.sincePosted().isNegative() ? Duration.ZERO : e.sincePosted());
+  }
+
+  private void count(String meter, String... tags) {
+    meters.counter(meter, tags).increment();
+  }
+}

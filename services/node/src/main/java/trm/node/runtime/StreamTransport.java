@@ -1,0 +1,59 @@
+package trm.node.runtime;
+
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.springframework.cloud.stream.binder.BinderException;
+import org.springframework.cloud.stream.function.StreamBridge;
+import org.springframework.kafka.support.KafkaHeaders;
+import org.springframework.messaging.Message;
+import org.springframework.messaging.MessagingException;
+import org.springframework.messaging.support.MessageBuilder;
+import trm.evidence.NodeId;
+import trm.exchange.outbox.DeliveryFault;
+import trm.exchange.outbox.Transport;
+
+/** Sends envelopes to the mailboxes of peers, and waits for the broker's word each time. */
+final class StreamTransport implements Transport {
+  private final StreamBridge bridge;
+
+  StreamTransport(StreamBridge bridge) {
+    this.bridge = bridge;
+  }
+
+  @Override
+  public void send(NodeId recipient, byte recordKey, byte[] envelope) {
+    Message<byte[]> message =
+        MessageBuilder.withPayload(envelope)
+            .setHeader(KafkaHeaders.KEY, new byte[] {recordKey})
+            .build();
+    try {
+      if (!bridge.send("trm.mailbox." + recipient + ".v1", message)) {
+        throw new DeliveryFault(DeliveryFault.Code.BROKER_AWAY, "The broker gave no answer.");
+      }
+    } catch (MessagingException | BinderException | KafkaException e) {
+      throw new DeliveryFault(codeOf(e), "The broker did not take an envelope.", e);
+    } catch (org.springframework.kafka.KafkaException e) {
+      throw new DeliveryFault(codeOf(e), "The broker did not take an envelope.", e);
+    }
+  }
+
+  private static DeliveryFault.Code codeOf(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      switch (cause) {
+        case AuthorizationException _,
+            UnknownTopicOrPartitionException _,
+            InvalidTopicException _ -> {
+          return DeliveryFault.Code.MAILBOX_CLOSED;
+        }
+        case RecordTooLargeException _ -> {
+          return DeliveryFault.Code.RECORD_REFUSED;
+        }
+        default -> {}
+      }
+    }
+    return DeliveryFault.Code.BROKER_AWAY;
+  }
+}

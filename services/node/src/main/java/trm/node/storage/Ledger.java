@@ -1,0 +1,119 @@
+package trm.node.storage;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import trm.exchange.UnitOfWork;
+import trm.exchange.inbox.Quarantined;
+
+/** The ledger of mail, for people: what was sent, what is overdue, what was put aside. */
+public final class Ledger {
+  private final UnitOfWork unitOfWork;
+  private final JdbcClient sql;
+
+  Ledger(UnitOfWork unitOfWork, JdbcClient sql) {
+    this.unitOfWork = unitOfWork;
+    this.sql = sql;
+  }
+
+  /**
+   * One message that was posted; class A data only.
+   *
+   * @param state POSTED, SENDING, SENT, ACKNOWLEDGED or REFUSED
+   * @param overdue no receipt came in time, and none has come since
+   * @param lastError coded
+   * @param toldCode why the recipient refused, as far as it says
+   */
+  public record Line(
+      String messageId,
+      String recipient,
+      @Nullable String caseReference,
+      String eventType,
+      long epoch,
+      String state,
+      boolean overdue,
+      int sends,
+      int failures,
+      @Nullable String lastError,
+      @Nullable String toldCode,
+      Instant issuedAt,
+      Instant expiresAt) {}
+
+  /**
+   * Messages about cases, the newest first; the courier's own are left out.
+   *
+   * @param organisation only cases in which it takes part; absent for all
+   * @param overdueOnly only what is overdue
+   * @param max 1 to 500
+   */
+  public List<Line> lines(@Nullable String organisation, boolean overdueOnly, int max) {
+    return unitOfWork.carryOut(_ -> read(organisation, overdueOnly, max)).value();
+  }
+
+  private List<Line> read(@Nullable String organisation, boolean overdueOnly, int max) {
+    return sql.sql(
+            """
+            SELECT o.* FROM outbox o
+             WHERE o.receipt_expected AND (NOT :overdueOnly OR o.overdue)
+               AND (:organisation::text IS NULL OR EXISTS (
+                    SELECT 1 FROM case_line c WHERE c.case_reference = o.case_reference
+                       AND c.organisations @> ARRAY[:organisation::text]))
+             ORDER BY o.position DESC LIMIT :max""")
+        .param("organisation", organisation)
+        .param("overdueOnly", overdueOnly)
+        .param("max", max)
+        .query(
+            (row, _) ->
+                new Line(
+                    row.getString("message_id"),
+                    row.getString("recipient"),
+                    row.getString("case_reference"),
+                    row.getString("event_type"),
+                    row.getLong("epoch"),
+                    row.getString("state"),
+                    row.getBoolean("overdue"),
+                    row.getInt("sends"),
+                    row.getInt("failures"),
+                    row.getString("last_error"),
+                    row.getString("told_code"),
+                    Sql.instant(row, "issued_at"),
+                    Sql.instant(row, "expires_at")))
+        .list();
+  }
+
+  /** Envelopes that were put aside, the last first. */
+  public List<Quarantined> quarantine(int max) {
+    return unitOfWork
+        .carryOut(
+            _ ->
+                sql.sql("SELECT * FROM quarantine ORDER BY last_at DESC LIMIT :max")
+                    .param("max", max)
+                    .query((row, _) -> PostgresInboxStore.quarantinedRow(row))
+                    .list())
+        .value();
+  }
+
+  /** How many messages are overdue now. */
+  public long overdue() {
+    return unitOfWork
+        .carryOut(
+            _ -> sql.sql("SELECT count(*) FROM outbox WHERE overdue").query(Long.class).single())
+        .value();
+  }
+
+  /**
+   * Forgets answers given before this instant.
+   *
+   * @return how many
+   */
+  public int forgetAnswers(Instant givenBefore) {
+    return unitOfWork
+        .carryOut(
+            _ ->
+                sql.sql("DELETE FROM given_answer WHERE given_at < :before")
+                    .param("before", Sql.at(givenBefore))
+                    .update())
+        .value();
+  }
+}
