@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import trm.node.api.ApiConfiguration;
 import trm.node.runtime.BrokerConfiguration;
+import trm.node.runtime.CaseworkConfiguration;
 import trm.node.runtime.ExchangeConfiguration;
 import trm.node.runtime.HealthConfiguration;
 import trm.node.runtime.LoopConfiguration;
@@ -19,6 +20,7 @@ import trm.node.storage.StorageConfiguration;
 @Import({
   StorageConfiguration.class,
   ExchangeConfiguration.class,
+  CaseworkConfiguration.class,
   BrokerConfiguration.class,
   LoopConfiguration.class,
   HealthConfiguration.class,

@@ -2,6 +2,7 @@ package trm.node.settings;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
 import org.jspecify.annotations.Nullable;
 
 /** The checks that settings make of themselves. Each answers the value, or names the setting. */
@@ -33,6 +34,13 @@ final class Check {
   static Duration atLeast(String setting, Duration least, @Nullable Duration value) {
     if (value == null || value.compareTo(least) < 0) {
       throw new InvalidSettingException(setting, "must be a duration of at least " + least);
+    }
+    return value;
+  }
+
+  static Period positive(String setting, @Nullable Period value) {
+    if (value == null || value.isNegative() || value.isZero()) {
+      throw new InvalidSettingException(setting, "must be a period of at least a day");
     }
     return value;
   }

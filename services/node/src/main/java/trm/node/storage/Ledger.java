@@ -1,7 +1,11 @@
 package trm.node.storage;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import trm.exchange.UnitOfWork;
@@ -63,23 +67,48 @@ public final class Ledger {
         .param("organisation", organisation)
         .param("overdueOnly", overdueOnly)
         .param("max", max)
-        .query(
-            (row, _) ->
-                new Line(
-                    row.getString("message_id"),
-                    row.getString("recipient"),
-                    row.getString("case_reference"),
-                    row.getString("event_type"),
-                    row.getLong("epoch"),
-                    row.getString("state"),
-                    row.getBoolean("overdue"),
-                    row.getInt("sends"),
-                    row.getInt("failures"),
-                    row.getString("last_error"),
-                    row.getString("told_code"),
-                    Sql.instant(row, "issued_at"),
-                    Sql.instant(row, "expires_at")))
+        .query((row, _) -> line(row))
         .list();
+  }
+
+  /**
+   * One message.
+   *
+   * @param organisation as in {@link #lines}
+   */
+  public Optional<Line> line(UUID messageId, @Nullable String organisation) {
+    return unitOfWork.carryOut(_ -> find(messageId, organisation)).value();
+  }
+
+  private Optional<Line> find(UUID messageId, @Nullable String organisation) {
+    return sql.sql(
+            """
+            SELECT o.* FROM outbox o
+             WHERE o.message_id = :id AND o.receipt_expected
+               AND (:organisation::text IS NULL OR EXISTS (
+                    SELECT 1 FROM case_line c WHERE c.case_reference = o.case_reference
+                       AND c.organisations @> ARRAY[:organisation::text]))""")
+        .param("id", messageId)
+        .param("organisation", organisation)
+        .query((row, _) -> line(row))
+        .optional();
+  }
+
+  private static Line line(ResultSet row) throws SQLException {
+    return new Line(
+        row.getString("message_id"),
+        row.getString("recipient"),
+        row.getString("case_reference"),
+        row.getString("event_type"),
+        row.getLong("epoch"),
+        row.getString("state"),
+        row.getBoolean("overdue"),
+        row.getInt("sends"),
+        row.getInt("failures"),
+        row.getString("last_error"),
+        row.getString("told_code"),
+        Sql.instant(row, "issued_at"),
+        Sql.instant(row, "expires_at"));
   }
 
   /** Envelopes that were put aside, the last first. */

@@ -16,6 +16,7 @@ import trm.exchange.receipt.ReceiptStore;
 import trm.exchange.receipt.WitnessStore;
 import trm.node.casework.AnswerBook;
 import trm.node.casework.CaseStore;
+import trm.node.casework.EvidenceArchive;
 import trm.node.keys.MasterKey;
 import trm.node.keys.PartKeys;
 import trm.node.settings.DatabaseSettings;
@@ -118,5 +119,10 @@ public class StorageConfiguration {
   @Bean
   Ledger ledger(UnitOfWork unitOfWork, JdbcClient sql) {
     return new Ledger(unitOfWork, sql);
+  }
+
+  @Bean
+  EvidenceArchive evidenceArchive(JdbcClient sql, PartKeys keys, MasterKey masterKey) {
+    return new PostgresEvidenceArchive(sql, new AtRest(keys, masterKey, "detail"));
   }
 }

@@ -1,0 +1,87 @@
+package trm.node.runtime;
+
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import trm.evidence.NodeId;
+import trm.exchange.UnitOfWork;
+import trm.exchange.inbox.Addressee;
+import trm.exchange.inbox.InboxStore;
+import trm.exchange.outbox.Courier;
+import trm.exchange.outbox.OutboxStore;
+import trm.exchange.receipt.Checkpoints;
+import trm.exchange.receipt.JournalStore;
+import trm.exchange.receipt.WitnessStore;
+import trm.node.Charter;
+import trm.node.casework.AnswerBook;
+import trm.node.casework.CaseStore;
+import trm.node.casework.Casework;
+import trm.node.casework.EvidenceArchive;
+import trm.node.casework.EvidenceExport;
+import trm.node.disclosure.DisclosureFilter;
+import trm.node.keys.SecureFreshness;
+import trm.node.settings.DisclosureSettings;
+import trm.node.settings.RetentionSettings;
+import trm.node.wire.FactStoreCodec;
+import trm.node.wire.Names;
+import trm.node.wire.WireCodec;
+import trm.schema.EventCatalogue;
+import trm.schema.SingleObject;
+
+/** Puts the use cases together from the node's stores, charter and directory. */
+@Configuration(proxyBeanMethods = false)
+public class CaseworkConfiguration {
+
+  @Bean
+  EvidenceExport.Ports evidencePorts(
+      EvidenceArchive archive,
+      JournalStore journal,
+      WitnessStore witnesses,
+      VouchedKeys keys,
+      DirectoryFile directory) {
+    return new EvidenceExport.Ports(
+        archive, journal, witnesses, new Checkpoints(journal, keys), directory::text);
+  }
+
+  @Bean
+  Casework casework(
+      NodeId self,
+      Charter charter,
+      InstantSource clock,
+      DirectoryFile directory,
+      RetentionSettings retention,
+      UnitOfWork unitOfWork,
+      CaseStore cases,
+      AnswerBook answers,
+      OutboxStore outbox,
+      InboxStore inbox,
+      Courier courier,
+      EventCatalogue catalogue,
+      SingleObject records,
+      DisclosureSettings disclosure,
+      EvidenceExport.Ports evidence) {
+    return new Casework(
+        new Casework.Ports(
+            Names.toLaw(self),
+            charter,
+            clock,
+            directory,
+            retention.forLaw(),
+            new SecureFreshness(),
+            unitOfWork,
+            cases,
+            answers,
+            outbox,
+            inbox,
+            courier,
+            new WireCodec(catalogue, records),
+            new FactStoreCodec(),
+            new DisclosureFilter(catalogue, disclosure.betrayingTexts()),
+            evidence));
+  }
+
+  @Bean
+  Addressee addressee(Casework casework) {
+    return casework.mailRoom();
+  }
+}

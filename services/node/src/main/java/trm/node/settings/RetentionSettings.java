@@ -1,0 +1,26 @@
+package trm.node.settings;
+
+import java.time.Period;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import trm.referral.Retention;
+
+/**
+ * How long things are kept; a country profile names the legal source of each.
+ *
+ * @param copies how long broker and backups may still hold what was erased
+ * @param proceedings how long a court file is kept
+ * @param assistance how long the file of a service that still helps the person is kept
+ */
+@ConfigurationProperties("trm.retention")
+public record RetentionSettings(Period copies, Period proceedings, Period assistance) {
+  public RetentionSettings {
+    Check.positive("trm.retention.copies", copies);
+    Check.positive("trm.retention.proceedings", proceedings);
+    Check.positive("trm.retention.assistance", assistance);
+  }
+
+  /** The same in the law's words. */
+  public Retention forLaw() {
+    return new Retention(copies, proceedings, assistance);
+  }
+}
