@@ -18,6 +18,6 @@ public class DestinationApplication {
 
   @Bean
   Charter charter() {
-    return DestinationCharter.CHARTER;
+    return DestinationCharter.charter();
   }
 }

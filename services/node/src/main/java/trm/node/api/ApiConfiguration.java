@@ -1,18 +1,34 @@
 package trm.node.api;
 
+import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import tools.jackson.databind.json.JsonMapper;
+import trm.evidence.directory.Directory;
+import trm.exchange.UnitOfWork;
+import trm.exchange.receipt.JournalStore;
+import trm.node.Charter;
+import trm.node.casework.Casework;
+import trm.node.keys.SecureFreshness;
+import trm.node.storage.Ledger;
+import trm.node.wire.LawJson;
 
 /** Wires the REST interface. */
 @Configuration(proxyBeanMethods = false)
 @Import(SecurityConfiguration.class)
 public class ApiConfiguration {
 
+  /**
+   * Reads and writes the law's values; not the mapper of the framework, whose settings may change.
+   */
+  private static JsonMapper lawMapper() {
+    return JsonMapper.builder().addModule(LawJson.module()).addModule(GuardedJson.module()).build();
+  }
+
   @Bean
-  ProblemAnswers problemAnswers(JsonMapper json) {
-    return new ProblemAnswers(json);
+  ProblemAnswers problemAnswers() {
+    return new ProblemAnswers(lawMapper());
   }
 
   @Bean
@@ -23,5 +39,44 @@ public class ApiConfiguration {
   @Bean
   ErrorsAsProblems errorsAsProblems(ProblemAnswers answers) {
     return new ErrorsAsProblems(answers);
+  }
+
+  @Bean
+  CaseController caseController(
+      Charter charter,
+      Casework casework,
+      ProblemAnswers problems,
+      UnitOfWork unitOfWork,
+      JournalStore journal) {
+    JsonMapper json = lawMapper();
+    CommandReader commands = new CommandReader(json);
+    return new CaseController(
+        charter,
+        casework.desk(),
+        commands,
+        new OpeningReader(commands, new SecureFreshness()),
+        new Answers(json, problems, unitOfWork, journal),
+        json);
+  }
+
+  @Bean
+  ReadingController readingController(Casework casework) {
+    JsonMapper json = lawMapper();
+    return new ReadingController(casework.reader(), new CaseViews(json), json);
+  }
+
+  @Bean
+  MailController mailController(Ledger ledger) {
+    return new MailController(ledger);
+  }
+
+  @Bean
+  ExportController exportController(Casework casework) {
+    return new ExportController(casework.export(), lawMapper());
+  }
+
+  @Bean
+  DirectoryController directoryController(Supplier<Directory> directory) {
+    return new DirectoryController(directory);
   }
 }

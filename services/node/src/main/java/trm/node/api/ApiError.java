@@ -24,6 +24,7 @@ public enum ApiError {
       401, "You are not signed in", "The token is missing, expired or not for this node."),
   ROLE_NOT_ALLOWED(403, "Your role may not do this", "Another role at this node may do it."),
   UNKNOWN_CASE(404, "There is no such case", "Your organisation has no case of this reference."),
+  UNKNOWN_MESSAGE(404, "There is no such message", "Your organisation has no message of this id."),
   UNKNOWN_COMMAND(
       404, "There is no such command", "This node's charter does not offer the command."),
   UNKNOWN_PATH(404, "There is nothing here", "The address is not part of this interface."),
@@ -38,8 +39,6 @@ public enum ApiError {
       "The case has changed hands",
       "Another organisation took the case over since your screen was loaded. Please load it again."),
   RULES_BROKEN(409, "The rules do not allow this now", "Each broken rule is named below."),
-  CASE_CHANGED(
-      409, "Somebody else changed the case", "Please load the case again and repeat the step."),
   BODY_TOO_LARGE(413, "The request is too large", "A request has at most one mebibyte."),
   UNSUPPORTED_MEDIA_TYPE(415, "The request has no readable form", "Requests are JSON."),
   IDEMPOTENCY_KEY_REUSED(
@@ -51,10 +50,6 @@ public enum ApiError {
       503,
       "The node's database is away",
       "Nothing was done. Please repeat the request in a while."),
-  RECIPIENT_NOT_VOUCHED(
-      503,
-      "The directory does not vouch for a receiving node today",
-      "Nothing was done. Please tell the operator of this node."),
   IDENTITY_AWAY(
       503,
       "The sign-in service is away",

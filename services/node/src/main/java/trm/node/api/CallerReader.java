@@ -9,6 +9,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.Jwt;
 import trm.node.OfficerRole;
+import trm.node.casework.Officer;
+import trm.referral.OfficerId;
+import trm.referral.OrganisationId;
+import trm.referral.OrganisationKind;
 
 /** Reads the caller from a token that was already verified, and from the header of a partner. */
 final class CallerReader {
@@ -16,11 +20,7 @@ final class CallerReader {
 
   private CallerReader() {}
 
-  /**
-   * The roles of this node that a token grants; the realm's other roles are passed over.
-   *
-   * @param token verified already
-   */
+  /** The roles of this node that a token grants; the realm's other roles are passed over. */
   static Set<OfficerRole> roles(Jwt token) {
     Set<OfficerRole> roles = EnumSet.noneOf(OfficerRole.class);
     Map<String, Object> access = token.getClaimAsMap("realm_access");
@@ -32,23 +32,54 @@ final class CallerReader {
   }
 
   /**
-   * The caller of a command, in whose name entries are written.
+   * Who acts.
    *
    * @param actingOfficer the header {@code Acting-Officer}; required of a partner, ignored of
    *     everybody else, since an officer who signed in acts as himself
    * @throws ProblemException when a partner names no officer
    */
-  static Caller acting(Jwt token, @Nullable String actingOfficer) {
+  static Officer officer(Jwt token, @Nullable String actingOfficer) {
     Set<OfficerRole> roles = roles(token);
     String account = claim(token, "preferred_username");
-    if (!roles.contains(OfficerRole.PARTNER)) {
-      return new Caller(claim(token, "sub"), roles, claim(token, "organisation"), account, null);
-    }
+    boolean partner = roles.contains(OfficerRole.PARTNER);
+    return new Officer(
+        claim(token, "sub"),
+        new OrganisationId(claim(token, "organisation")),
+        kind(roles),
+        new OfficerId(partner ? named(actingOfficer) : account),
+        partner ? account : null,
+        roles);
+  }
+
+  /** The organisation inside this node, which bounds what is seen. */
+  static String organisation(Jwt token) {
+    return claim(token, "organisation");
+  }
+
+  private static String named(@Nullable String actingOfficer) {
     if (actingOfficer == null || !OFFICER_ID.matcher(actingOfficer).matches()) {
       throw new ProblemException(ApiError.ACTING_OFFICER_MISSING);
     }
-    return new Caller(
-        claim(token, "sub"), roles, claim(token, "organisation"), actingOfficer, account);
+    return actingOfficer;
+  }
+
+  /** The realm registers an organisation by the one role that it gives to the members. */
+  private static OrganisationKind kind(Set<OfficerRole> roles) {
+    if (roles.contains(OfficerRole.PROSECUTOR)) {
+      return OrganisationKind.PROSECUTOR;
+    }
+    if (roles.contains(OfficerRole.COMPETENT_AUTHORITY)) {
+      return OrganisationKind.COMPETENT_AUTHORITY;
+    }
+    if (roles.contains(OfficerRole.CONSULAR_OFFICER)) {
+      return OrganisationKind.CONSULAR_DESK;
+    }
+    if (roles.contains(OfficerRole.NATIONAL_COORDINATOR)) {
+      return OrganisationKind.NATIONAL_COORDINATOR;
+    }
+    return roles.contains(OfficerRole.PARTNER)
+        ? OrganisationKind.NGO
+        : OrganisationKind.SOCIAL_SERVICE;
   }
 
   private static String claim(Jwt token, String name) {

@@ -3,20 +3,17 @@ package trm.node.api;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.QueryTimeoutException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
-import trm.evidence.seal.RecipientNotVouchedException;
+import trm.exchange.StorageFault;
+import trm.node.Trace;
 
 /** Turns whatever ends a request early into a problem document. Never shows a cause to a caller. */
 @RestControllerAdvice
@@ -33,27 +30,22 @@ final class ErrorsAsProblems {
     return answers.answer(e.problem());
   }
 
-  @ExceptionHandler({
-    DataAccessResourceFailureException.class,
-    CannotCreateTransactionException.class,
-    TransactionSystemException.class,
-    QueryTimeoutException.class,
-    TransientDataAccessException.class
-  })
-  ResponseEntity<String> databaseAway(RuntimeException e) {
-    LOG.warn("A request ended because the database is away: {}", e.getClass().getSimpleName());
-    return answers.answer(Problem.of(ApiError.DATABASE_AWAY));
-  }
-
   @ExceptionHandler
-  ResponseEntity<String> notVouched(RecipientNotVouchedException e) {
-    LOG.error("A request ended because the directory names no usable key: {}", e.getMessage());
-    return answers.answer(Problem.of(ApiError.RECIPIENT_NOT_VOUCHED));
+  ResponseEntity<String> databaseAway(StorageFault e) {
+    LOG.warn("A request ended because the database is away: {}", e.getMessage());
+    return answers.answer(Problem.of(ApiError.DATABASE_AWAY));
   }
 
   @ExceptionHandler
   ResponseEntity<String> malformed(HttpMessageNotReadableException e) {
     return answers.answer(Problem.of(ApiError.MALFORMED_BODY));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<String> badParameter(MethodArgumentTypeMismatchException e) {
+    return answers.answer(
+        Problem.ofFields(
+            ApiError.FIELD_INVALID, List.of(new Problem.Field(e.getName(), "Has no valid form."))));
   }
 
   @ExceptionHandler
@@ -82,9 +74,7 @@ final class ErrorsAsProblems {
    */
   @ExceptionHandler
   ResponseEntity<String> bug(Exception e) {
-    List<StackTraceElement> trace = List.of(e.getStackTrace());
-    LOG.error(
-        "A request ended in {} at {}", e.getClass().getName(), trace.stream().limit(12).toList());
+    LOG.error("A request ended in {}", Trace.of(e));
     return answers.answer(Problem.of(ApiError.FAILED_HERE));
   }
 }

@@ -26,7 +26,7 @@ record Problem(
   record Rule(String id, String sentence) {}
 
   /** One wrong field; never its value, which may be personal. */
-  record Field(String field, String problem) {}
+  record Field(String field, String sentence) {}
 
   static Problem of(ApiError error) {
     return of(error, error.sentence());

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import trm.exchange.StorageFault;
+import trm.node.Trace;
 
 /**
  * A thread that takes a step whenever it is woken, and at the latest after its interval. A step

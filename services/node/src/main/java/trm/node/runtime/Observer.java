@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import trm.exchange.ExchangeEvent;
 import trm.exchange.ExchangeListener;
+import trm.node.Trace;
 
 /** Counts what the courier tells, logs what is an alarm, and wakes the loops that have work. */
 final class Observer implements ExchangeListener {

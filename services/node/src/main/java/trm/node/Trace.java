@@ -1,4 +1,4 @@
-package trm.node.runtime;
+package trm.node;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;

@@ -1,0 +1,70 @@
+package trm.node.api;
+
+import java.util.List;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import tools.jackson.databind.json.JsonMapper;
+import trm.evidence.Digest;
+import trm.evidence.MessageId;
+import trm.exchange.UnitOfWork;
+import trm.exchange.receipt.JournalStore;
+import trm.node.casework.CaseAnswer;
+import trm.referral.BrokenRule;
+
+/** Turns what became of an order into an answer to its caller. */
+final class Answers {
+  private final JsonMapper json;
+  private final ProblemAnswers problems;
+  private final UnitOfWork unitOfWork;
+  private final JournalStore journal;
+
+  Answers(JsonMapper json, ProblemAnswers problems, UnitOfWork unitOfWork, JournalStore journal) {
+    this.json = json;
+    this.problems = problems;
+    this.unitOfWork = unitOfWork;
+    this.journal = journal;
+  }
+
+  ResponseEntity<String> of(CaseAnswer answer) {
+    return switch (answer) {
+      case CaseAnswer.Done done -> done(done);
+      case CaseAnswer.Refused refused -> problems.answer(refused(refused.rules()));
+      case CaseAnswer.UnknownCase() -> problems.answer(Problem.of(ApiError.UNKNOWN_CASE));
+      case CaseAnswer.KeyReused() -> problems.answer(Problem.of(ApiError.IDEMPOTENCY_KEY_REUSED));
+    };
+  }
+
+  private ResponseEntity<String> done(CaseAnswer.Done done) {
+    var body = json.createObjectNode();
+    body.put("case", done.caseReference().value());
+    body.put("epoch", done.epoch());
+    body.put("turn", done.turn());
+    body.put("journalIndex", indexOf(done.entry()));
+    body.put("created", done.created());
+    var ids = body.putArray("messageIds");
+    done.messages().stream().map(MessageId::toString).forEach(ids::add);
+    return ResponseEntity.accepted().contentType(MediaType.APPLICATION_JSON).body(body.toString());
+  }
+
+  /** Empty when the node has been restored since and goes on in another generation. */
+  private @Nullable Long indexOf(Digest entry) {
+    OptionalLong index = unitOfWork.carryOut(_ -> journal.indexOf(entry)).value();
+    return index.isPresent() ? index.getAsLong() : null;
+  }
+
+  private static Problem refused(List<BrokenRule> rules) {
+    List<Problem.Rule> told =
+        rules.stream().map(rule -> new Problem.Rule(rule.ruleId(), rule.sentence())).toList();
+    return Problem.ofRules(errorOf(rules), told);
+  }
+
+  private static ApiError errorOf(List<BrokenRule> rules) {
+    List<String> ids = rules.stream().map(BrokenRule::ruleId).toList();
+    if (ids.contains("EPOCH_STALE")) {
+      return ApiError.EPOCH_STALE;
+    }
+    return ids.contains("TURN_STALE") ? ApiError.TURN_STALE : ApiError.RULES_BROKEN;
+  }
+}

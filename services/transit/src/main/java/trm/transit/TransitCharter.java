@@ -1,0 +1,161 @@
+package trm.transit;
+
+import static java.util.Map.entry;
+import static trm.node.NodeRole.DESTINATION;
+import static trm.node.NodeRole.ORIGIN;
+import static trm.node.NodeRole.TRANSIT;
+import static trm.node.OfficerRole.CASE_WORKER;
+import static trm.node.OfficerRole.COMPETENT_AUTHORITY;
+import static trm.node.OfficerRole.CONSULAR_OFFICER;
+import static trm.node.OfficerRole.NATIONAL_COORDINATOR;
+import static trm.node.OfficerRole.PARTNER;
+import static trm.node.OfficerRole.PROSECUTOR;
+
+import java.util.Map;
+import java.util.Set;
+import trm.node.Charter;
+import trm.node.NodeRole;
+import trm.node.OfficerRole;
+
+/** What a transit node does, as data. */
+final class TransitCharter {
+  private TransitCharter() {}
+
+  static Charter charter() {
+    return new Charter(TRANSIT, commands(), sent(), accepted());
+  }
+
+  /** Which commands the node offers, and to callers of which roles. */
+  private static Map<String, Set<OfficerRole>> commands() {
+    return Map.ofEntries(
+        entry(
+            "open-referral",
+            Set.of(PARTNER, CASE_WORKER, COMPETENT_AUTHORITY, NATIONAL_COORDINATOR)),
+        entry(
+            "offer-turn", Set.of(PARTNER, CASE_WORKER, COMPETENT_AUTHORITY, NATIONAL_COORDINATOR)),
+        entry(
+            "accept-turn", Set.of(PARTNER, CASE_WORKER, COMPETENT_AUTHORITY, NATIONAL_COORDINATOR)),
+        entry(
+            "record-measure",
+            Set.of(PARTNER, CASE_WORKER, COMPETENT_AUTHORITY, NATIONAL_COORDINATOR)),
+        entry("grant-reflection-period", Set.of(COMPETENT_AUTHORITY)),
+        entry("decide-identification", Set.of(COMPETENT_AUTHORITY)),
+        entry("record-asylum-advice", Set.of(PARTNER, CASE_WORKER, NATIONAL_COORDINATOR)),
+        entry("open-asylum-claim", Set.of(CASE_WORKER, COMPETENT_AUTHORITY, NATIONAL_COORDINATOR)),
+        entry("close-asylum-claim", Set.of(CASE_WORKER, COMPETENT_AUTHORITY, NATIONAL_COORDINATOR)),
+        entry(
+            "record-travel-document", Set.of(CASE_WORKER, NATIONAL_COORDINATOR, CONSULAR_OFFICER)),
+        entry("decide-best-interests", Set.of(COMPETENT_AUTHORITY, NATIONAL_COORDINATOR)),
+        entry("record-guardian-agreement", Set.of(PARTNER, CASE_WORKER, NATIONAL_COORDINATOR)),
+        entry("give-consent", Set.of(PARTNER, CASE_WORKER, NATIONAL_COORDINATOR)),
+        entry("narrow-consent", Set.of(PARTNER, CASE_WORKER, NATIONAL_COORDINATOR)),
+        entry("withdraw-consent", Set.of(PARTNER, CASE_WORKER, NATIONAL_COORDINATOR)),
+        entry("answer-request", Set.of(NATIONAL_COORDINATOR, CONSULAR_OFFICER)),
+        entry("request-clearance", Set.of(NATIONAL_COORDINATOR)),
+        entry("give-clearance", Set.of(NATIONAL_COORDINATOR)),
+        entry("revoke-clearance", Set.of(NATIONAL_COORDINATOR)),
+        entry("offer-handover", Set.of(NATIONAL_COORDINATOR)),
+        entry("accept-handover", Set.of(NATIONAL_COORDINATOR)),
+        entry("decline-handover", Set.of(NATIONAL_COORDINATOR)),
+        entry("revoke-offer", Set.of(NATIONAL_COORDINATOR)),
+        entry("record-departure", Set.of(NATIONAL_COORDINATOR)),
+        entry("confirm-arrival", Set.of(PARTNER, CASE_WORKER, NATIONAL_COORDINATOR)),
+        entry("record-no-show", Set.of(PARTNER, CASE_WORKER, NATIONAL_COORDINATOR)),
+        entry("close-handover", Set.of(NATIONAL_COORDINATOR)),
+        entry(
+            "record-unannounced-arrival",
+            Set.of(PARTNER, CASE_WORKER, COMPETENT_AUTHORITY, NATIONAL_COORDINATOR)),
+        entry(
+            "record-unplanned-departure",
+            Set.of(PARTNER, CASE_WORKER, COMPETENT_AUTHORITY, NATIONAL_COORDINATOR)),
+        entry("give-feedback", Set.of(PARTNER, CASE_WORKER, NATIONAL_COORDINATOR)),
+        entry(
+            "raise-risk-alert",
+            Set.of(
+                PARTNER,
+                CASE_WORKER,
+                COMPETENT_AUTHORITY,
+                NATIONAL_COORDINATOR,
+                CONSULAR_OFFICER,
+                PROSECUTOR)),
+        entry(
+            "report-missing",
+            Set.of(
+                PARTNER,
+                CASE_WORKER,
+                COMPETENT_AUTHORITY,
+                NATIONAL_COORDINATOR,
+                CONSULAR_OFFICER,
+                PROSECUTOR)),
+        entry("place-hold", Set.of(COMPETENT_AUTHORITY, PROSECUTOR)),
+        entry("release-hold", Set.of(COMPETENT_AUTHORITY, PROSECUTOR)),
+        entry("send-proceedings-notice", Set.of(PROSECUTOR)),
+        entry("correct-fact", Set.of(CASE_WORKER, NATIONAL_COORDINATOR)),
+        entry("tell-status", Set.of(NATIONAL_COORDINATOR)));
+  }
+
+  /** Which events may leave. */
+  private static Set<String> sent() {
+    return Set.of(
+        "ConsentGiven",
+        "ConsentNarrowed",
+        "ConsentWithdrawn",
+        "RequestMade",
+        "AnswerGiven",
+        "DecisionTold",
+        "PlanShared",
+        "HoldTold",
+        "HoldLifted",
+        "ReturnClearance",
+        "ClearanceRevoked",
+        "HandoverOffered",
+        "HandoverAccepted",
+        "HandoverDeclined",
+        "OfferRevoked",
+        "Departed",
+        "ArrivalConfirmed",
+        "NoShow",
+        "MissingPerson",
+        "HandoverClosed",
+        "UnannouncedArrival",
+        "UnplannedDeparture",
+        "RiskAlert",
+        "ProceedingsNotice",
+        "FeedbackGiven",
+        "FactCorrected",
+        "ErasureConfirmed",
+        "StatusTold");
+  }
+
+  /** Which events may enter, and from nodes of which roles. */
+  private static Map<String, Set<NodeRole>> accepted() {
+    return Map.ofEntries(
+        entry("ConsentGiven", Set.of(DESTINATION, ORIGIN, TRANSIT)),
+        entry("ConsentNarrowed", Set.of(DESTINATION, ORIGIN, TRANSIT)),
+        entry("ConsentWithdrawn", Set.of(DESTINATION, ORIGIN, TRANSIT)),
+        entry("RequestMade", Set.of(DESTINATION, ORIGIN, TRANSIT)),
+        entry("AnswerGiven", Set.of(DESTINATION, ORIGIN, TRANSIT)),
+        entry("PlanShared", Set.of(DESTINATION, ORIGIN, TRANSIT)),
+        entry("HoldTold", Set.of(DESTINATION, ORIGIN, TRANSIT)),
+        entry("HoldLifted", Set.of(DESTINATION, ORIGIN, TRANSIT)),
+        entry("ReturnClearance", Set.of(DESTINATION, TRANSIT)),
+        entry("ClearanceRevoked", Set.of(DESTINATION, TRANSIT)),
+        entry("HandoverOffered", Set.of(DESTINATION, ORIGIN, TRANSIT)),
+        entry("HandoverAccepted", Set.of(DESTINATION, ORIGIN, TRANSIT)),
+        entry("HandoverDeclined", Set.of(DESTINATION, ORIGIN, TRANSIT)),
+        entry("OfferRevoked", Set.of(DESTINATION, ORIGIN, TRANSIT)),
+        entry("Departed", Set.of(DESTINATION, ORIGIN, TRANSIT)),
+        entry("ArrivalConfirmed", Set.of(DESTINATION, ORIGIN, TRANSIT)),
+        entry("NoShow", Set.of(DESTINATION, ORIGIN, TRANSIT)),
+        entry("MissingPerson", Set.of(DESTINATION, ORIGIN, TRANSIT)),
+        entry("HandoverClosed", Set.of(DESTINATION, ORIGIN, TRANSIT)),
+        entry("UnannouncedArrival", Set.of(DESTINATION, ORIGIN, TRANSIT)),
+        entry("UnplannedDeparture", Set.of(DESTINATION, ORIGIN, TRANSIT)),
+        entry("RiskAlert", Set.of(DESTINATION, ORIGIN, TRANSIT)),
+        entry("ProceedingsNotice", Set.of(DESTINATION, ORIGIN, TRANSIT)),
+        entry("FeedbackGiven", Set.of(DESTINATION, ORIGIN, TRANSIT)),
+        entry("FactCorrected", Set.of(DESTINATION, ORIGIN, TRANSIT)),
+        entry("ErasureConfirmed", Set.of(DESTINATION, ORIGIN, TRANSIT)),
+        entry("StatusTold", Set.of(DESTINATION, ORIGIN, TRANSIT)));
+  }
+}

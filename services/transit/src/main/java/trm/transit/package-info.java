@@ -1,0 +1,8 @@
+/**
+ * The transit node: its charter and its application. Everything else is the shell's; nobody calls
+ * this package but the JVM that starts it.
+ */
+@NullMarked
+package trm.transit;
+
+import org.jspecify.annotations.NullMarked;
