@@ -37,7 +37,7 @@ public sealed interface HandoverCommand extends Command {
       implements HandoverCommand {}
 
   /** Confirms that the person is here, with the code that she carries. */
-  record ConfirmArrival(HandoverId handoverId, String arrivalCode, Instant arrivedAt)
+  record ConfirmArrival(HandoverId handoverId, Guarded<String> arrivalCode, Instant arrivedAt)
       implements HandoverCommand {}
 
   /** Records that the person did not come. */

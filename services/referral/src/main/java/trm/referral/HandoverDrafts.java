@@ -106,7 +106,8 @@ record HandoverDrafts(Drafting drafting) {
     Octets opening = drafting.situation().journal().leafHash(c.handoverId(), next);
     Draft arrival =
         everyone(
-            new ArrivalConfirmed(c.handoverId(), next, c.arrivalCode(), c.arrivedAt(), opening));
+            new ArrivalConfirmed(
+                c.handoverId(), next, c.arrivalCode().held().orElse(""), c.arrivedAt(), opening));
     return arrival.and(
         Erasure.atArrival(drafting.referral(), drafting.situation(), drafting.order().stamp()));
   }

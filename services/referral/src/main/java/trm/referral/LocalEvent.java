@@ -21,8 +21,12 @@ public sealed interface LocalEvent extends ReferralEvent {
       Guarded<Map<String, String>> intake)
       implements LocalEvent {}
 
-  /** This node learnt who holds authority, from a peer's message and not from an arrival. */
-  record EpochLearned(long epoch, NodeId authority) implements LocalEvent {}
+  /**
+   * This node learnt who holds authority from a peer's message and not from an arrival.
+   *
+   * @param claimed whether the peer spoke as the holder; otherwise it is only presumed to be it
+   */
+  record EpochLearned(long epoch, NodeId authority, boolean claimed) implements LocalEvent {}
 
   /** Another node became one of the case. */
   record NodeJoined(NodeId peer) implements LocalEvent {}

@@ -14,6 +14,8 @@ import trm.referral.HandoverEvent.OfferRevoked;
 import trm.referral.LocalEvent.EpochLearned;
 import trm.referral.LocalEvent.ErasureCarriedOut;
 import trm.referral.LocalEvent.NodeJoined;
+import trm.referral.ProceedingsEvent.HoldLifted;
+import trm.referral.ProceedingsEvent.HoldTold;
 import trm.referral.consent.Erasure;
 import trm.referral.consent.Purposes;
 import trm.referral.consent.Withdrawal;
@@ -61,8 +63,8 @@ record Reception(Incoming incoming, Referral referral, Situation situation) {
   /** A first message begins the case here, in its epoch and with its sender as the holder. */
   private List<ReferralEvent> beginnings() {
     List<ReferralEvent> events = new ArrayList<>();
-    if (!referral.responsibility().hasBegun() || isAheadOfUs()) {
-      events.add(new EpochLearned(incoming.epoch(), incoming.sender()));
+    if (!referral.responsibility().hasBegun() || isNews()) {
+      events.add(new EpochLearned(incoming.epoch(), incoming.sender(), claimsAuthority()));
     }
     if (!referral.peers().includes(incoming.sender())) {
       events.add(new NodeJoined(incoming.sender()));
@@ -70,9 +72,19 @@ record Reception(Incoming incoming, Referral referral, Situation situation) {
     return events;
   }
 
-  private boolean isAheadOfUs() {
+  /** The sender speaks as the holder, and this node knew of another or of an earlier epoch. */
+  private boolean isNews() {
+    boolean another = !incoming.sender().equals(referral.authority());
+    boolean presumed = referral.responsibility().isPresumed();
+    return claimsAuthority()
+        && (incoming.epoch() > referral.epoch()
+            || (incoming.epoch() == referral.epoch() && another && presumed));
+  }
+
+  /** An offer is also revoked by a node that has just lost authority. */
+  private boolean claimsAuthority() {
     CrossingEvent event = (CrossingEvent) incoming.fact().event();
-    return event.fencing() == EventKind.HOLDER && incoming.epoch() > referral.epoch();
+    return event.fencing() == EventKind.HOLDER && !(event instanceof OfferRevoked);
   }
 
   private Draft consequences(CrossingEvent event) {
@@ -80,6 +92,9 @@ record Reception(Incoming incoming, Referral referral, Situation situation) {
       case HandoverAccepted accepted -> answerAcceptance(accepted);
       case ArrivalConfirmed arrival -> Erasure.atArrival(referral, situation, ownStamp());
       case ConsentWithdrawn withdrawn -> withdraw(withdrawn);
+      case HoldTold told -> passOn(told, !isKnown(told.holdId()));
+      case HoldLifted lifted ->
+          passOn(lifted, referral.holds().findOpen(lifted.holdId()).isPresent());
       case CrossingEvent other -> Draft.nothing();
     };
   }
@@ -114,6 +129,18 @@ record Reception(Incoming incoming, Referral referral, Situation situation) {
 
   private Telling tellSender(CrossingEvent event) {
     return new Telling(event, incoming.sender(), Purposes.PROTECTION, ownStamp());
+  }
+
+  /** The author may not know every node of the case, and a hold that one of them misses is none. */
+  private Draft passOn(CrossingEvent event, boolean isNews) {
+    Set<NodeId> others = new TreeSet<>(referral.peers().joined());
+    others.remove(incoming.sender());
+    Set<NodeId> told = isNews ? others : Set.of();
+    return Draft.nothing().telling(Telling.toAll(event, told, Purposes.PROTECTION, ownStamp()));
+  }
+
+  private boolean isKnown(HoldId id) {
+    return referral.holds().all().stream().anyMatch(hold -> hold.id().equals(id));
   }
 
   /**

@@ -93,7 +93,9 @@ final class CaseFixture {
   }
 
   private CaseFixture begunBy(NodeId holder) {
-    return with(new EpochLearned(1, holder)).with(new NodeJoined(holder)).consentGivenAt(holder);
+    return with(new EpochLearned(1, holder, true))
+        .with(new NodeJoined(holder))
+        .consentGivenAt(holder);
   }
 
   /** Every gate of the return is open. */

@@ -162,7 +162,7 @@ final class Story {
   }
 
   static ConfirmArrival arrive(HandoverId id, String code) {
-    return new ConfirmArrival(id, code, Nodes.START);
+    return new ConfirmArrival(id, Guarded.of(code), Nodes.START);
   }
 
   static Instant dueBy() {

@@ -27,10 +27,18 @@ import trm.referral.ReferralEvent;
  * and not at the order of arrival: late news of an earlier epoch never takes authority back.
  */
 public final class Responsibility {
+  /** How this node knows who holds authority; what is better known replaces what is less. */
+  private enum Certainty {
+    PRESUMED,
+    CLAIMED,
+    PROVEN
+  }
+
   private final NodeId self;
   private final Set<NodeId> duty = new TreeSet<>();
   private final Map<NodeId, Long> letGoAt = new HashMap<>();
   private @Nullable NodeId authority;
+  private Certainty certainty = Certainty.PRESUMED;
   private long epoch;
   private long turn;
   private @Nullable OrganisationId turnHolder;
@@ -51,14 +59,14 @@ public final class Responsibility {
     NodeId node = fact.stamp().node();
     ReferralEvent event = fact.event();
     if (event instanceof ReferralOpened) {
-      move(1, self);
+      move(1, self, Certainty.PROVEN);
       takeTurn(fact.stamp().organisation());
     } else if (event instanceof EpochLearned learned) {
-      move(learned.epoch(), learned.authority());
+      learn(learned);
     } else if (event instanceof ArrivalConfirmed arrival) {
       arrive(arrival.epoch(), node, fact.stamp().organisation());
     } else if (event instanceof HandoverClosed closed) {
-      move(closed.epoch(), closed.holder());
+      move(closed.epoch(), closed.holder(), Certainty.PROVEN);
       letGo(node, closed.epoch());
     } else if (event instanceof UnannouncedArrival) {
       duty.add(node);
@@ -70,23 +78,37 @@ public final class Responsibility {
   }
 
   private void arrive(long newEpoch, NodeId node, OrganisationId organisation) {
-    move(newEpoch, node);
+    move(newEpoch, node, Certainty.PROVEN);
     if (node.equals(self)) {
       takeTurn(organisation);
     }
   }
 
+  private void learn(EpochLearned learned) {
+    Certainty from = learned.claimed() ? Certainty.CLAIMED : Certainty.PRESUMED;
+    move(learned.epoch(), learned.authority(), from);
+  }
+
   /** A node that let go at a later epoch does not get its duty back from late news. */
-  private void move(long newEpoch, NodeId node) {
+  private void move(long newEpoch, NodeId node, Certainty known) {
+    boolean better = newEpoch == epoch && known.compareTo(certainty) > 0;
+    if (better && authority != null) {
+      duty.remove(authority);
+    }
     if (letGoAt.getOrDefault(node, 0L) <= newEpoch) {
       duty.add(node);
     }
-    if (newEpoch > epoch) {
-      epoch = newEpoch;
-      authority = node;
-      turnHolder = null;
-      turnOfferedTo = null;
+    if (newEpoch > epoch || better) {
+      begin(newEpoch, node, known);
     }
+  }
+
+  private void begin(long newEpoch, NodeId node, Certainty known) {
+    epoch = newEpoch;
+    authority = node;
+    certainty = known;
+    turnHolder = null;
+    turnOfferedTo = null;
   }
 
   private void letGo(NodeId node, long atEpoch) {
@@ -122,6 +144,11 @@ public final class Responsibility {
       throw new IllegalStateException("The case has not begun at " + self + ".");
     }
     return authority;
+  }
+
+  /** Whether nobody has yet spoken as the holder in this epoch. */
+  public boolean isPresumed() {
+    return certainty == Certainty.PRESUMED;
   }
 
   /** Whether this node decides. */

@@ -181,7 +181,7 @@ final class HandoverLaw {
   private static boolean isCodeRight(Question<ConfirmArrival> q) {
     return offered(q, q.command().handoverId())
         .flatMap(Handover::offer)
-        .filter(offer -> isCodeRight(offer, q.command().arrivalCode(), q))
+        .filter(offer -> isCodeRight(offer, q.command().arrivalCode().held().orElse(""), q))
         .isPresent();
   }
 

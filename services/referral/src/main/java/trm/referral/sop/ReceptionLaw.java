@@ -19,6 +19,7 @@ import trm.referral.NodeId;
 import trm.referral.ProceedingsEvent.HoldLifted;
 import trm.referral.Referral;
 import trm.referral.file.Handover;
+import trm.referral.file.Holds.Hold;
 
 /**
  * What a peer's message must satisfy. Few rules: a message is refused when its sender had no right
@@ -106,13 +107,18 @@ final class ReceptionLaw {
       List.of(
           rule(
               "SOP5-RELEASE-03",
-              "A hold is lifted by the node that told of it.",
-              m ->
-                  m.referral()
-                      .holds()
-                      .findOpen(m.event().holdId())
-                      .filter(hold -> hold.by().equals(m.sender()))
-                      .isPresent()));
+              "A hold that stands is lifted by a node that told of it.",
+              ReceptionLaw::isItsOwnHold));
+
+  /** A hold may have been told by its author and by a node that passed it on. */
+  private static boolean isItsOwnHold(Message<HoldLifted> m) {
+    List<NodeId> tellers =
+        m.referral().holds().open().stream()
+            .filter(hold -> hold.id().equals(m.event().holdId()))
+            .map(Hold::by)
+            .toList();
+    return tellers.isEmpty() || tellers.contains(m.sender());
+  }
 
   private static boolean isFenced(Message<? extends CrossingEvent> m) {
     return m.event().fencing() == EventKind.HOLDER && m.referral().responsibility().hasBegun();
@@ -120,6 +126,7 @@ final class ReceptionLaw {
 
   private static boolean isHolder(Message<? extends CrossingEvent> m) {
     return m.incoming().epoch() > m.referral().epoch()
+        || m.referral().responsibility().isPresumed()
         || m.sender().equals(m.referral().authority());
   }
 

@@ -1,0 +1,284 @@
+package trm.referral;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static trm.referral.CaseFixture.CODE;
+import static trm.referral.CaseFixture.HANDOVER;
+import static trm.referral.CaseFixture.aReferral;
+import static trm.referral.CaseFixture.atTransit;
+import static trm.referral.Nodes.CN;
+import static trm.referral.Nodes.MN;
+import static trm.referral.Nodes.MN_NGO;
+import static trm.referral.Nodes.MO;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import trm.referral.Decision.Agreed;
+import trm.referral.Decision.Refused;
+import trm.referral.HandoverCommand.CloseHandover;
+import trm.referral.HandoverCommand.RecordUnannouncedArrival;
+import trm.referral.HandoverEvent.HandoverAccepted;
+import trm.referral.HandoverEvent.HandoverClosed;
+import trm.referral.HandoverEvent.NoShow;
+import trm.referral.HandoverEvent.OfferRevoked;
+import trm.referral.HandoverEvent.UnannouncedArrival;
+import trm.referral.LocalEvent.EpochLearned;
+import trm.referral.ProceedingsEvent.HoldLifted;
+import trm.referral.ProceedingsEvent.HoldTold;
+import trm.referral.ProceedingsEvent.ProceedingsNotice;
+import trm.referral.file.Handover.Stage;
+
+/** Who answers for the person when messages cross, come late, or never come. */
+class ResponsibilityMovesTest {
+  private static final HandoverAccepted ACCEPTED =
+      new HandoverAccepted(HANDOVER, "desk-3", "desk-4");
+  private static final OfferRevoked REVOKED = new OfferRevoked(HANDOVER, "CHANGED");
+
+  private static CaseFixture underWay() {
+    return aReferral().readyToReturn().confirmed().clearedForDays(20);
+  }
+
+  private static CaseFixture invited() {
+    return atTransit().clearedForDays(60).offeredBy(MO, false);
+  }
+
+  private static List<Notice> notices(Decision decision) {
+    assertThat(decision).isInstanceOf(Agreed.class);
+    return ((Agreed) decision).notices();
+  }
+
+  private static List<String> rules(Decision decision) {
+    assertThat(decision).isInstanceOf(Refused.class);
+    return ((Refused) decision).rules().stream().map(BrokenRule::ruleId).toList();
+  }
+
+  @Test
+  void theSenderHoldsUntilTheArrival() {
+    Referral referral = underWay().offered().acceptedBy(CN).departed().referral();
+
+    assertThat(referral.authority()).isEqualTo(MO);
+    assertThat(referral.duty()).containsExactly(MO);
+    assertThat(referral.epoch()).isEqualTo(1);
+  }
+
+  @Test
+  void bothOweCareBetweenArrivalAndClosing() {
+    CaseFixture arrived = underWay().offered().acceptedBy(CN).departed().arrivedAt(CN);
+
+    assertThat(arrived.referral().duty()).containsExactlyInAnyOrder(MO, CN);
+    assertThat(arrived.referral().authority()).isEqualTo(CN);
+    assertThat(arrived.closedBy(MO, CN).referral().duty()).containsExactly(CN);
+  }
+
+  @Test
+  void aClosingIsToldToEveryNodeOfTheCaseAndCitesTheArrival() {
+    CaseFixture arrived = underWay().offered().acceptedBy(CN).departed().arrivedAt(CN);
+
+    List<Notice> told = notices(arrived.asks(new CloseHandover(HANDOVER)));
+
+    assertThat(told).extracting(Notice::recipient).containsExactlyInAnyOrder(CN, MN);
+    assertThat(told)
+        .extracting(Notice::event)
+        .containsOnly(new HandoverClosed(HANDOVER, 2, CN, Nodes.octets("opening")));
+  }
+
+  @Test
+  void anAcceptanceOfARevokedOfferIsAnsweredAndMovesNothing() { // S06
+    CaseFixture revoked = underWay().offered().with(REVOKED);
+
+    List<Notice> told = notices(revoked.hears(CN, 1, ACCEPTED));
+
+    assertThat(told).extracting(Notice::recipient).containsExactly(CN);
+    assertThat(told)
+        .extracting(Notice::event)
+        .containsExactly(new OfferRevoked(HANDOVER, "REVOKED_BEFORE"));
+    assertThat(revoked.acceptedBy(CN).referral().handovers().all().getFirst().stage())
+        .isEqualTo(Stage.REVOKED);
+  }
+
+  @Test
+  void ofTwoAcceptancesTheFirstWinsAndTheOtherIsTold() {
+    CaseFixture twice = underWay().offeredTo(CN, MN_NGO).acceptedBy(CN);
+
+    List<Notice> told = notices(twice.hears(MN_NGO, 1, ACCEPTED));
+
+    assertThat(told).extracting(Notice::recipient).containsExactly(MN_NGO);
+    assertThat(told)
+        .extracting(Notice::event)
+        .containsExactly(new OfferRevoked(HANDOVER, "ACCEPTED_ELSEWHERE"));
+    assertThat(twice.acceptedBy(MN_NGO).referral().handovers().all().getFirst().acceptedBy())
+        .contains(CN);
+  }
+
+  @Test
+  void anAcceptanceMadeInTimeIsAcceptedHoweverLateItComes() { // S24
+    CaseFixture late = underWay().offered().afterDays(25);
+
+    assertThat(notices(late.hears(CN, 1, ACCEPTED))).isEmpty();
+  }
+
+  @Test
+  void anArrivalBeatsARevocation() {
+    CaseFixture atTheReceiver = invited().acceptedBy(CN).from(MO, REVOKED);
+    assertThat(atTheReceiver.asks(Story.arrive(HANDOVER, CODE.code()))).isInstanceOf(Agreed.class);
+
+    CaseFixture atTheSender = underWay().offered().acceptedBy(CN).with(REVOKED);
+    assertThat(atTheSender.hears(CN, 1, CaseFixture.arrival(CODE.code())))
+        .isInstanceOf(Agreed.class);
+    assertThat(atTheSender.arrivedAt(CN).referral().authority()).isEqualTo(CN);
+  }
+
+  @Test
+  void anArrivalBeatsExpiryAndNoShow() {
+    CaseFixture late =
+        invited().acceptedBy(CN).with(new NoShow(HANDOVER, Nodes.START)).afterDays(25);
+
+    assertThat(late.asks(Story.arrive(HANDOVER, CODE.code()))).isInstanceOf(Agreed.class);
+  }
+
+  @Test
+  void anArrivalNobodyAcceptedMovesNothingAtTheSender() {
+    CaseFixture offered = underWay().offered();
+
+    assertThat(rules(offered.hears(MN, 1, CaseFixture.arrival(CODE.code()))))
+        .contains("HANDOVER-ARRIVE-04");
+  }
+
+  @Test
+  void theSenderHoldsWhenThePersonDoesNotCome() { // S25
+    CaseFixture missed =
+        underWay().offered().acceptedBy(CN).departed().from(CN, new NoShow(HANDOVER, Nodes.START));
+
+    assertThat(missed.referral().authority()).isEqualTo(MO);
+    assertThat(missed.asks(Story.offer(false, CN))).isInstanceOf(Agreed.class);
+  }
+
+  @Test
+  void anUnannouncedArrivalGivesDutyAndMovesNothing() {
+    CaseFixture surprised =
+        underWay().from(CN, new UnannouncedArrival(Guarded.of("station"), Nodes.START));
+
+    assertThat(surprised.referral().duty()).containsExactlyInAnyOrder(MO, CN);
+    assertThat(surprised.referral().authority()).isEqualTo(MO);
+    assertThat(surprised.referral().epoch()).isEqualTo(1);
+  }
+
+  @Test
+  void anUnannouncedArrivalIsToldWhateverTheGatesSay() {
+    List<Notice> told =
+        notices(
+            atTransit()
+                .withdrawn()
+                .toldOfAHoldBy(MO)
+                .asks(
+                    new RecordUnannouncedArrival(List.of(MN), Guarded.of("station"), Nodes.START)));
+
+    assertThat(told).extracting(Notice::recipient).containsExactlyInAnyOrder(MO, MN);
+  }
+
+  @Test
+  void anOfferToWhereThePersonAlreadyIsPassesTheGatesOfTheReturn() {
+    CaseFixture shut =
+        underWay()
+            .withOpenWitnessHold()
+            .from(CN, new UnannouncedArrival(Guarded.withheld(), Nodes.START));
+
+    assertThat(shut.asks(Story.offer(false, CN))).isInstanceOf(Agreed.class);
+  }
+
+  @Test
+  void aHoldStopsAnAcceptedOfferBeforeDeparture() {
+    CaseFixture accepted = underWay().offered().acceptedBy(CN);
+
+    assertThat(accepted.asks(Story.depart(HANDOVER))).isInstanceOf(Agreed.class);
+    assertThat(rules(accepted.toldOfAHoldBy(MN).asks(Story.depart(HANDOVER))))
+        .containsExactly("SOP4-RETURN-03");
+  }
+
+  @Test
+  void aHoldOfAnyNodeStopsTheOnwardLegAtTheTransitNode() {
+    CaseFixture onTheWay =
+        invited().acceptedBy(CN).arrivedAt(CN).with(new LocalEvent.NodeJoined(MN));
+
+    assertThat(onTheWay.asks(Story.offer(true, MN))).isInstanceOf(Agreed.class);
+    assertThat(rules(onTheWay.toldOfAHoldBy(MO).asks(Story.offer(true, MN))))
+        .containsExactly("SOP4-RETURN-03");
+  }
+
+  @Test
+  void aHoldReachesANodeThatItsAuthorDoesNotKnow() {
+    HoldTold told = new HoldTold(CaseFixture.HOLD, "NOT_NOW");
+    CaseFixture between = underWay();
+
+    assertThat(notices(between.hears(MN, 1, told)))
+        .extracting(Notice::recipient)
+        .containsExactly(CN);
+    assertThat(notices(between.toldOfAHoldBy(MN).hears(CN, 1, told))).isEmpty();
+    assertThat(notices(between.hears(MN, 1, new HoldLifted(CaseFixture.HOLD))))
+        .extracting(Notice::recipient)
+        .containsExactly(CN);
+  }
+
+  @Test
+  void aWithdrawalStopsTheOnwardLeg() {
+    CaseFixture onTheWay = invited().acceptedBy(CN).arrivedAt(CN);
+
+    assertThat(rules(onTheWay.withdrawn().asks(Story.offer(true, MN)))).contains("SOP4-RETURN-01");
+  }
+
+  @Test
+  void whatTheOldHolderDecidesAfterAnArrivalItHasNotHeardOfIsRefusedByItsPeers() { // S07
+    CaseFixture arrived = invited().acceptedBy(CN).arrivedAt(CN);
+
+    assertThat(rules(arrived.hears(MO, 1, REVOKED))).contains("EPOCH_STALE");
+    assertThat(
+            arrived.hears(MO, 1, new ProceedingsNotice(new NoticeId("n-1"), "HEARING", null, null)))
+        .isInstanceOf(Agreed.class);
+  }
+
+  @Test
+  void aNoteAtTheFormerHolderMovesNothing() { // S09
+    CaseFixture over = underWay().offered().acceptedBy(CN).arrivedAt(CN).closedBy(MO, CN);
+
+    assertThat(over.asks(Story.measure("M5.1"))).isInstanceOf(Agreed.class);
+    assertThat(over.referral().authority()).isEqualTo(CN);
+  }
+
+  @Test
+  void aReturnToTheFirstCountryNeedsAnAcceptanceOfItsOwn() { // S08
+    CaseFixture onTheWay = invited().acceptedBy(CN).arrivedAt(CN);
+    Decision back = onTheWay.asks(Story.offer(true, MO));
+    assertThat(back).isInstanceOf(Agreed.class);
+    assertThat(onTheWay.referral().authority()).isEqualTo(CN);
+
+    CaseFixture firstCountry = underWay().offered().acceptedBy(CN).arrivedAt(CN).closedBy(MO, CN);
+    HandoverId again = new HandoverId("handover-2");
+    assertThat(rules(firstCountry.asks(Story.arrive(again, CODE.code()))))
+        .contains("HANDOVER-ARRIVE-01");
+  }
+
+  @Test
+  void lateNewsOfAnEarlierEpochTakesNothingBack() {
+    CaseFixture ahead = atTransit().with(new EpochLearned(3, MN, true)).closedBy(MO, CN);
+
+    assertThat(ahead.referral().authority()).isEqualTo(MN);
+    assertThat(ahead.referral().epoch()).isEqualTo(3);
+    assertThat(ahead.referral().duty()).contains(MN).doesNotContain(MO);
+  }
+
+  @Test
+  void aPeerThatSpeaksAsHolderReplacesOneThatWasOnlyPresumed() {
+    CaseFixture presumed =
+        aReferral()
+            .without(ReferralEvent.class)
+            .with(new EpochLearned(2, CN, false))
+            .with(new LocalEvent.NodeJoined(CN));
+    CrossingEvent asked = CaseFixture.request(new RequestId("r"), "CAPACITY");
+
+    Decision heard = presumed.hears(MN, 2, asked);
+
+    assertThat(((Agreed) heard).facts())
+        .extracting(Fact::event)
+        .contains(new EpochLearned(2, MN, true));
+    assertThat(presumed.with(new EpochLearned(2, MN, true)).referral().duty()).containsExactly(MN);
+  }
+}
