@@ -1,6 +1,5 @@
 package trm.referral;
 
-import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,10 +26,5 @@ public record DirectoryView(Map<NodeId, NodeView> nodes) {
   /** What is said of a node; empty when the directory does not vouch for it. */
   public Optional<NodeView> find(NodeId node) {
     return Optional.ofNullable(nodes.get(node));
-  }
-
-  /** Every node that the directory vouches for. */
-  public Collection<NodeView> all() {
-    return nodes.values();
   }
 }

@@ -1,7 +1,6 @@
 package trm.referral;
 
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Something about a person that may be absent, and whose absence has a reason. No text form of it
@@ -62,14 +61,5 @@ public sealed interface Guarded<T> {
   /** Whether the content is here. */
   default boolean isHeld() {
     return this instanceof Held<T>;
-  }
-
-  /** Guards what the function makes of the content; an absence keeps its reason. */
-  default <R> Guarded<R> map(Function<? super T, ? extends R> change) {
-    return switch (this) {
-      case Held<T> held -> new Held<>(change.apply(held.content()));
-      case Withheld<T> withheld -> new Withheld<>();
-      case Erased<T> erased -> new Erased<>();
-    };
   }
 }

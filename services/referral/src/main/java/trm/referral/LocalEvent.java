@@ -65,11 +65,15 @@ public sealed interface LocalEvent extends ReferralEvent {
 
   /** A hold on the transfer, with author, basis and the day on which it is looked at again. */
   record HoldPlaced(
-      HoldId holdId, String kind, OrganisationId author, String basis, LocalDate reviewOn)
+      HoldId holdId,
+      Guarded<String> kind,
+      OrganisationId author,
+      Guarded<String> basis,
+      LocalDate reviewOn)
       implements LocalEvent {}
 
   /** The hold no longer stands. */
-  record HoldReleased(HoldId holdId, String basis) implements LocalEvent {}
+  record HoldReleased(HoldId holdId, Guarded<String> basis) implements LocalEvent {}
 
   /** A travel document is in hand. */
   record TravelDocumentRecorded(Guarded<TravelDocument> travelDocument, LocalDate validUntil)

@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** What courts and prosecutors ask. */
 public sealed interface ProceedingsCommand extends Command {
   /** Holds the transfer; the author is the acting organisation. */
-  record PlaceHold(String kind, String basis, LocalDate reviewOn) implements ProceedingsCommand {}
+  record PlaceHold(Guarded<String> kind, Guarded<String> basis, LocalDate reviewOn)
+      implements ProceedingsCommand {}
 
   /** Releases a hold. */
-  record ReleaseHold(HoldId holdId, String basis) implements ProceedingsCommand {}
+  record ReleaseHold(HoldId holdId, Guarded<String> basis) implements ProceedingsCommand {}
 
   /** Tells of a date or an outcome. */
   record SendProceedingsNotice(

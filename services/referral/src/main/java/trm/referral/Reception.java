@@ -117,7 +117,9 @@ record Reception(Incoming incoming, Referral referral, Situation situation) {
     if (anothers) {
       return Optional.of("ACCEPTED_ELSEWHERE");
     }
-    return handover.stage() == Stage.REVOKED ? Optional.of("REVOKED_BEFORE") : lapsed(handover);
+    return handover.stage() == Stage.REVOKED
+        ? handover.revocation().map(OfferRevoked::reason)
+        : lapsed(handover);
   }
 
   /** Counts the moment of the acceptance, not of its arrival: a late message is no refusal. */

@@ -33,12 +33,12 @@ public final class Referral {
     this.self = self;
     this.facts = facts;
     this.responsibility = Responsibility.of(self, facts);
-    this.handovers = Handovers.of(self, facts);
+    this.handovers = Handovers.of(self, responsibility.epoch(), facts);
     this.consents = ConsentRegister.of(facts);
     this.holds = Holds.of(facts);
     this.requests = Requests.of(facts);
     this.peers = Peers.of(facts);
-    this.care = Care.of(self, facts);
+    this.care = Care.of(facts);
   }
 
   /** The case as these facts leave it. No facts are a case that has not begun here. */

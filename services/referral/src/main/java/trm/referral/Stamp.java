@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * When and by whom something happened.
  *
- * @param occurredAt when it happened; never after {@code recordedAt}
+ * @param occurredAt when it happened; a fact that the law let in has it never after {@code
+ *     recordedAt}
  * @param recordedAt when the node wrote it down
  * @param measure the measure it belongs to, such as {@code M4.4}
  * @param node the node that states it
@@ -20,11 +21,6 @@ public record Stamp(
     OrganisationId organisation,
     OfficerId officer,
     @Nullable String statedBy) {
-  public Stamp {
-    if (occurredAt.isAfter(recordedAt)) {
-      throw new IllegalArgumentException("Nothing is recorded before it happened.");
-    }
-  }
 
   /** Stands where a node itself acts and no officer does. */
   public static final OfficerId SYSTEM = new OfficerId("system");

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import trm.referral.AssistanceEvent.AnswerGiven;
 import trm.referral.AssistanceEvent.AssessmentShared;
 import trm.referral.AssistanceEvent.PlanShared;
@@ -59,6 +60,7 @@ final class CaseFixture {
   private OrganisationKind actingKind = OrganisationKind.NATIONAL_COORDINATOR;
   private Instant now = Nodes.START;
   private Instant occurred = Nodes.START;
+  private @Nullable Instant recorded;
 
   private CaseFixture(NodeId self, String organisation) {
     this.self = self;
@@ -232,7 +234,12 @@ final class CaseFixture {
 
   CaseFixture withOpenHold(String kind, String author) {
     return with(
-        new HoldPlaced(HOLD, kind, new OrganisationId(author), "ORDER-1", TODAY.plusDays(30)));
+        new HoldPlaced(
+            HOLD,
+            Guarded.of(kind),
+            new OrganisationId(author),
+            Guarded.of("ORDER-1"),
+            TODAY.plusDays(30)));
   }
 
   CaseFixture toldOfAHoldBy(NodeId peer) {
@@ -332,6 +339,11 @@ final class CaseFixture {
     return this;
   }
 
+  CaseFixture recordedDaysBefore(int days) {
+    recorded = occurred.minus(Duration.ofDays(days));
+    return this;
+  }
+
   Referral referral() {
     return Referral.replay(self, facts);
   }
@@ -364,7 +376,7 @@ final class CaseFixture {
   private Stamp stamp(NodeId node, String acting) {
     return new Stamp(
         occurred,
-        occurred,
+        recorded == null ? occurred : recorded,
         "M4.3",
         node,
         new OrganisationId(acting),

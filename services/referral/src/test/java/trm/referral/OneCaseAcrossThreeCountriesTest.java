@@ -40,7 +40,6 @@ import trm.referral.LocalEvent.ArrivalCodeIssued;
 import trm.referral.LocalEvent.ErasureCarriedOut;
 import trm.referral.LocalEvent.HoldPlaced;
 import trm.referral.Nodes.Actor;
-import trm.referral.ProceedingsCommand.PlaceHold;
 import trm.referral.ProceedingsCommand.ReleaseHold;
 import trm.referral.ProceedingsCommand.SendProceedingsNotice;
 import trm.referral.ProceedingsEvent.HoldTold;
@@ -147,17 +146,15 @@ class OneCaseAcrossThreeCountriesTest {
     assertThat(new FactList(nodes.at(MN).facts()).all(HoldTold.class))
         .extracting(told -> told.fact().stamp().officer())
         .containsExactly(Stamp.SYSTEM);
-    assertThat(nodes.asks(COORDINATOR, new ReleaseHold(hold, "ORDER-2")))
+    assertThat(nodes.asks(COORDINATOR, new ReleaseHold(hold, Guarded.of("ORDER-2"))))
         .isInstanceOf(Refused.class);
-    nodes.does(PROSECUTOR, new ReleaseHold(hold, "ORDER-2"));
+    nodes.does(PROSECUTOR, new ReleaseHold(hold, Guarded.of("ORDER-2")));
     assertThat(nodes.at(MN).holds().open()).isEmpty();
     nodes.does(COORDINATOR, new ConfirmReturn(plan));
   }
 
   private HoldId holdsTheWitness() {
-    return nodes
-        .does(PROSECUTOR, new PlaceHold("WITNESS", "ORDER-1", TODAY.plusDays(30)), HoldPlaced.class)
-        .holdId();
+    return nodes.does(PROSECUTOR, Story.hold("WITNESS", "ORDER-1", 30), HoldPlaced.class).holdId();
   }
 
   @Test
@@ -224,7 +221,7 @@ class OneCaseAcrossThreeCountriesTest {
 
   @Test
   void erasesAtEachNodeWhatItMayNotKeepWhenTheSharingConsentIsWithdrawn() {
-    nodes.does(PROSECUTOR, new ReleaseHold(holdsTheWitness(), "ORDER-2"));
+    nodes.does(PROSECUTOR, new ReleaseHold(holdsTheWitness(), Guarded.of("ORDER-2")));
     travels();
     nodes.does(RECEIVER, ownConsent());
 

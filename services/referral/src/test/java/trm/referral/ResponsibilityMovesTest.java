@@ -88,9 +88,7 @@ class ResponsibilityMovesTest {
     List<Notice> told = notices(revoked.hears(CN, 1, ACCEPTED));
 
     assertThat(told).extracting(Notice::recipient).containsExactly(CN);
-    assertThat(told)
-        .extracting(Notice::event)
-        .containsExactly(new OfferRevoked(HANDOVER, "REVOKED_BEFORE"));
+    assertThat(told).extracting(Notice::event).containsExactly(REVOKED);
     assertThat(revoked.acceptedBy(CN).referral().handovers().all().getFirst().stage())
         .isEqualTo(Stage.REVOKED);
   }

@@ -19,6 +19,7 @@ import trm.referral.HandoverCommand.ConfirmArrival;
 import trm.referral.HandoverCommand.OfferHandover;
 import trm.referral.HandoverCommand.RecordDeparture;
 import trm.referral.Nodes.Actor;
+import trm.referral.ProceedingsCommand.PlaceHold;
 
 /** The words of the invented case: who acts, and what they ask. Every person in it is invented. */
 final class Story {
@@ -163,6 +164,10 @@ final class Story {
 
   static ConfirmArrival arrive(HandoverId id, String code) {
     return new ConfirmArrival(id, Guarded.of(code), Nodes.START);
+  }
+
+  static PlaceHold hold(String kind, String basis, int days) {
+    return new PlaceHold(Guarded.of(kind), Guarded.of(basis), TODAY.plusDays(days));
   }
 
   static Instant dueBy() {

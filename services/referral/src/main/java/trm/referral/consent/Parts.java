@@ -3,7 +3,6 @@ package trm.referral.consent;
 import java.util.Optional;
 import java.util.Set;
 import trm.referral.AssistanceEvent;
-import trm.referral.AssistanceEvent.DecisionTold;
 import trm.referral.CrossingEvent;
 import trm.referral.DisclosureClass;
 import trm.referral.Fact;
@@ -27,7 +26,6 @@ public final class Parts {
       case HoldPlaced e -> Part.PROCEEDINGS;
       case HoldReleased e -> Part.PROCEEDINGS;
       case IdentificationDecided e -> Part.PROCEEDINGS;
-      case DecisionTold e -> Part.PROCEEDINGS;
       case CrossingEvent e when !fact.stamp().node().equals(self) -> received(e, consents);
       case ReferralEvent own -> Part.OWN;
     };

@@ -30,11 +30,11 @@ import trm.referral.ReturnEvent.ReturnClearance;
 import trm.referral.file.FactList.Stated;
 
 /** What was done for the person, assessed with her and planned, in words that the rules ask for. */
-public record Care(NodeId self, FactList facts) {
+public record Care(FactList facts) {
 
   /** What the facts of this node's copy say. */
-  public static Care of(NodeId self, List<Fact> facts) {
-    return new Care(self, new FactList(facts));
+  public static Care of(List<Fact> facts) {
+    return new Care(new FactList(facts));
   }
 
   /** Whether the case began at this node, so that the return's gates are its own. */

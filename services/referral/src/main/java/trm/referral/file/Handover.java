@@ -117,6 +117,11 @@ public record Handover(HandoverId id, FactList steps) {
     return nodes(HandoverDeclined.class).contains(node);
   }
 
+  /** Why the offer no longer stands; empty while it does. */
+  public Optional<OfferRevoked> revocation() {
+    return steps.last(OfferRevoked.class);
+  }
+
   /** The arrival that counted. */
   public Optional<ArrivalConfirmed> arrival() {
     return steps.last(ArrivalConfirmed.class);

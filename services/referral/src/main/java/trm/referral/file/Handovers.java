@@ -13,11 +13,15 @@ import trm.referral.HandoverId;
 import trm.referral.NodeId;
 import trm.referral.file.Handover.Stage;
 
-/** Every handover of the case that this node has heard of, oldest first. */
-public record Handovers(NodeId self, List<Handover> all) {
+/**
+ * Every handover of the case that this node has heard of, oldest first.
+ *
+ * @param epoch the case's epoch: an offer of an earlier one moves nothing any more
+ */
+public record Handovers(NodeId self, long epoch, List<Handover> all) {
 
   /** What the facts of this node's copy say. */
-  public static Handovers of(NodeId self, List<Fact> facts) {
+  public static Handovers of(NodeId self, long epoch, List<Fact> facts) {
     Map<HandoverId, List<Fact>> steps = new LinkedHashMap<>();
     for (Fact fact : facts) {
       Handover.named(fact)
@@ -25,6 +29,7 @@ public record Handovers(NodeId self, List<Handover> all) {
     }
     return new Handovers(
         self,
+        epoch,
         steps.entrySet().stream()
             .map(entry -> new Handover(entry.getKey(), new FactList(entry.getValue())))
             .toList());
@@ -47,12 +52,23 @@ public record Handovers(NodeId self, List<Handover> all) {
 
   /** The one of this node's own that may still move responsibility. */
   public Optional<Handover> ownUnderWay(Instant now) {
-    return all.stream().filter(this::isOwn).filter(h -> h.isUnderWay(now)).findFirst();
+    return all.stream().filter(this::isOwn).filter(h -> isUnderWay(h, now)).findFirst();
   }
 
-  /** Whether a person is on the way from or to this node. */
+  private boolean isUnderWay(Handover handover, Instant now) {
+    return isOfThisEpoch(handover) && handover.isUnderWay(now);
+  }
+
+  /** Whether an offer was made in the epoch in which the case still is. */
+  public boolean isOfThisEpoch(Handover handover) {
+    return handover.offer().filter(offer -> offer.epoch() == epoch).isPresent();
+  }
+
+  /** Whether the person is on the way from or to this node. */
   public boolean isInTransit() {
-    return all.stream().anyMatch(handover -> handover.stage() == Stage.DEPARTED);
+    return all.stream()
+        .filter(this::isOfThisEpoch)
+        .anyMatch(handover -> handover.stage() == Stage.DEPARTED);
   }
 
   /** The handover by which the person came here last. */

@@ -11,13 +11,17 @@ import trm.referral.Referral;
 final class CaseLaw {
   private CaseLaw() {}
 
-  /** Stand before every command but the opening. */
-  static final List<Rule<Question<? extends Command>>> CASE =
+  /** Stands before every command but the opening. */
+  static final List<Rule<Question<? extends Command>>> BEGUN =
       List.of(
           rule(
               "CASE-01",
               "The case has begun at this node.",
-              q -> q.referral().responsibility().hasBegun()),
+              q -> q.referral().responsibility().hasBegun()));
+
+  /** Stands before every command. */
+  static final List<Rule<Question<? extends Command>>> TIME =
+      List.of(
           rule(
               "CASE-02",
               "What is recorded has happened already; nothing is recorded ahead of its time.",

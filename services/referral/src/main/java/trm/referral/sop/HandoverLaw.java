@@ -51,8 +51,8 @@ final class HandoverLaw {
       List.of(
           rule(
               "HANDOVER-ACCEPT-01",
-              "The offer was made to this node and stands.",
-              q -> isStanding(offered(q, q.command().handoverId()))),
+              "The offer was made to this node in the epoch in which the case still is, and stands.",
+              q -> isStanding(offered(q, q.command().handoverId()), q)),
           rule(
               "HANDOVER-ACCEPT-02",
               "The offer's time is not over.",
@@ -72,7 +72,7 @@ final class HandoverLaw {
               "HANDOVER-DECLINE-01",
               "The offer was made to this node, stands, and was not accepted here.",
               q ->
-                  isStanding(offered(q, q.command().handoverId()))
+                  isStanding(offered(q, q.command().handoverId()), q)
                       && !isAcceptedHere(offered(q, q.command().handoverId()), q)),
           rule(
               "HANDOVER-DECLINE-02",
@@ -164,8 +164,8 @@ final class HandoverLaw {
     return handover.map(Handover::stage).filter(stages::contains).isPresent();
   }
 
-  private static boolean isStanding(Optional<Handover> handover) {
-    return is(handover, REVOCABLE);
+  private static boolean isStanding(Optional<Handover> handover, Question<?> q) {
+    return is(handover.filter(q.referral().handovers()::isOfThisEpoch), REVOCABLE);
   }
 
   private static boolean isExpired(Optional<Handover> handover, Question<?> q) {
@@ -193,11 +193,7 @@ final class HandoverLaw {
 
   private static boolean isFirstArrival(Question<ConfirmArrival> q) {
     Optional<Handover> handover = offered(q, q.command().handoverId());
-    boolean sameEpoch =
-        handover
-            .flatMap(Handover::offer)
-            .filter(offer -> offer.epoch() == q.referral().epoch())
-            .isPresent();
+    boolean sameEpoch = handover.filter(q.referral().handovers()::isOfThisEpoch).isPresent();
     return sameEpoch && !is(handover, OVER);
   }
 

@@ -1,8 +1,9 @@
 package trm.referral.sop;
 
-import static trm.referral.sop.CaseLaw.CASE;
+import static trm.referral.sop.CaseLaw.BEGUN;
 import static trm.referral.sop.CaseLaw.HOLDER;
 import static trm.referral.sop.CaseLaw.IN_HAND;
+import static trm.referral.sop.CaseLaw.TIME;
 import static trm.referral.sop.CaseLaw.TURN;
 
 import java.util.ArrayList;
@@ -19,8 +20,6 @@ import trm.referral.AssistanceCommand.RequestVerification;
 import trm.referral.AssistanceCommand.ShareAssessment;
 import trm.referral.AssistanceCommand.SharePlan;
 import trm.referral.AssistanceCommand.TellStatus;
-import trm.referral.AssistanceEvent.AnswerGiven;
-import trm.referral.AssistanceEvent.DataAdded;
 import trm.referral.BrokenRule;
 import trm.referral.CaseCommand;
 import trm.referral.CaseCommand.AcceptTurn;
@@ -40,7 +39,6 @@ import trm.referral.ConsentCommand;
 import trm.referral.ConsentCommand.GiveConsent;
 import trm.referral.ConsentCommand.NarrowConsent;
 import trm.referral.ConsentCommand.WithdrawConsent;
-import trm.referral.CrossingEvent;
 import trm.referral.Draft;
 import trm.referral.HandoverCommand;
 import trm.referral.HandoverCommand.AcceptHandover;
@@ -54,19 +52,12 @@ import trm.referral.HandoverCommand.RecordNoShow;
 import trm.referral.HandoverCommand.RecordUnannouncedArrival;
 import trm.referral.HandoverCommand.RecordUnplannedDeparture;
 import trm.referral.HandoverCommand.RevokeOffer;
-import trm.referral.HandoverEvent.ArrivalConfirmed;
-import trm.referral.HandoverEvent.HandoverAccepted;
-import trm.referral.HandoverEvent.HandoverClosed;
-import trm.referral.HandoverEvent.HandoverDeclined;
-import trm.referral.HandoverEvent.HandoverOffered;
 import trm.referral.Incoming;
-import trm.referral.Message;
 import trm.referral.Order;
 import trm.referral.ProceedingsCommand;
 import trm.referral.ProceedingsCommand.PlaceHold;
 import trm.referral.ProceedingsCommand.ReleaseHold;
 import trm.referral.ProceedingsCommand.SendProceedingsNotice;
-import trm.referral.ProceedingsEvent.HoldLifted;
 import trm.referral.Question;
 import trm.referral.Referral;
 import trm.referral.ReturnCommand;
@@ -97,7 +88,7 @@ public final class LawBook {
       Order order, Referral referral, Situation situation, Draft draft) {
     LawBook book = new LawBook(order, referral, situation, draft);
     if (order.command() instanceof OpenReferral opening) {
-      return Rule.broken(book.ask(opening), Sop1Identification.OPENING);
+      return Rule.broken(book.ask(opening), TIME, Sop1Identification.OPENING);
     }
     List<BrokenRule> broken = new ArrayList<>(book.general(order.command()));
     broken.addAll(book.special(order.command()));
@@ -106,12 +97,7 @@ public final class LawBook {
 
   /** Every rule that a peer's message breaks. */
   public static List<BrokenRule> broken(Incoming incoming, Referral referral, Situation situation) {
-    CrossingEvent event = (CrossingEvent) incoming.fact().event();
-    List<BrokenRule> broken =
-        new ArrayList<>(
-            Rule.broken(new Message<>(event, incoming, referral, situation), ReceptionLaw.HOLDER));
-    broken.addAll(special(event, incoming, referral, situation));
-    return List.copyOf(broken);
+    return new MessageBook(incoming, referral, situation).broken();
   }
 
   private <C extends Command> Question<C> ask(C command) {
@@ -119,7 +105,7 @@ public final class LawBook {
   }
 
   private List<BrokenRule> general(Command command) {
-    return Rule.broken(ask(command), CASE, DisclosureLaw.TELLING, Sop4Exchange.SHELTER);
+    return Rule.broken(ask(command), BEGUN, TIME, DisclosureLaw.TELLING, Sop4Exchange.SHELTER);
   }
 
   private List<BrokenRule> special(Command command) {
@@ -243,29 +229,6 @@ public final class LawBook {
     };
   }
 
-  private static List<BrokenRule> special(
-      CrossingEvent event, Incoming incoming, Referral referral, Situation situation) {
-    return switch (event) {
-      case HandoverOffered e ->
-          Rule.broken(new Message<>(e, incoming, referral, situation), ReceptionLaw.OFFER);
-      case HandoverAccepted e ->
-          Rule.broken(new Message<>(e, incoming, referral, situation), ReceptionLaw.ACCEPTANCE);
-      case HandoverDeclined e ->
-          Rule.broken(new Message<>(e, incoming, referral, situation), ReceptionLaw.DECLINING);
-      case ArrivalConfirmed e ->
-          Rule.broken(new Message<>(e, incoming, referral, situation), ReceptionLaw.ARRIVAL);
-      case HandoverClosed e ->
-          Rule.broken(new Message<>(e, incoming, referral, situation), ReceptionLaw.CLOSING);
-      case AnswerGiven e ->
-          Rule.broken(new Message<>(e, incoming, referral, situation), ReceptionLaw.ANSWER);
-      case DataAdded e ->
-          Rule.broken(new Message<>(e, incoming, referral, situation), ReceptionLaw.DATA);
-      case HoldLifted e ->
-          Rule.broken(new Message<>(e, incoming, referral, situation), ReceptionLaw.RELEASE);
-      case CrossingEvent other -> List.of();
-    };
-  }
-
   @SafeVarargs
   private static List<BrokenRule> and(List<BrokenRule>... lists) {
     List<BrokenRule> all = new ArrayList<>();
@@ -275,53 +238,8 @@ public final class LawBook {
     return List.copyOf(all);
   }
 
-  /** Every rule there is, for the reference page and for the test that each has its cases. */
+  /** Every rule there is, by the order of the procedures. */
   public static List<Rule<?>> rules() {
-    List<Rule<?>> all = new ArrayList<>();
-    List.of(CASE, TURN, HOLDER, IN_HAND, DisclosureLaw.TELLING, DisclosureLaw.TOLD)
-        .forEach(all::addAll);
-    List.of(Sop4Exchange.REQUEST, Sop4Exchange.SHELTER).forEach(all::addAll);
-    List.of(Sop4Return.EVERYWHERE, Sop4Return.GATES, Sop4Return.CONFIRMED, TransitLaw.ONWARD)
-        .forEach(all::addAll);
-    all.addAll(Sop1Identification.OPENING);
-    all.addAll(Sop1Identification.MEASURE);
-    all.addAll(Sop1Identification.REFLECTION);
-    all.addAll(Sop1Identification.IDENTIFICATION);
-    all.addAll(Sop2Assistance.CONSENT);
-    all.addAll(Sop2Assistance.NARROWING);
-    all.addAll(Sop2Assistance.WITHDRAWAL);
-    all.addAll(Sop2Assistance.TURN_OFFER);
-    all.addAll(Sop2Assistance.TURN_ACCEPTANCE);
-    all.addAll(Sop3Inclusion.PLAN);
-    all.addAll(Sop3Inclusion.FOLLOW_UP);
-    all.addAll(Sop4Exchange.ANSWER);
-    all.addAll(Sop4Exchange.DATA);
-    all.addAll(Sop4Return.CONFIRMATION);
-    all.addAll(TransitLaw.OFFER);
-    all.addAll(TransitLaw.ACCEPTANCE);
-    all.addAll(TransitLaw.CLEARANCE);
-    all.addAll(TransitLaw.REVOCATION);
-    all.addAll(HandoverLaw.OFFER);
-    all.addAll(HandoverLaw.ACCEPTANCE);
-    all.addAll(HandoverLaw.DECLINING);
-    all.addAll(HandoverLaw.REVOCATION);
-    all.addAll(HandoverLaw.DEPARTURE);
-    all.addAll(HandoverLaw.ARRIVAL);
-    all.addAll(HandoverLaw.NO_SHOW);
-    all.addAll(HandoverLaw.CLOSING);
-    all.addAll(HandoverLaw.FEEDBACK);
-    all.addAll(ReceptionLaw.HOLDER);
-    all.addAll(ReceptionLaw.OFFER);
-    all.addAll(ReceptionLaw.ACCEPTANCE);
-    all.addAll(ReceptionLaw.DECLINING);
-    all.addAll(ReceptionLaw.ARRIVAL);
-    all.addAll(ReceptionLaw.CLOSING);
-    all.addAll(ReceptionLaw.ANSWER);
-    all.addAll(ReceptionLaw.DATA);
-    all.addAll(ReceptionLaw.RELEASE);
-    all.addAll(Sop5Proceedings.HOLD);
-    all.addAll(Sop5Proceedings.RELEASE);
-    all.addAll(Sop5Proceedings.WARNING);
-    return List.copyOf(all);
+    return Catalogue.all();
   }
 }

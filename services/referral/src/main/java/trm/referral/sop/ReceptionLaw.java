@@ -18,6 +18,7 @@ import trm.referral.Message;
 import trm.referral.NodeId;
 import trm.referral.ProceedingsEvent.HoldLifted;
 import trm.referral.Referral;
+import trm.referral.Stamp;
 import trm.referral.file.Handover;
 import trm.referral.file.Holds.Hold;
 
@@ -27,6 +28,14 @@ import trm.referral.file.Holds.Hold;
  */
 final class ReceptionLaw {
   private ReceptionLaw() {}
+
+  /** Stands before every message. */
+  static final List<Rule<Message<? extends CrossingEvent>>> TIME =
+      List.of(
+          rule(
+              "CASE-03",
+              "What is told had happened when its sender recorded it.",
+              m -> !stamp(m).occurredAt().isAfter(stamp(m).recordedAt())));
 
   /** Stand before what only the responsible node may say. */
   static final List<Rule<Message<? extends CrossingEvent>>> HOLDER =
@@ -118,6 +127,10 @@ final class ReceptionLaw {
             .map(Hold::by)
             .toList();
     return tellers.isEmpty() || tellers.contains(m.sender());
+  }
+
+  private static Stamp stamp(Message<? extends CrossingEvent> m) {
+    return m.incoming().fact().stamp();
   }
 
   private static boolean isFenced(Message<? extends CrossingEvent> m) {

@@ -6,6 +6,7 @@ import static trm.referral.sop.Rule.silent;
 
 import java.util.List;
 import java.util.Set;
+import trm.referral.Guarded;
 import trm.referral.LocalEvent.HoldPlaced;
 import trm.referral.NodeId;
 import trm.referral.OrganisationKind;
@@ -28,7 +29,7 @@ final class Sop5Proceedings {
           rule(
               "SOP5-HOLD-01",
               "A hold names its kind and its legal basis.",
-              q -> !q.command().kind().isBlank() && !q.command().basis().isBlank()),
+              q -> isNamed(q.command().kind()) && isNamed(q.command().basis())),
           rule(
               "SOP5-HOLD-02",
               "A hold names a day ahead on which it is looked at again.",
@@ -54,6 +55,10 @@ final class Sop5Proceedings {
               "A warning gives its coded reason, since it may go without consent.",
               q -> !q.command().basis().isBlank()));
 
+  private static boolean isNamed(Guarded<String> text) {
+    return text.held().filter(named -> !named.isBlank()).isPresent();
+  }
+
   private static boolean isOwnOpenHold(Question<ReleaseHold> q) {
     NodeId self = q.referral().self();
     return q.referral()
@@ -75,7 +80,7 @@ final class Sop5Proceedings {
   private static boolean isOwnHealthHold(Hold hold, Question<ReleaseHold> q) {
     HoldPlaced placed = hold.placed();
     return placed != null
-        && placed.kind().equals("HEALTH")
+        && placed.kind().held().filter("HEALTH"::equals).isPresent()
         && placed.author().equals(q.order().stamp().organisation());
   }
 }

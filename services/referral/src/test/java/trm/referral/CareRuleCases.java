@@ -1,0 +1,214 @@
+package trm.referral;
+
+import static trm.referral.CaseFixture.CONSENT;
+import static trm.referral.CaseFixture.PLAN;
+import static trm.referral.CaseFixture.aReferral;
+import static trm.referral.CaseFixture.atTransit;
+import static trm.referral.CaseFixture.noReferral;
+import static trm.referral.Nodes.CN;
+import static trm.referral.Nodes.MN;
+import static trm.referral.Nodes.MO;
+import static trm.referral.RuleCases.ready;
+import static trm.referral.Story.TODAY;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import trm.referral.AssistanceCommand.RecordFollowUp;
+import trm.referral.AssistanceCommand.SharePlan;
+import trm.referral.AssistanceCommand.TellStatus;
+import trm.referral.CaseCommand.AcceptTurn;
+import trm.referral.CaseCommand.DecideIdentification;
+import trm.referral.CaseCommand.GrantReflectionPeriod;
+import trm.referral.CaseCommand.OfferTurn;
+import trm.referral.CaseCommand.OpenReferral;
+import trm.referral.ConsentCommand.GiveConsent;
+import trm.referral.ConsentCommand.NarrowConsent;
+import trm.referral.ConsentCommand.WithdrawConsent;
+import trm.referral.LocalEvent.AsylumAdviceRecorded;
+import trm.referral.LocalEvent.AsylumClaimOpened;
+import trm.referral.LocalEvent.MeasureRecorded;
+import trm.referral.LocalEvent.TurnOffered;
+import trm.referral.ReturnCommand.ConfirmReturn;
+import trm.referral.RuleCases.RuleCase;
+
+/** The rules of SOP 1 to 3, and what stands before every order. */
+final class CareRuleCases {
+  private static final ConfirmReturn CONFIRM = new ConfirmReturn(PLAN);
+
+  private final List<RuleCase> cases = new ArrayList<>();
+
+  private CareRuleCases() {}
+
+  static List<RuleCase> all() {
+    CareRuleCases cases = new CareRuleCases();
+    cases.addCaseLaw();
+    cases.addSop1();
+    cases.addConsent();
+    cases.addTurn();
+    cases.addSop3();
+    cases.addDisclosure();
+    cases.addContact();
+    return cases.cases;
+  }
+
+  private void rule(String id, Decision passing, Decision failing) {
+    cases.add(new RuleCase(id, passing, failing));
+  }
+
+  private void addCaseLaw() {
+    rule("CASE-01", aReferral().asks(consent(7)), noReferral().asks(consent(7)));
+    rule(
+        "CASE-02",
+        aReferral().asks(Story.measure("M2.1")),
+        aReferral().occurredInDays(1).asks(Story.measure("M2.1")));
+    rule(
+        "EPOCH_STALE",
+        aReferral().asksFrom(1, 1, turn("x")),
+        aReferral().asksFrom(2, 1, turn("x")));
+    rule(
+        "TURN_STALE", aReferral().asksFrom(1, 1, turn("x")), aReferral().asksFrom(1, 0, turn("x")));
+    rule("HOLDER-01", aReferral().readyToReturn().asks(CONFIRM), atTransit().asks(CONFIRM));
+    rule(
+        "HOLDER-02", aReferral().asks(turn("x")), aReferral().asksAs("harbour-shelter", turn("x")));
+  }
+
+  private static OfferTurn turn(String to) {
+    return new OfferTurn(new OrganisationId(to), Guarded.withheld());
+  }
+
+  private void addSop1() {
+    rule("SOP1-OPEN-01", noReferral().asks(Story.open()), aReferral().asks(Story.open()));
+    rule("SOP1-OPEN-02", noReferral().asks(opening("mn")), noReferral().asks(opening(" ")));
+    rule(
+        "SOP1-INTERVIEW-01",
+        aReferral().withLanguage().asks(Story.measure("M2.1", "INTERVIEW")),
+        aReferral().asks(Story.measure("M2.1", "INTERVIEW")));
+    rule(
+        "SOP1-REFLECTION-01",
+        aReferral().asks(new GrantReflectionPeriod(TODAY, TODAY.plusDays(30))),
+        aReferral().asks(new GrantReflectionPeriod(TODAY, TODAY)));
+    DecideIdentification decide = new DecideIdentification(Guarded.of("CONFIRMED"), List.of());
+    rule(
+        "SOP1-IDENTIFICATION-01",
+        aReferral().acting(OrganisationKind.COMPETENT_AUTHORITY).asks(decide),
+        aReferral().acting(OrganisationKind.NGO).asks(decide));
+  }
+
+  private static OpenReferral opening(String language) {
+    return new OpenReferral(
+        Story.SUBJECT,
+        language,
+        true,
+        Guarded.withheld(),
+        Guarded.withheld(),
+        Guarded.withheld(),
+        Guarded.withheld());
+  }
+
+  private void addConsent() {
+    GiveConsent blank = Story.consent(List.of(), List.of());
+    rule("SOP2-CONSENT-01", aReferral().asks(consent(7)), aReferral().asks(blank));
+    rule("SOP2-CONSENT-02", aReferral().asks(consent(7)), aReferral().asks(consent(0)));
+    rule("SOP2-CONSENT-03", aReferral().asks(consent(7)), aReferral().asks(consentIn("")));
+    rule(
+        "SOP2-CONSENT-04",
+        aReferral().asks(Story.consent(List.of("mn-origin"), List.of("ORIGIN_AUTHORITIES"))),
+        aReferral().asks(Story.consent(List.of("mn-origin"), List.of("My uncle!"))));
+    NarrowConsent narrow =
+        new NarrowConsent(CONSENT, List.of("RETURN"), List.of(), List.of("B"), List.of());
+    rule(
+        "SOP2-CONSENT-05",
+        aReferral().consentGivenAt(MO).asks(narrow),
+        aReferral().consentGivenAt(MO).withdrawn().asks(narrow));
+    WithdrawConsent withdraw = new WithdrawConsent(CONSENT, "ALL");
+    rule(
+        "SOP2-CONSENT-06",
+        aReferral().consentGivenAt(MO).asks(withdraw),
+        aReferral().consentGivenAt(MO).withdrawn().asks(withdraw));
+  }
+
+  private static GiveConsent consent(int days) {
+    return consent("mn", days);
+  }
+
+  private static GiveConsent consentIn(String language) {
+    return consent(language, 7);
+  }
+
+  private static GiveConsent consent(String language, int days) {
+    return new GiveConsent(
+        Story.SUBJECT,
+        "PERSON",
+        Story.PURPOSES,
+        List.of("cn-transit"),
+        Story.CLASSES,
+        List.of(),
+        language,
+        true,
+        null,
+        Nodes.START,
+        Nodes.START.plus(Duration.ofDays(days)));
+  }
+
+  private void addTurn() {
+    rule("SOP2-TURN-01", aReferral().asks(turn("x")), aReferral().asks(turn("mo-coordination")));
+    TurnOffered toTheShelter =
+        new TurnOffered(new OrganisationId("harbour-shelter"), Guarded.withheld());
+    rule(
+        "SOP2-TURN-02",
+        aReferral().with(toTheShelter).asksAs("harbour-shelter", new AcceptTurn()),
+        aReferral().with(toTheShelter).asksAs("mo-police", new AcceptTurn()));
+  }
+
+  private void addSop3() {
+    rule("SOP3-PLAN-01", plan("x", "a", "b", 9), plan("", "a", "b", 9));
+    rule("SOP3-PLAN-02", plan("x", "a", "b", 9), plan("x", "a", "a", 9));
+    rule("SOP3-PLAN-03", plan("x", "a", "b", 9), plan("x", "a", "b", 0));
+    RecordFollowUp followUp =
+        new RecordFollowUp(List.of(), TODAY, Guarded.of("YES"), Guarded.of(List.of("SAFE")), null);
+    rule("SOP3-FOLLOWUP-01", aReferral().asks(followUp), atTransit().asks(followUp));
+  }
+
+  private static Decision plan(String receiving, String contact, String alternate, int days) {
+    return aReferral()
+        .asks(
+            new SharePlan(
+                List.of(),
+                "REINTEGRATION",
+                receiving,
+                contact,
+                alternate,
+                Guarded.withheld(),
+                Guarded.withheld(),
+                Guarded.withheld(),
+                TODAY.plusDays(days)));
+  }
+
+  private void addDisclosure() {
+    rule("DISCLOSURE-01", shares(aReferral().consentGivenAt(MO), CN), shares(ready(), stranger()));
+    rule("DISCLOSURE-02", shares(ready(), CN), shares(aReferral(), CN));
+    rule(
+        "DISCLOSURE-03",
+        ready().asks(new TellStatus(List.of(CN), "WAITING", null)),
+        ready().asks(new TellStatus(List.of(), "WAITING", null)));
+  }
+
+  private static NodeId stranger() {
+    return new NodeId("xx-unknown");
+  }
+
+  private static Decision shares(CaseFixture referral, NodeId to) {
+    return referral.asks(Story.assessment("DESTINATION", "LOW", to));
+  }
+
+  private void addContact() {
+    CaseFixture unadvised = ready().without(AsylumAdviceRecorded.class);
+    rule("SOP4-CONTACT-01", shares(ready(), MN), shares(unadvised, MN));
+    CaseFixture unasked = ready().without(MeasureRecorded.class);
+    rule("SOP4-CONTACT-02", shares(ready(), MN), shares(unasked, MN));
+    CaseFixture claiming = ready().with(new AsylumClaimOpened(Guarded.withheld()));
+    rule("SOP4-CONTACT-03", shares(ready(), MN), shares(claiming, MN));
+    rule("SOP4-CONTACT-04", shares(ready(), MN), shares(ready().withdrawn(), MN));
+  }
+}
