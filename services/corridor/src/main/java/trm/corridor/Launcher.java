@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import trm.corridor.embedded.Corridor;
 import trm.corridor.embedded.CorridorFault;
@@ -66,18 +67,21 @@ final class Launcher {
 
   /** Starts a corridor in this process and stays until the process is told to end. */
   void serve() {
-    CountDownLatch end = new CountDownLatch(1);
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch ended = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> endInOrder(asked, ended), "end-in-order"));
     try (RunningMark mark = RunningMark.of(layout.state());
         Corridor corridor = new Corridor(layout, clock, progress, Map.of())) {
-      Thread main = Thread.currentThread();
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> endInOrder(end, main), "end-in-order"));
       corridor.start();
       new Addresses(corridor).tell(progress);
       progress.tell(READY);
-      end.await();
+      asked.await();
       progress.tell("Ending the corridor of process " + mark.pid() + ".");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      ended.countDown();
     }
   }
 
@@ -97,18 +101,18 @@ final class Launcher {
     return RunningMark.holder(layout.state());
   }
 
-  private static void endInOrder(CountDownLatch end, Thread main) {
-    end.countDown();
+  private static void endInOrder(CountDownLatch asked, CountDownLatch ended) {
+    asked.countDown();
     try {
-      main.join(STOP_LIMIT);
+      if (!ended.await(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+        System.err.println("Some part did not end in time.");
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /**
-   * The same program again, in its own process group's terms: closing the terminal must not end it.
-   */
+  /** The same program again, deaf to the closing of the terminal. */
   private List<String> serveCommand() {
     return List.of(
         "nohup",
@@ -116,6 +120,10 @@ final class Launcher {
         "-XX:+UseSerialGC",
         "-XX:TieredStopAtLevel=1",
         "-Xmx256m",
+        "--enable-native-access=ALL-UNNAMED",
+        // Kafka unmaps its files by a method that the JDK will take away; known there, and no news
+        // here.
+        "--sun-misc-unsafe-memory-access=allow",
         "-Dcorridor.log=" + layout.state().log("broker"),
         "-cp",
         System.getProperty("java.class.path"),

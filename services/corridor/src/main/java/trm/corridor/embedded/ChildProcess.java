@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** A program that the launcher started, writing to one log file, which each start continues. */
 final class ChildProcess {
   private static final int LAST_LINES = 15;
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
   private final String name;
   private final Path log;
   private final Process process;
@@ -34,6 +36,39 @@ final class ChildProcess {
     } catch (IOException e) {
       throw new CorridorFault("Cannot start " + name + ".", e);
     }
+  }
+
+  /**
+   * Ends what an earlier launcher, which was itself killed, left running, then starts the program
+   * anew.
+   *
+   * @param mark where the process is noted for a later launcher
+   */
+  static ChildProcess startAlone(String name, List<String> command, Path log, Path mark) {
+    if (Files.exists(mark)) {
+      endLeftOver(StateFolder.read(mark));
+    }
+    ChildProcess started = start(name, command, Map.of(), log);
+    StateFolder.writeSecret(mark, identity(started.process.toHandle()));
+    return started;
+  }
+
+  private static void endLeftOver(String identity) {
+    ProcessHandle.of(Long.parseLong(identity.split(" ", 2)[0]))
+        .filter(process -> identity(process).equals(identity))
+        .ifPresent(
+            process -> {
+              process.destroyForcibly();
+              new Patience(STOP_LIMIT)
+                  .until(
+                      "the left-over process " + process.pid() + " has ended",
+                      () -> !process.isAlive());
+            });
+  }
+
+  /** Number and start time: a number alone may meanwhile be another program's. */
+  private static String identity(ProcessHandle process) {
+    return process.pid() + " " + process.info().startInstant().map(Instant::toString).orElse("?");
   }
 
   /** Runs a program to its end. */
@@ -61,7 +96,7 @@ final class ChildProcess {
   /** Ends the process at once, as a power cut would: no hook of it runs. */
   void kill() {
     process.destroyForcibly();
-    awaitEnd(Duration.ofSeconds(10));
+    awaitEnd(STOP_LIMIT);
   }
 
   /** Asks the process to end, and kills it when it has not after the grace. */

@@ -172,7 +172,13 @@ public final class Corridor implements AutoCloseable {
             "--spring.config.additional-location=file:" + settingsFile(id));
     ServiceProcess service =
         new ServiceProcess(
-            id, command, layout.state().log(id), ports.of(id), ports.of(id + "-management"), http);
+            id,
+            command,
+            layout.state().log(id),
+            layout.state().file("nodes", id, "process"),
+            ports.of(id),
+            ports.of(id + "-management"),
+            http);
     return new CorridorNode(plan, database, service);
   }
 

@@ -202,7 +202,6 @@ public final class EmbeddedBroker implements AutoCloseable {
     settings.put("share.coordinator.state.topic.replication.factor", "1");
     settings.put("share.coordinator.state.topic.min.isr", "1");
     settings.put("group.initial.rebalance.delay.ms", "0");
-    settings.put("controlled.shutdown.enable", "false");
   }
 
   private String launcherPassword() {

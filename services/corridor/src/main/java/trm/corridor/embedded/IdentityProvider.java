@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -65,8 +64,11 @@ public final class IdentityProvider implements AutoCloseable {
       writeImports();
     }
     ChildProcess starting =
-        ChildProcess.start(
-            "Keycloak", command(distribution, home), Map.of(), state.log("keycloak"));
+        ChildProcess.startAlone(
+            "Keycloak",
+            command(distribution, home),
+            state.log("keycloak"),
+            state.file("keycloak", "process"));
     process = starting;
     awaitRealms(starting);
     forgetImports();

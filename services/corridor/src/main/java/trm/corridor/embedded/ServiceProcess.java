@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,16 +22,24 @@ public final class ServiceProcess implements AutoCloseable {
   private final String node;
   private final List<String> command;
   private final Path log;
+  private final Path mark;
   private final int port;
   private final int managementPort;
   private final HttpClient http;
   private @Nullable ChildProcess process;
 
   ServiceProcess(
-      String node, List<String> command, Path log, int port, int managementPort, HttpClient http) {
+      String node,
+      List<String> command,
+      Path log,
+      Path mark,
+      int port,
+      int managementPort,
+      HttpClient http) {
     this.node = node;
     this.command = List.copyOf(command);
     this.log = log;
+    this.mark = mark;
     this.port = port;
     this.managementPort = managementPort;
     this.http = http;
@@ -41,7 +48,7 @@ public final class ServiceProcess implements AutoCloseable {
   /** Starts the process; {@link #awaitReady} says when it serves. */
   public synchronized void start() {
     if (!isAlive()) {
-      process = ChildProcess.start("The service " + node, command, Map.of(), log);
+      process = ChildProcess.startAlone("The service " + node, command, log, mark);
     }
   }
 
