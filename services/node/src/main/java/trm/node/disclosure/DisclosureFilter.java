@@ -24,6 +24,7 @@ public final class DisclosureFilter {
    * Reads the class of every field of every event.
    *
    * @param shelterAddresses addresses that stand in no message, on whatever basis
+   * @throws IllegalArgumentException when one is too short to be told from other text
    */
   public DisclosureFilter(EventCatalogue catalogue, List<String> shelterAddresses) {
     this.neverTold = new NeverTold(shelterAddresses);

@@ -52,10 +52,10 @@ final class EventFields<E extends CrossingEvent> {
       if (!passes && !mayBeAbsent(field, event)) {
         return uncovered(field);
       }
-      told[i] = passes ? value : Guarded.withheld();
-      if (Texts.in(told[i]).anyMatch(neverTold::isIn)) {
+      if (passes && Texts.in(value).anyMatch(neverTold::isIn)) {
         return neverTold(field);
       }
+      told[i] = passes ? value : Guarded.withheld();
     }
     return new Disclosed.Told(shape.create(told));
   }

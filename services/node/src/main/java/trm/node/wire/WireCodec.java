@@ -65,12 +65,18 @@ public final class WireCodec {
    *     must be told is not held
    */
   public byte[] encode(Fact fact, int receiversVersion) {
+    SpecificRecord record = record(fact);
+    int newest = catalogue.named(record.getSchema().getName()).version();
+    return singleObject.encode(record, Math.min(receiversVersion, newest));
+  }
+
+  /** The fact as a record of the contract. */
+  SpecificRecord record(Fact fact) {
     EventType type = catalogue.named(fact.event().getClass().getSimpleName());
-    RecordForm<?> form = Objects.requireNonNull(forms.get(type.name()));
     SpecificRecord record = catalogue.blank(type.schema());
     writeStamp(fact.stamp(), record);
-    form.write(fact.event(), record);
-    return singleObject.encode(record, Math.min(receiversVersion, type.version()));
+    Objects.requireNonNull(forms.get(type.name())).write(fact.event(), record);
+    return record;
   }
 
   /**

@@ -1,6 +1,7 @@
 package trm.node.disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.lang.reflect.RecordComponent;
@@ -138,6 +139,12 @@ class DisclosureFilterTest {
             Guarded.of(List.of()),
             LocalDate.of(2026, 3, 9));
     assertThat(filter.disclose(plan, CONSENT, any -> true)).isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void refusesASettingThatWouldSilenceOtherMessages() {
+    assertThatThrownBy(() -> new DisclosureFilter(CATALOGUE, List.of("12, B")))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   private static RiskAlert alert(String advice) {
