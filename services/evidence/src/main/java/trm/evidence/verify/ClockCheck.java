@@ -1,6 +1,8 @@
 package trm.evidence.verify;
 
+import java.time.Duration;
 import java.time.Instant;
+import trm.evidence.journal.EntryKind;
 
 /** Names times of one journal that cannot be in the order in which they are written. */
 final class ClockCheck {
@@ -14,11 +16,7 @@ final class ClockCheck {
     Instant latest = Instant.MIN;
     for (ProvenEntry entry : bundle.entries()) {
       Instant recorded = entry.entry().recordedAt();
-      if (entry.entry().occurredAt().isAfter(recorded)) {
-        findings.clock(
-            "%s says that it occurred (%s) after it was recorded (%s)."
-                .formatted(entry, entry.entry().occurredAt(), recorded));
-      }
+      occurredBeforeRecorded(entry);
       if (recorded.isBefore(latest)) {
         findings.clock(
             "The clock of %s went back: %s was recorded at %s, after an entry of %s."
@@ -30,6 +28,18 @@ final class ClockCheck {
       findings.clock(
           "%s was exported at %s and contains an entry recorded at %s."
               .formatted(bundle.name(), bundle.bundle().exportedAt(), latest));
+    }
+  }
+
+  private void occurredBeforeRecorded(ProvenEntry entry) {
+    Duration ahead = Duration.between(entry.entry().recordedAt(), entry.entry().occurredAt());
+    if (ahead.isPositive()) {
+      findings.clock(
+          entry.entry().kind() == EntryKind.MESSAGE_IN
+              ? "The clocks of %s and %s differ by at least %d ms: %s was received before it was issued."
+                  .formatted(entry.entry().peer(), entry.node(), ahead.toMillis(), entry)
+              : "%s is said to have occurred %d ms after it was recorded."
+                  .formatted(entry, ahead.toMillis()));
     }
   }
 

@@ -18,9 +18,9 @@ final class MessageCheck {
 
   void check(List<ProvenBundle> bundles) {
     List<ProvenEntry> entries = bundles.stream().flatMap(b -> b.entries().stream()).toList();
-    Map<MessageId, ProvenEntry> sent = new HashMap<>();
+    Map<@Nullable MessageId, ProvenEntry> sent = new HashMap<>();
     for (ProvenEntry entry : entries) {
-      if (entry.entry().kind() == EntryKind.MESSAGE_OUT && entry.entry().messageId() != null) {
+      if (isSealed(entry)) {
         sent.putIfAbsent(entry.entry().messageId(), entry);
       }
     }
@@ -29,6 +29,11 @@ final class MessageCheck {
         compare(entry, sent.get(entry.entry().messageId()));
       }
     }
+  }
+
+  /** A message that could not be sealed at first has an entry without a statement before. */
+  private static boolean isSealed(ProvenEntry entry) {
+    return entry.entry().kind() == EntryKind.MESSAGE_OUT && entry.entry().statementDigest() != null;
   }
 
   private void compare(ProvenEntry in, @Nullable ProvenEntry out) {

@@ -1,12 +1,13 @@
 package trm.evidence.verify;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import trm.evidence.Digest;
 import trm.evidence.Generation;
 import trm.evidence.MessageId;
 import trm.evidence.journal.EntryKind;
@@ -28,16 +29,17 @@ final class ReceiptCheck {
   }
 
   void check(ProvenBundle bundle) {
-    Set<ProvenEntry> receipted = new HashSet<>();
-    Map<MessageId, List<ProvenEntry>> sent = sentBy(bundle);
+    Set<@Nullable MessageId> receipted = new HashSet<>();
+    Map<Digest, ProvenEntry> sent = sentBy(bundle);
     List<String> receipts = bundle.bundle().receipts();
     for (int i = 0; i < receipts.size(); i++) {
-      check(bundle, sent, receipts.get(i), i + 1).ifPresent(receipted::add);
+      check(bundle, sent, receipts.get(i), i + 1)
+          .ifPresent(message -> receipted.add(message.entry().messageId()));
     }
     List<Long> without =
         bundle.entries().stream()
             .filter(ReceiptCheck::wantsReceipt)
-            .filter(entry -> !receipted.contains(entry))
+            .filter(entry -> !receipted.contains(entry.entry().messageId()))
             .map(ProvenEntry::index)
             .toList();
     if (!without.isEmpty()) {
@@ -47,30 +49,37 @@ final class ReceiptCheck {
     }
   }
 
-  /** A receipt is never receipted. */
+  /** A receipt is never receipted, nor is what was never sealed. */
   private static boolean wantsReceipt(ProvenEntry entry) {
     return entry.entry().kind() == EntryKind.MESSAGE_OUT
+        && entry.entry().envelopeDigest() != null
         && !"ReceiptBatch".equals(entry.entry().eventType());
   }
 
-  private static Map<MessageId, List<ProvenEntry>> sentBy(ProvenBundle bundle) {
-    return bundle.entries().stream()
-        .filter(entry -> entry.entry().kind() == EntryKind.MESSAGE_OUT)
-        .filter(entry -> entry.entry().messageId() != null)
-        .collect(Collectors.groupingBy(entry -> Objects.requireNonNull(entry.entry().messageId())));
+  /** By the envelope, since a receiver that could not open it knows nothing else. */
+  private static Map<Digest, ProvenEntry> sentBy(ProvenBundle bundle) {
+    Map<Digest, ProvenEntry> sent = new HashMap<>();
+    for (ProvenEntry entry : bundle.entries()) {
+      Digest envelope = entry.entry().envelopeDigest();
+      if (entry.entry().kind() == EntryKind.MESSAGE_OUT && envelope != null) {
+        sent.put(envelope, entry);
+      }
+    }
+    return sent;
   }
 
   private Optional<ProvenEntry> check(
-      ProvenBundle bundle, Map<MessageId, List<ProvenEntry>> sent, String text, int number) {
+      ProvenBundle bundle, Map<Digest, ProvenEntry> sent, String text, int number) {
     try {
       ReceiptText receipt = ReceiptText.parse(text);
       JournalEntry reception =
           receipt.verify(keys.checkpoints(receipt.checkpoint().checkpoint().journal()));
       Optional<ProvenEntry> message =
-          sent.getOrDefault(reception.messageId(), List.of()).stream()
-              .filter(entry -> answers(reception, receipt, entry))
-              .findAny();
+          Optional.ofNullable(reception.envelopeDigest())
+              .map(sent::get)
+              .filter(entry -> journal(receipt).node().equals(entry.entry().peer()));
       aboutThisBundle(bundle, receipt, message, number);
+      message.ifPresent(entry -> peerStandsByIt(entry, receipt, reception));
       return message;
     } catch (ProofRejectedException e) {
       findings.find(
@@ -92,23 +101,17 @@ final class ReceiptCheck {
     } else if (message.isEmpty()) {
       findings.unchecked(bundle.name() + ": " + sentence);
     }
-    message.ifPresent(entry -> peerStandsByIt(entry, receipt));
   }
 
   private static Generation journal(ReceiptText receipt) {
     return receipt.checkpoint().checkpoint().journal();
   }
 
-  private static boolean answers(JournalEntry reception, ReceiptText receipt, ProvenEntry sent) {
-    return journal(receipt).node().equals(sent.entry().peer())
-        && Objects.equals(sent.entry().envelopeDigest(), reception.envelopeDigest());
-  }
-
   /** A receipt is a promise that the entry is in the peer's journal; its bundle must keep it. */
-  private void peerStandsByIt(ProvenEntry sent, ReceiptText receipt) {
+  private void peerStandsByIt(ProvenEntry sent, ReceiptText receipt, JournalEntry reception) {
     all.stream()
         .filter(peer -> peer.journal().equals(journal(receipt)))
-        .filter(peer -> peer.reaches(receipt.index()) && peer.covers(sent.entry().caseReference()))
+        .filter(peer -> peer.reaches(receipt.index()) && peer.covers(reception.caseReference()))
         .filter(peer -> isDenied(peer, receipt))
         .forEach(
             peer ->

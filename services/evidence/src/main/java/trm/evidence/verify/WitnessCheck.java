@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import trm.evidence.Digest;
 import trm.evidence.Generation;
@@ -93,6 +95,7 @@ final class WitnessCheck {
   /** Every earlier checkpoint of the journal must be a beginning of the one in its bundle. */
   private void continues(ProvenBundle bundle, Checkpoint own) {
     Map<Long, Digest> recomputed = bundle.isWholeJournal() ? roots(bundle) : Map.of();
+    NavigableSet<Long> withoutProof = new TreeSet<>();
     for (Sighting seen : sightings) {
       long size = seen.checkpoint().size();
       if (!seen.journal().equals(own.journal()) || size == own.size()) {
@@ -102,23 +105,25 @@ final class WitnessCheck {
         findings.unchecked(
             "%s: %s holds a later checkpoint of %s (size %d), which this bundle does not reach."
                 .formatted(bundle.name(), seen.where(), own.journal(), size));
-      } else {
-        continues(bundle, seen, own, Optional.ofNullable(recomputed.get(size)));
+      } else if (!continues(bundle, seen, own, Optional.ofNullable(recomputed.get(size)))) {
+        withoutProof.add(size);
       }
+    }
+    if (!withoutProof.isEmpty()) {
+      findings.unchecked(
+          "%s: no proof that the sizes %s, which its peers hold, are beginnings of size %d."
+              .formatted(bundle.name(), withoutProof, own.size()));
     }
   }
 
-  private void continues(
+  /** False when nothing proves it either way. */
+  private boolean continues(
       ProvenBundle bundle, Sighting seen, Checkpoint own, Optional<Digest> recomputed) {
     Optional<Boolean> holds =
         recomputed
             .map(root -> root.equals(seen.checkpoint().root()))
             .or(() -> proven(bundle, seen.checkpoint(), own));
-    if (holds.isEmpty()) {
-      findings.unchecked(
-          "%s: no proof that size %d, which %s holds, is a beginning of size %d."
-              .formatted(bundle.name(), seen.checkpoint().size(), seen.where(), own.size()));
-    } else if (!holds.get()) {
+    if (holds.isPresent() && !holds.get()) {
       findings.find(
           FindingKind.HISTORY_CHANGED,
           bundle.name(),
@@ -126,6 +131,7 @@ final class WitnessCheck {
           "%s does not continue its own checkpoint of size %d, which %s holds."
               .formatted(own.journal(), seen.checkpoint().size(), seen.where()));
     }
+    return holds.isPresent();
   }
 
   private static Optional<Boolean> proven(ProvenBundle bundle, Checkpoint from, Checkpoint to) {
