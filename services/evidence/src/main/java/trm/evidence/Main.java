@@ -76,6 +76,10 @@ public final class Main {
 
   private static BundleFile read(Path file) {
     try {
+      if (Files.size(file) > BundleFile.LENGTH_MAX) {
+        throw new UnusableInputException(
+            file + " is larger than any bundle. Ask the node to export single cases.", null);
+      }
       return BundleFile.read(file.toString(), Files.readString(file));
     } catch (CharacterCodingException e) {
       throw new UnusableInputException(

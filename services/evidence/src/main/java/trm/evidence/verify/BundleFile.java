@@ -9,6 +9,9 @@ import java.util.List;
  * @param damages parts of the file that are there and cannot be read
  */
 public record BundleFile(String name, EvidenceBundle bundle, List<Damage> damages) {
+  /** No file is larger, in bytes. */
+  public static final int LENGTH_MAX = 256 * 1024 * 1024;
+
   public BundleFile {
     damages = List.copyOf(damages);
   }

@@ -20,7 +20,6 @@ import trm.evidence.journal.StrictText;
 /** A bundle as JSON. A part that cannot be read is noted, so that the rest is still verified. */
 final class BundleText {
   private static final String FORMAT = "trm-evidence-bundle/1";
-  private static final int LENGTH_MAX = 256 * 1024 * 1024;
   private static final int PARTS_MAX = 1_000_000;
 
   private final List<Damage> damages = new ArrayList<>();
@@ -75,7 +74,7 @@ final class BundleText {
    * @throws BundleUnusableException when nothing in it can be verified
    */
   static BundleFile read(String name, String text) {
-    if (text.length() > LENGTH_MAX) {
+    if (text.length() > BundleFile.LENGTH_MAX) {
       throw new BundleUnusableException(name, "it is larger than any bundle may be", null);
     }
     try {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,8 +36,7 @@ final class CustodyCheck {
 
   List<CaseHistory> check() {
     Map<CaseReference, List<ProvenEntry>> cases =
-        bundles.stream()
-            .flatMap(bundle -> bundle.entries().stream())
+        eachOnce().stream()
             .filter(entry -> entry.entry().caseReference() != null)
             .collect(
                 Collectors.groupingBy(
@@ -44,6 +44,17 @@ final class CustodyCheck {
                     () -> new TreeMap<>(Comparator.comparing(CaseReference::value)),
                     Collectors.toList()));
     return cases.entrySet().stream().map(e -> history(e.getKey(), e.getValue())).toList();
+  }
+
+  /** An entry that two bundles of one node show is still one entry. */
+  private Collection<ProvenEntry> eachOnce() {
+    Map<List<Object>, ProvenEntry> entries = new LinkedHashMap<>();
+    for (ProvenBundle bundle : bundles) {
+      for (ProvenEntry entry : bundle.entries()) {
+        entries.putIfAbsent(List.of(entry.journal(), entry.index(), entry.leafHash()), entry);
+      }
+    }
+    return entries.values();
   }
 
   private CaseHistory history(CaseReference caseReference, List<ProvenEntry> entries) {

@@ -110,8 +110,8 @@ final class ReportText {
     return value.map(Object::toString).orElse("(refused)");
   }
 
-  /** Control characters of a hostile bundle must not steer the reader's terminal. */
+  /** Characters of a hostile bundle must not steer the reader's terminal, or turn text around. */
   private void line(String line) {
-    text.append(line.replaceAll("\\p{Cntrl}", "?")).append('\n');
+    text.append(line.replaceAll("[\\p{Cc}\\p{Cf}]", "?")).append('\n');
   }
 }

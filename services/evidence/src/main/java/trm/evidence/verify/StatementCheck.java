@@ -82,6 +82,7 @@ final class StatementCheck {
             && (out ? said.recipient() : said.sender()).equals(wrote.peer())
             && said.messageId().equals(wrote.messageId())
             && said.eventType().equals(wrote.eventType())
+            && said.epoch() == wrote.epoch()
             && Objects.equals(said.caseReference(), wrote.caseReference());
     if (entry.isMail() && !matches) {
       findings.find(
@@ -91,16 +92,23 @@ final class StatementCheck {
     }
   }
 
+  /**
+   * Against a revocation counts when a journal wrote it down: whoever stole a key sets any date.
+   */
   private void inGoodStanding(ProvenEntry entry, Statement said, PublishedKey key) {
-    boolean revoked = keys.revocation(key).filter(k -> k.isRevokedAt(said.issuedAt())).isPresent();
+    boolean revoked =
+        keys.revocation(key).filter(k -> k.isRevokedAt(entry.entry().recordedAt())).isPresent();
     boolean serves = key.servesAt(said.issuedAt()) || servesLate(said, key);
     if (revoked || !serves) {
       findings.find(
           FindingKind.STATEMENT_REFUSED,
           entry,
-          "The statement of %s is dated %s, when the key that signed it %s."
+          "The statement of %s, issued %s and recorded %s, is signed with a key that %s then."
               .formatted(
-                  said.sender(), said.issuedAt(), revoked ? "was revoked" : "was not valid"));
+                  said.sender(),
+                  said.issuedAt(),
+                  entry.entry().recordedAt(),
+                  revoked ? "was revoked" : "did not serve"));
     }
   }
 

@@ -38,6 +38,7 @@ final class WitnessCheck {
   void check(List<ProvenBundle> bundles) {
     bundles.forEach(this::collect);
     nameTwoFaces();
+    nameTwoEntries(bundles);
     for (ProvenBundle bundle : bundles) {
       bundle.checkpoint().ifPresent(own -> continues(bundle, own));
     }
@@ -88,6 +89,22 @@ final class WitnessCheck {
                     sighting.checkpoint().size(),
                     other.where(),
                     sighting.where()));
+      }
+    }
+  }
+
+  /** Two bundles of one journal, of whatever sizes, must show the same entry at the same index. */
+  private void nameTwoEntries(List<ProvenBundle> bundles) {
+    Map<List<Object>, ProvenEntry> first = new HashMap<>();
+    for (ProvenBundle bundle : bundles) {
+      for (ProvenEntry entry : bundle.entries()) {
+        ProvenEntry other = first.putIfAbsent(List.of(entry.journal(), entry.index()), entry);
+        if (other != null && !other.leafHash().equals(entry.leafHash())) {
+          findings.find(
+              FindingKind.TWO_FACES,
+              entry,
+              "%s is proven with another content in %s.".formatted(entry, other.bundle()));
+        }
       }
     }
   }

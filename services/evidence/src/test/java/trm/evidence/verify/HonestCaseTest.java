@@ -3,8 +3,10 @@ package trm.evidence.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import trm.evidence.journal.JournalEntry;
 import trm.evidence.keys.RawPublicKey;
 
 /** Three nodes told the truth and kept everything. */
@@ -67,6 +69,31 @@ class HonestCaseTest {
     VerificationReport report = Verifier.verify(files, FEDERATION);
     assertThat(report.findings()).isEmpty();
     assertThat(report.unchecked()).isEmpty();
+  }
+
+  @Test
+  void isProvenThoughANodeExportedTwice() {
+    List<BundleFile> twice = new ArrayList<>(allBundles());
+    twice.add(file("china again", told.exportAll(told.china)));
+    VerificationReport report = Verifier.verify(twice, FEDERATION);
+    assertThat(report.findings()).isEmpty();
+    assertThat(report.cases().getFirst().responsibilities()).hasSize(4);
+  }
+
+  @Test
+  void isNotProvenWhenTheTwoExportsOfANodeDiffer() {
+    EvidenceBundle before = told.export(told.china);
+    JournalEntry other = told.step("HandoverDeclined", 1, told.china, told.macao, null);
+    told.china.rewrite(1, other);
+    told.china.append(other);
+    List<BundleFile> twice =
+        List.of(file("before", before), file("after", told.export(told.china)));
+    assertThat(Verifier.verify(twice, FEDERATION).findings())
+        .anySatisfy(
+            finding -> {
+              assertThat(finding.kind()).isEqualTo(FindingKind.TWO_FACES);
+              assertThat(finding.entry()).isEqualTo(1);
+            });
   }
 
   @Test
