@@ -10,17 +10,22 @@ import static trm.referral.Nodes.MN;
 import static trm.referral.Nodes.MN_NGO;
 import static trm.referral.Nodes.MO;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import trm.referral.ConsentEvent.ConsentNarrowed;
 import trm.referral.Decision.Agreed;
 import trm.referral.Decision.Refused;
 import trm.referral.HandoverCommand.CloseHandover;
 import trm.referral.HandoverCommand.RecordUnannouncedArrival;
+import trm.referral.HandoverEvent.ArrivalConfirmed;
 import trm.referral.HandoverEvent.HandoverAccepted;
 import trm.referral.HandoverEvent.HandoverClosed;
 import trm.referral.HandoverEvent.NoShow;
 import trm.referral.HandoverEvent.OfferRevoked;
 import trm.referral.HandoverEvent.UnannouncedArrival;
+import trm.referral.LocalEvent.AsylumClaimOpened;
 import trm.referral.LocalEvent.EpochLearned;
 import trm.referral.ProceedingsEvent.HoldLifted;
 import trm.referral.ProceedingsEvent.HoldTold;
@@ -31,6 +36,8 @@ import trm.referral.file.Handover.Stage;
 class ResponsibilityMovesTest {
   private static final HandoverAccepted ACCEPTED =
       new HandoverAccepted(HANDOVER, "desk-3", "desk-4");
+  private static final HandoverId ONWARD = new HandoverId("handover-2");
+  private static final Octets ENTRY = Nodes.octets("opening");
   private static final OfferRevoked REVOKED = new OfferRevoked(HANDOVER, "CHANGED");
 
   private static CaseFixture underWay() {
@@ -184,6 +191,18 @@ class ResponsibilityMovesTest {
   }
 
   @Test
+  void whoOnceCameUnannouncedIsNotThereForEver() {
+    CaseFixture onTheWay =
+        invited()
+            .from(MN, new UnannouncedArrival(Guarded.withheld(), Nodes.START))
+            .acceptedBy(CN)
+            .arrivedAt(CN)
+            .toldOfAHoldBy(MO);
+
+    assertThat(rules(onTheWay.asks(Story.offer(true, MN)))).contains("SOP4-RETURN-03");
+  }
+
+  @Test
   void aHoldStopsAnAcceptedOfferBeforeDeparture() {
     CaseFixture accepted = underWay().offered().acceptedBy(CN);
 
@@ -221,6 +240,74 @@ class ResponsibilityMovesTest {
     CaseFixture onTheWay = invited().acceptedBy(CN).arrivedAt(CN);
 
     assertThat(rules(onTheWay.withdrawn().asks(Story.offer(true, MN)))).contains("SOP4-RETURN-01");
+  }
+
+  @Test
+  void aNarrowingThatTakesTheReturnBackStopsTheOnwardLeg() {
+    ConsentNarrowed noReturn =
+        new ConsentNarrowed(
+            CaseFixture.CONSENT, List.of("FOLLOW_UP"), List.of(), List.of(), List.of());
+    CaseFixture onTheWay = invited().acceptedBy(CN).arrivedAt(CN);
+
+    assertThat(rules(onTheWay.from(MO, noReturn).asks(Story.offer(true, MN))))
+        .contains("SOP4-RETURN-01");
+  }
+
+  @Test
+  void aClaimMadeOnTheWayStopsTheOnwardLegAndIsNotTold() {
+    CaseFixture onTheWay =
+        invited().acceptedBy(CN).arrivedAt(CN).with(new AsylumClaimOpened(Guarded.withheld()));
+
+    Refused refused = (Refused) onTheWay.asks(Story.offer(true, MN));
+
+    assertThat(refused.rules())
+        .extracting("ruleId")
+        .containsExactlyInAnyOrder("SOP4-CONTACT-03", "SOP4-RETURN-05");
+    assertThat(refused.toldToPeers()).isEqualTo("NOT_NOW");
+  }
+
+  @Test
+  void newsInAnyOrderLeadToTheSameHolderAndDutyIsNeverEmpty() {
+    Fact firstArrival = fact(CN, new ArrivalConfirmed(HANDOVER, 2, "", Nodes.START, ENTRY));
+    Fact firstClosing = fact(MO, new HandoverClosed(HANDOVER, 2, CN, ENTRY));
+    Fact secondArrival = fact(MN, new ArrivalConfirmed(ONWARD, 3, "", Nodes.START, ENTRY));
+    Fact secondClosing = fact(CN, new HandoverClosed(ONWARD, 3, MN, ENTRY));
+    Fact beginning = fact(MN_NGO, new EpochLearned(1, MO, true));
+
+    orders(List.of(firstArrival, firstClosing, secondArrival, secondClosing))
+        .forEach(order -> assertEndsWithTheOrigin(beginning, order));
+  }
+
+  private static void assertEndsWithTheOrigin(Fact beginning, List<Fact> order) {
+    List<Fact> facts = new ArrayList<>(List.of(beginning));
+    for (Fact fact : order) {
+      facts.add(fact);
+      Referral referral = Referral.replay(MN_NGO, facts);
+      assertThat(referral.duty()).contains(referral.authority());
+    }
+    Referral last = Referral.replay(MN_NGO, facts);
+    assertThat(last.authority()).isEqualTo(MN);
+    assertThat(last.duty()).containsExactly(MN);
+    assertThat(last.epoch()).isEqualTo(3);
+  }
+
+  private static List<List<Fact>> orders(List<Fact> facts) {
+    if (facts.isEmpty()) {
+      return List.of(List.of());
+    }
+    List<List<Fact>> all = new ArrayList<>();
+    for (Fact first : facts) {
+      List<Fact> rest = facts.stream().filter(fact -> !fact.equals(first)).toList();
+      orders(rest).forEach(o -> all.add(Stream.concat(Stream.of(first), o.stream()).toList()));
+    }
+    return all;
+  }
+
+  private static Fact fact(NodeId node, ReferralEvent event) {
+    OrganisationId organisation = new OrganisationId("another");
+    return new Fact(
+        event,
+        new Stamp(Nodes.START, Nodes.START, "M4.11", node, organisation, Stamp.SYSTEM, null));
   }
 
   @Test

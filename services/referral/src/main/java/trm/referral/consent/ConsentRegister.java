@@ -64,11 +64,6 @@ public final class ConsentRegister {
     return all().stream().anyMatch(consent -> consent.serves(purpose, now));
   }
 
-  /** Whether any consent was ever given for this purpose. */
-  public boolean everServed(String purpose) {
-    return all().stream().anyMatch(consent -> consent.terms().purposes().contains(purpose));
-  }
-
   /** Whether this node took a consent itself that counts now, other than the named one. */
   public boolean hasOwnBeside(ConsentId other, NodeId self, Instant now) {
     return all().stream()

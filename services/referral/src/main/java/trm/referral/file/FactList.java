@@ -34,6 +34,15 @@ public record FactList(List<Fact> facts) {
     return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast().event());
   }
 
+  /** The facts after the newest event of a type; all of them where there is none. */
+  public FactList since(Class<? extends ReferralEvent> type) {
+    int after = 0;
+    for (int i = 0; i < facts.size(); i++) {
+      after = type.isInstance(facts.get(i).event()) ? i + 1 : after;
+    }
+    return new FactList(facts.subList(after, facts.size()));
+  }
+
   /** Whether there is an event of a type. */
   public boolean any(Class<? extends ReferralEvent> type) {
     return facts.stream().anyMatch(fact -> type.isInstance(fact.event()));

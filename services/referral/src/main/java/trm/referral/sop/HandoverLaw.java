@@ -2,12 +2,10 @@ package trm.referral.sop;
 
 import static trm.referral.sop.Rule.rule;
 
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import trm.referral.HandoverCommand.AcceptHandover;
 import trm.referral.HandoverCommand.CloseHandover;
 import trm.referral.HandoverCommand.ConfirmArrival;
@@ -17,6 +15,7 @@ import trm.referral.HandoverCommand.OfferHandover;
 import trm.referral.HandoverCommand.RecordDeparture;
 import trm.referral.HandoverCommand.RecordNoShow;
 import trm.referral.HandoverCommand.RevokeOffer;
+import trm.referral.HandoverEvent.ArrivalConfirmed;
 import trm.referral.HandoverEvent.HandoverOffered;
 import trm.referral.HandoverEvent.UnannouncedArrival;
 import trm.referral.HandoverId;
@@ -24,6 +23,7 @@ import trm.referral.NodeId;
 import trm.referral.Question;
 import trm.referral.Referral;
 import trm.referral.file.FactList;
+import trm.referral.file.FactList.Stated;
 import trm.referral.file.Handover;
 import trm.referral.file.Handover.Stage;
 
@@ -140,11 +140,16 @@ final class HandoverLaw {
               "Feedback is given on another node's handover by which the person arrived, and once.",
               q -> isFeedbackDue(q)));
 
-  /** Whether the person is already where the offer goes, so that no gate protects her any more. */
+  /**
+   * Whether the person is already where the offer goes, so that no gate protects her any more. Only
+   * news since the last arrival counts: who came once unannounced is not there for ever.
+   */
   static boolean isAlreadyThere(Question<OfferHandover> q) {
     List<NodeId> there =
         new FactList(q.referral().facts())
-            .all(UnannouncedArrival.class).stream().map(arrival -> arrival.node()).toList();
+            .since(ArrivalConfirmed.class).all(UnannouncedArrival.class).stream()
+                .map(Stated::node)
+                .toList();
     return !q.command().to().isEmpty() && there.containsAll(q.command().to());
   }
 
@@ -169,9 +174,7 @@ final class HandoverLaw {
   }
 
   private static boolean isExpired(Optional<Handover> handover, Question<?> q) {
-    Instant now = q.situation().now();
-    Predicate<Handover> expired = found -> found.isExpired(now);
-    return handover.filter(expired).isPresent();
+    return handover.filter(found -> found.isExpired(q.situation().now())).isPresent();
   }
 
   private static boolean isAcceptedHere(Optional<Handover> handover, Question<?> q) {

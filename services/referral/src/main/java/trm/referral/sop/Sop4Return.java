@@ -31,7 +31,12 @@ final class Sop4Return {
               "SOP4-RETURN-03",
               H,
               "No hold on the transfer stands, from any node of the case.",
-              q -> q.referral().holds().open().isEmpty()));
+              q -> q.referral().holds().open().isEmpty()),
+          silent(
+              "SOP4-RETURN-05",
+              I,
+              "No claim to asylum is open.",
+              q -> !q.referral().care().hasOpenClaim()));
 
   /** Stand where the return is decided. */
   static final List<Rule<Asked>> GATES =
@@ -45,11 +50,6 @@ final class Sop4Return {
               "Neither side's newest assessment finds a risk unacceptable or leaves the risk unknown.",
               q -> RiskGate.isAcceptable(q.referral())),
           silent(
-              "SOP4-RETURN-05",
-              I,
-              "No claim to asylum is open.",
-              q -> !q.referral().care().hasOpenClaim()),
-          silent(
               "SOP4-RETURN-06",
               I,
               "The person was advised on asylum.",
@@ -57,11 +57,11 @@ final class Sop4Return {
           rule(
               "SOP4-RETURN-07",
               "A travel document is valid through the day of the last arrival.",
-              q -> isDocumentValid(q)),
+              Sop4Return::isDocumentValid),
           rule(
               "SOP4-RETURN-08",
               "A plan that is valid today names the receiving organisation, a contact and an alternate.",
-              q -> isReceiverNamed(q)),
+              Sop4Return::isReceiverNamed),
           rule(
               "SOP4-RETURN-09",
               "The origin has accepted the return.",
@@ -69,7 +69,7 @@ final class Sop4Return {
           rule(
               "SOP4-RETURN-10",
               "Every transit node that was asked has cleared the way.",
-              q -> isEveryWayCleared(q)),
+              Sop4Return::isEveryWayCleared),
           rule(
               "SOP4-RETURN-11",
               "For a child, return was determined to be in the child's best interests.",
@@ -98,11 +98,10 @@ final class Sop4Return {
               "The return was confirmed before the person is offered or cleared to another node.",
               q -> q.referral().care().isReturnConfirmed()));
 
-  /** A node that was never told of such a consent acts on the sender's clearance. */
+  /** A node that was told of no consent at all acts on the sender's clearance. */
   private static boolean consentsToReturn(Asked q) {
     boolean live = q.referral().consents().serves(Purposes.RETURN, q.situation().now());
-    boolean neverTold =
-        !q.referral().care().beganHere() && !q.referral().consents().everServed(Purposes.RETURN);
+    boolean neverTold = !q.referral().care().beganHere() && q.referral().consents().all().isEmpty();
     return live || neverTold;
   }
 
