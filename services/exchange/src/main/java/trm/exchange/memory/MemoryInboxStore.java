@@ -190,6 +190,11 @@ public final class MemoryInboxStore implements InboxStore {
         .min(Instant::compareTo);
   }
 
+  /** Every message that was noted. */
+  public List<Noted> noted() {
+    return List.copyOf(noted.rows());
+  }
+
   private Stream<Turn> lowestParked() {
     return ahead.all().keySet().stream()
         .map(Spot::conversation)

@@ -113,6 +113,12 @@ public final class MemoryJournalStore implements JournalStore {
     }
   }
 
+  /** Every checkpoint of the current generation, in order of size. */
+  public List<OwnCheckpoint> checkpoints() {
+    return List.copyOf(
+        checkpoints.all().subMap(position(0), true, position(Long.MAX_VALUE), true).values());
+  }
+
   private JournalLine line(long index) {
     return lines
         .get(position(index))

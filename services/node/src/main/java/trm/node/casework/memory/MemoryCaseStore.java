@@ -24,7 +24,8 @@ public final class MemoryCaseStore implements CaseStore {
   private final UndoableMap<String, CaseLine> lines;
   private final FactStoreCodec codec;
 
-  private record Row(StoredFact stored, Part part) {}
+  /** What is stored, and how it reads: a fact is read back once, when it is written. */
+  private record Row(StoredFact stored, Part part, Fact fact) {}
 
   public MemoryCaseStore(Undo undo, FactStoreCodec codec) {
     this.files = new UndoableMap<>(undo);
@@ -39,7 +40,7 @@ public final class MemoryCaseStore implements CaseStore {
 
   @Override
   public CaseFile read(CaseReference caseReference) {
-    List<Fact> facts = rows(caseReference).stream().map(row -> codec.read(row.stored())).toList();
+    List<Fact> facts = rows(caseReference).stream().map(Row::fact).toList();
     return new CaseFile(caseReference, facts.size(), facts);
   }
 
@@ -50,7 +51,7 @@ public final class MemoryCaseStore implements CaseStore {
     if (rows.size() != expectedVersion) {
       throw new StorageFault("Somebody else changed the case.");
     }
-    facts.forEach(filed -> rows.add(new Row(codec.write(filed.fact()), filed.part())));
+    facts.forEach(filed -> rows.add(row(codec.write(filed.fact()), filed.part())));
     files.put(caseReference.value(), List.copyOf(rows));
     lines.put(caseReference.value(), line);
   }
@@ -59,7 +60,7 @@ public final class MemoryCaseStore implements CaseStore {
   public void destroyKey(CaseReference caseReference, Part part) {
     List<Row> rows =
         rows(caseReference).stream()
-            .map(row -> row.part().equals(part) ? new Row(row.stored().erased(), part) : row)
+            .map(row -> row.part().equals(part) ? row(row.stored().erased(), part) : row)
             .toList();
     files.put(caseReference.value(), rows);
   }
@@ -76,6 +77,15 @@ public final class MemoryCaseStore implements CaseStore {
         .sorted(Comparator.comparing(CaseLine::changedAt).reversed())
         .limit(max)
         .toList();
+  }
+
+  /** How many facts the file has. */
+  public long version(CaseReference caseReference) {
+    return rows(caseReference).size();
+  }
+
+  private Row row(StoredFact stored, Part part) {
+    return new Row(stored, part, codec.read(stored));
   }
 
   private List<Row> rows(CaseReference caseReference) {

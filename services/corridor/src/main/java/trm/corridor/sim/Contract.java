@@ -1,0 +1,40 @@
+package trm.corridor.sim;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import trm.node.Charter;
+import trm.node.NodeRole;
+import trm.node.disclosure.DisclosureFilter;
+import trm.node.wire.FactStoreCodec;
+import trm.node.wire.WireCodec;
+import trm.schema.EventCatalogue;
+import trm.schema.EventKind;
+import trm.schema.EventType;
+import trm.schema.SingleObject;
+
+/** What all nodes of all runs share because it never changes: schemas and codecs. */
+final class Contract {
+  final EventCatalogue catalogue = new EventCatalogue();
+  final SingleObject records = new SingleObject();
+  final WireCodec wire = new WireCodec(catalogue, records);
+  final FactStoreCodec factStore = new FactStoreCodec();
+  final DisclosureFilter disclosure = new DisclosureFilter(catalogue, List.of());
+
+  /** Every event from and to everybody: what a role may say is the charters' test, not this one. */
+  Charter charter(NodeRole role) {
+    Set<String> events =
+        catalogue.events().stream()
+            .filter(type -> type.kind() != EventKind.COURIER)
+            .map(EventType::name)
+            .collect(Collectors.toUnmodifiableSet());
+    return new Charter(
+        role,
+        Map.of(),
+        events,
+        events.stream()
+            .collect(Collectors.toMap(Function.identity(), event -> Set.of(NodeRole.values()))));
+  }
+}

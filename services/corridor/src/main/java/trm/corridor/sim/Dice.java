@@ -1,0 +1,42 @@
+package trm.corridor.sim;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.UUID;
+
+/** The one source of chance of a run. */
+final class Dice {
+  private final SplittableRandom random;
+
+  Dice(long seed) {
+    this.random = new SplittableRandom(seed);
+  }
+
+  /** True once in so many times; never for 0. */
+  boolean oneIn(int times) {
+    return times > 0 && random.nextInt(times) == 0;
+  }
+
+  int below(int bound) {
+    return random.nextInt(bound);
+  }
+
+  Duration upTo(Duration longest) {
+    return Duration.ofMillis(1 + random.nextLong(longest.toMillis()));
+  }
+
+  <T> T oneOf(List<T> choices) {
+    return choices.get(random.nextInt(choices.size()));
+  }
+
+  UUID uuid() {
+    return new UUID(random.nextLong(), random.nextLong());
+  }
+
+  byte[] bytes(int length) {
+    byte[] bytes = new byte[length];
+    random.nextBytes(bytes);
+    return bytes;
+  }
+}

@@ -1,0 +1,34 @@
+package trm.corridor.sim;
+
+import trm.evidence.NodeId;
+import trm.exchange.memory.MemoryInboxStore;
+import trm.exchange.memory.MemoryJournalStore;
+import trm.exchange.memory.MemoryOutboxStore;
+import trm.exchange.memory.MemoryReceiptStore;
+import trm.exchange.memory.MemoryUnitOfWork;
+import trm.exchange.memory.MemoryWitnessStore;
+import trm.exchange.memory.Undo;
+import trm.node.casework.memory.MemoryAnswerBook;
+import trm.node.casework.memory.MemoryCaseStore;
+import trm.node.wire.FactStoreCodec;
+
+/** What of a node outlives a crash: its database. */
+final class Durable {
+  final Undo undo = new Undo();
+  final MemoryOutboxStore outbox = new MemoryOutboxStore(undo);
+  final MemoryInboxStore inbox = new MemoryInboxStore(undo);
+  final MemoryReceiptStore receipts = new MemoryReceiptStore(undo);
+  final MemoryWitnessStore witness = new MemoryWitnessStore(undo);
+  final MemoryAnswerBook answers = new MemoryAnswerBook(undo);
+  final MemoryJournalStore journal;
+  final MemoryCaseStore cases;
+
+  Durable(NodeId self, FactStoreCodec codec) {
+    this.journal = new MemoryJournalStore(self, undo);
+    this.cases = new MemoryCaseStore(undo, codec);
+  }
+
+  MemoryUnitOfWork unitOfWork() {
+    return new MemoryUnitOfWork(undo, journal);
+  }
+}

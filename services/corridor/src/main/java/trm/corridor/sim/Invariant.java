@@ -1,0 +1,25 @@
+package trm.corridor.sim;
+
+/** What must hold in every run, at every moment unless it says otherwise. */
+enum Invariant {
+  /** Once a case has begun, at least one node holds itself responsible for the person. */
+  DUTY,
+  /** No two nodes hold themselves for the holder of one epoch. */
+  AUTHORITY,
+  /** No message has its effect twice. */
+  EFFECT_ONCE,
+  /** What a sender holds for acknowledged stands in the recipient's journal. */
+  ACKNOWLEDGED_IS_JOURNALLED,
+  /** No onward step is taken against a hold or a withdrawal that the node has. */
+  ONWARD_GATED,
+  /** Nothing but an urgent message is acted on before what was said earlier. */
+  ORDER_KEPT,
+  /** Every journal is what its checkpoints say, by RFC 6962's own definition. */
+  JOURNAL_VERIFIES,
+  /** Nothing personal stands in journals, statements, ledgers or addresses. */
+  PERSONAL_IN_BODIES_ONLY,
+  /** No node's code fails, and no node finds another's proof wanting. */
+  NO_ALARM,
+  /** When misfortune ends, everything that was said is received or its sender knows why not. */
+  COMES_TO_REST
+}

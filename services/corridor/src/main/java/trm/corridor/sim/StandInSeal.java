@@ -1,0 +1,166 @@
+package trm.corridor.sim;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import trm.evidence.CaseReference;
+import trm.evidence.ConversationId;
+import trm.evidence.Digest;
+import trm.evidence.MessageId;
+import trm.evidence.NodeId;
+import trm.evidence.keys.KeyId;
+import trm.evidence.seal.MessageDraft;
+import trm.evidence.seal.Opening;
+import trm.evidence.seal.RecipientNotVouchedException;
+import trm.evidence.seal.Seal;
+import trm.evidence.seal.SealFault;
+import trm.evidence.seal.SealedMessage;
+import trm.evidence.seal.SignedStatement;
+import trm.evidence.seal.Statement;
+
+/**
+ * NOT a seal: it neither signs nor encrypts. It stands in for {@code JoseSeal} where a run has to
+ * be repeatable to the byte and fast. It keeps what the courier relies on: an envelope is for one
+ * recipient, carries statement and body, and differs each time it is made.
+ */
+final class StandInSeal implements Seal {
+  private static final KeyId KEY = new KeyId("stand-in-stand-in-stand-in-stand-in-stand-i");
+
+  private final NodeId self;
+  private final Dice dice;
+  private final Predicate<NodeId> vouched;
+
+  StandInSeal(NodeId self, Dice dice, Predicate<NodeId> vouched) {
+    this.self = self;
+    this.dice = dice;
+    this.vouched = vouched;
+  }
+
+  @Override
+  public NodeId self() {
+    return self;
+  }
+
+  @Override
+  public SealedMessage seal(MessageDraft draft, Instant now) {
+    byte[] salt = dice.bytes(32);
+    Statement statement =
+        new Statement(
+            Statement.SUITE,
+            self,
+            draft.recipient(),
+            draft.messageId(),
+            draft.conversation(),
+            draft.sequence(),
+            draft.caseReference(),
+            draft.epoch(),
+            draft.eventType(),
+            draft.issuedAt(),
+            draft.expiresAt(),
+            Digest.sha256(salt, draft.body()));
+    return envelop(signed(statement), draft.body(), salt);
+  }
+
+  @Override
+  public SealedMessage reseal(SignedStatement signed, byte[] body, byte[] salt, Instant now) {
+    return envelop(signed, body, salt);
+  }
+
+  private SealedMessage envelop(SignedStatement signed, byte[] body, byte[] salt) {
+    NodeId recipient = signed.statement().recipient();
+    if (!vouched.test(recipient)) {
+      throw new RecipientNotVouchedException(recipient);
+    }
+    byte[] envelope = write(signed.statement(), body, salt);
+    return new SealedMessage(envelope, Digest.sha256(envelope), signed, body, salt, KEY);
+  }
+
+  private static SignedStatement signed(Statement statement) {
+    return new SignedStatement(statement, "stand-in." + statement + ".stand-in");
+  }
+
+  @Override
+  public Opening open(byte[] envelope, Instant now) {
+    Digest digest = Digest.sha256(envelope);
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(envelope))) {
+      in.readLong();
+      Statement statement = readStatement(in);
+      byte[] body = readBytes(in);
+      byte[] salt = readBytes(in);
+      return statement.recipient().equals(self)
+          ? new Opening.Opened(signed(statement), body, salt, digest)
+          : new Opening.Rejected(SealFault.MISADDRESSED, digest);
+    } catch (IOException | IllegalArgumentException notOurs) {
+      return new Opening.Rejected(SealFault.UNREADABLE, digest);
+    }
+  }
+
+  private byte[] write(Statement statement, byte[] body, byte[] salt) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeLong(dice.uuid().getMostSignificantBits());
+      writeStatement(out, statement);
+      writeBytes(out, body);
+      writeBytes(out, salt);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Memory does not fail to be written.", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void writeStatement(DataOutputStream out, Statement statement) throws IOException {
+    out.writeUTF(statement.sender().value());
+    out.writeUTF(statement.recipient().value());
+    out.writeUTF(statement.messageId().toString());
+    writeOptional(out, statement.conversation());
+    out.writeLong(statement.sequence());
+    writeOptional(out, statement.caseReference());
+    out.writeLong(statement.epoch());
+    out.writeUTF(statement.eventType());
+    out.writeLong(statement.issuedAt().toEpochMilli());
+    out.writeLong(statement.expiresAt().toEpochMilli());
+    out.write(statement.bodyDigest().bytes());
+  }
+
+  private static Statement readStatement(DataInputStream in) throws IOException {
+    NodeId sender = new NodeId(in.readUTF());
+    NodeId recipient = new NodeId(in.readUTF());
+    MessageId messageId = MessageId.of(in.readUTF());
+    String conversation = in.readUTF();
+    long sequence = in.readLong();
+    String caseReference = in.readUTF();
+    return new Statement(
+        Statement.SUITE,
+        sender,
+        recipient,
+        messageId,
+        conversation.isEmpty() ? null : ConversationId.parse(conversation),
+        sequence,
+        caseReference.isEmpty() ? null : new CaseReference(caseReference),
+        in.readLong(),
+        in.readUTF(),
+        Instant.ofEpochMilli(in.readLong()),
+        Instant.ofEpochMilli(in.readLong()),
+        Digest.of(in.readNBytes(32)));
+  }
+
+  private static void writeOptional(DataOutputStream out, @Nullable Object value)
+      throws IOException {
+    out.writeUTF(value == null ? "" : value.toString());
+  }
+
+  private static void writeBytes(DataOutputStream out, byte[] bytes) throws IOException {
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  private static byte[] readBytes(DataInputStream in) throws IOException {
+    return in.readNBytes(in.readInt());
+  }
+}
