@@ -2,6 +2,7 @@ package trm.node.runtime;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -100,13 +101,16 @@ public class LoopConfiguration {
       UnitOfWork unitOfWork,
       InboxStore inbox,
       Ledger ledger,
+      IncomingMailSettings settings,
       InstantSource clock,
       MeterRegistry meters) {
     return new Loop(
         "forget",
         Duration.ofHours(1),
         () -> {
-          unitOfWork.carryOut(_ -> inbox.forget(clock.instant()));
+          // Mail is still taken within the grace after its expiry, so it must be known as long.
+          Instant expired = clock.instant().minus(settings.skewGrace());
+          unitOfWork.carryOut(_ -> inbox.forget(expired));
           ledger.forgetAnswers(clock.instant().minus(Duration.ofDays(30)));
           return false;
         },
