@@ -1,0 +1,163 @@
+package trm.node;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import trm.node.storage.TestDatabase;
+import trm.node.wire.RecordShape;
+import trm.referral.Command;
+import trm.referral.CrossingEvent;
+
+/** One node as an outsider meets it, with a charter that offers everything but one command. */
+public final class NodeUnderTest implements AutoCloseable {
+  private final ConfigurableApplicationContext context;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final String base;
+  private final String management;
+
+  private NodeUnderTest(ConfigurableApplicationContext context) {
+    this.context = context;
+    this.base = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+    this.management =
+        "http://127.0.0.1:" + context.getEnvironment().getProperty("local.management.port");
+  }
+
+  @SpringBootApplication(proxyBeanMethods = false)
+  @Import(NodeConfiguration.class)
+  static class Application {
+    @Bean
+    Charter charter() {
+      return new Charter(
+          NodeRole.DESTINATION,
+          RecordShape.under(Command.class)
+              .map(type -> kebab(type.getSimpleName()))
+              .filter(name -> !name.equals("give-feedback"))
+              .collect(
+                  toMap(
+                      name -> name,
+                      name ->
+                          name.equals("place-hold")
+                              ? Set.of(OfficerRole.PROSECUTOR)
+                              : Set.of(OfficerRole.values()))),
+          RecordShape.under(CrossingEvent.class)
+              .map(Class::getSimpleName)
+              .collect(java.util.stream.Collectors.toSet()),
+          RecordShape.under(CrossingEvent.class)
+              .collect(toMap(Class::getSimpleName, _ -> Set.of(NodeRole.values()))));
+    }
+
+    private static String kebab(String name) {
+      return name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /** Starts the node and waits until it answers. */
+  public static NodeUnderTest start(
+      String node,
+      TestFederation federation,
+      TestRealm realm,
+      String databaseUrl,
+      String broker,
+      Map<String, String> more) {
+    Map<String, Object> settings = new HashMap<>(more);
+    settings.put("server.port", "0");
+    settings.put("server.address", "127.0.0.1");
+    settings.put("management.server.port", "0");
+    settings.put("management.server.address", "127.0.0.1");
+    settings.put("trm.node.id", node);
+    settings.put("trm.node.master-key-file", federation.masterKeyFile(node).toString());
+    settings.put("trm.keys.folder", federation.keyFolder(node).toString());
+    settings.put("trm.directory.file", federation.directoryFile().toString());
+    settings.put("trm.directory.federation-key-file", federation.federationKeyFile().toString());
+    settings.put("trm.identity.issuer", realm.issuer());
+    settings.put("trm.database.url", databaseUrl);
+    settings.put("trm.database.owner-username", TestDatabase.OWNER);
+    settings.put("trm.database.service-username", TestDatabase.SERVICE);
+    String password = federation.secret("password", TestDatabase.PASSWORD).toString();
+    settings.put("trm.database.owner-password-file", password);
+    settings.put("trm.database.service-password-file", password);
+    settings.put("trm.broker.bootstrap", broker);
+    settings.put("trm.broker.security-protocol", "PLAINTEXT");
+    String[] arguments =
+        settings.entrySet().stream()
+            .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+            .toArray(String[]::new);
+    return new NodeUnderTest(new SpringApplicationBuilder(Application.class).run(arguments));
+  }
+
+  /** What came back over HTTP. */
+  public record Reply(int status, String contentType, JsonNode body, Map<String, String> headers) {
+    public String code() {
+      return body.path("code").asString("");
+    }
+  }
+
+  public Reply get(String token, String path) {
+    return send(request(base + path, token).GET().build());
+  }
+
+  public Reply manage(String path) {
+    return send(HttpRequest.newBuilder(URI.create(management + path)).GET().build());
+  }
+
+  public Reply post(@Nullable String token, String path, String body, String... headers) {
+    HttpRequest.Builder request =
+        request(base + path, token).POST(HttpRequest.BodyPublishers.ofString(body));
+    request.header("Content-Type", "application/json");
+    for (int i = 0; i < headers.length; i += 2) {
+      request.header(headers[i], headers[i + 1]);
+    }
+    return send(request.build());
+  }
+
+  private static HttpRequest.Builder request(String address, @Nullable String token) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address));
+    return token == null ? request : request.header("Authorization", "Bearer " + token);
+  }
+
+  private Reply send(HttpRequest request) {
+    try {
+      HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+      String type = response.headers().firstValue("Content-Type").orElse("");
+      JsonNode body =
+          type.contains("json")
+              ? JsonMapper.shared().readTree(response.body())
+              : JsonMapper.shared().createObjectNode().put("text", response.body());
+      Map<String, String> headers =
+          response.headers().map().entrySet().stream()
+              .collect(
+                  toMap(
+                      e -> e.getKey().toLowerCase(java.util.Locale.ROOT),
+                      e -> e.getValue().getFirst()));
+      return new Reply(response.statusCode(), type, body, headers);
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  public <T> T part(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

@@ -1,0 +1,98 @@
+package trm.node;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+
+/** An identity realm with one key, whose tokens say whatever a test needs. */
+public final class TestRealm implements AutoCloseable {
+  private final HttpServer server;
+  private final RSAKey key;
+
+  private TestRealm(HttpServer server, RSAKey key) {
+    this.server = server;
+    this.key = key;
+  }
+
+  public static TestRealm start() {
+    try {
+      RSAKey key = new RSAKeyGenerator(2048).keyID("realm-key").generate();
+      byte[] keys = new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
+      HttpServer server =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server.createContext(
+          "/",
+          exchange -> {
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, keys.length);
+            exchange.getResponseBody().write(keys);
+            exchange.close();
+          });
+      server.start();
+      return new TestRealm(server, key);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (JOSEException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  public String issuer() {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + "/realms/test";
+  }
+
+  /** A token as the realm gives it to an account of this role and organisation. */
+  public String token(String account, String organisation, String... roles) {
+    return token(issuer(), "mo-destination", account, organisation, Instant.now(), roles);
+  }
+
+  /** A token that says something else than it should. */
+  public String token(
+      String issuer,
+      String audience,
+      String account,
+      String organisation,
+      Instant issuedAt,
+      String... roles) {
+    try {
+      SignedJWT token =
+          new SignedJWT(
+              new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
+              new JWTClaimsSet.Builder()
+                  .issuer(issuer)
+                  .audience(audience)
+                  .subject("subject-of-" + account)
+                  .claim("preferred_username", account)
+                  .claim("organisation", organisation)
+                  .claim("realm_access", Map.of("roles", List.of(roles)))
+                  .issueTime(Date.from(issuedAt))
+                  .expirationTime(Date.from(issuedAt.plusSeconds(300)))
+                  .build());
+      token.sign(new RSASSASigner(key));
+      return token.serialize();
+    } catch (JOSEException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}

@@ -1,0 +1,287 @@
+package trm.node.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import trm.node.NodeUnderTest;
+import trm.node.NodeUnderTest.Reply;
+import trm.node.TestFederation;
+import trm.node.TestRealm;
+import trm.node.storage.TestDatabase;
+
+/** Callers do everything wrong that can be done wrong. The broker is away all the time. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class EveryErrorTest {
+  private static final String OPENING =
+      """
+      {"language": "mon", "interpreter": true,
+       "profile": {"ageBand": "ADULT_25_PLUS", "sex": "FEMALE", "minor": false}}
+      """;
+
+  @TempDir static Path folder;
+  private TestRealm realm;
+  private NodeUnderTest node;
+  private String coordinator;
+  private String caseReference;
+
+  @BeforeAll
+  void start() {
+    realm = TestRealm.start();
+    TestFederation federation = new TestFederation(folder, "mo-destination", "mn-origin");
+    node =
+        NodeUnderTest.start(
+            "mo-destination", federation, realm, TestDatabase.emptyUrl(), "127.0.0.1:1", Map.of());
+    coordinator = realm.token("marta", "mo-coordination", "national-coordinator");
+    Reply opened = open(coordinator, OPENING, key());
+    assertThat(opened.status()).as(opened.body().toString()).isEqualTo(202);
+    caseReference = opened.body().get("case").asString();
+  }
+
+  @AfterAll
+  void stop() {
+    node.close();
+    realm.close();
+  }
+
+  @Test
+  void answersACommandWithWhereItStands() {
+    Reply done = command(coordinator, "record-measure", measure(), key());
+    assertThat(done.status()).as(done.body().toString()).isEqualTo(202);
+    assertThat(done.body().get("case").asString()).isEqualTo(caseReference);
+    assertThat(done.body().get("journalIndex").isIntegralNumber()).isTrue();
+    assertThat(done.body().get("epoch").asLong()).isEqualTo(1);
+    assertThat(done.body().get("messageIds").isArray()).isTrue();
+  }
+
+  @Test
+  void refusesACallerWithoutToken() {
+    problem(node.post(null, "/api/v1/cases", OPENING), 401, "NOT_AUTHENTICATED");
+  }
+
+  @Test
+  void refusesTokensOfAnotherRealmAudienceOrTime() {
+    Instant now = Instant.now();
+    String path = "/api/v1/cases";
+    for (String token :
+        new String[] {
+          "not.a.token",
+          realm.token("http://other/realms/x", "mo-destination", "a", "o", now, "auditor"),
+          realm.token(realm.issuer(), "mn-origin", "a", "o", now, "auditor"),
+          realm.token(realm.issuer(), "mo-destination", "a", "o", now.minusSeconds(4000), "auditor")
+        }) {
+      problem(node.get(token, path), 401, "NOT_AUTHENTICATED");
+    }
+  }
+
+  @Test
+  void refusesARoleThatMayNotGiveTheCommand() {
+    String hold =
+        "{\"epoch\":1,\"turn\":1,\"kind\":\"WITNESS\",\"basis\":\"x\",\"reviewOn\":\"2030-01-01\"}";
+    problem(command(coordinator, "place-hold", hold, key()), 403, "ROLE_NOT_ALLOWED");
+  }
+
+  @Test
+  void refusesAnOperatorTheCases() {
+    String operator = realm.token("vera", "mo-operations", "operator");
+    problem(node.get(operator, "/api/v1/cases"), 403, "ROLE_NOT_ALLOWED");
+    assertThat(node.get(operator, "/api/v1/messages").status()).isEqualTo(200);
+    assertThat(node.get(operator, "/api/v1/quarantine").status()).isEqualTo(200);
+  }
+
+  @Test
+  void leavesExportsToAuditors() {
+    String body = "{\"case\":\"" + caseReference + "\",\"purpose\":\"AUDIT\"}";
+    problem(node.post(coordinator, "/api/v1/exports/evidence", body), 403, "ROLE_NOT_ALLOWED");
+    String auditor = realm.token("paulo", "mo-audit", "auditor");
+    Reply bundle = node.post(auditor, "/api/v1/exports/evidence", body);
+    assertThat(bundle.status()).as(bundle.body().toString()).isEqualTo(200);
+    problem(
+        node.post(auditor, "/api/v1/exports/evidence", "{\"case\":\"none\"}"), 404, "UNKNOWN_CASE");
+  }
+
+  @Test
+  void refusesMalformedJsonWithoutQuotingIt() {
+    Reply reply = command(coordinator, "record-measure", "{\"note\": \"Solongo", key());
+    problem(reply, 400, "MALFORMED_BODY");
+    assertThat(reply.body().toString()).doesNotContain("Solongo");
+    problem(command(coordinator, "record-measure", "[]", key()), 400, "MALFORMED_BODY");
+  }
+
+  @Test
+  void namesEveryWrongField() {
+    Reply reply =
+        command(
+            coordinator,
+            "grant-reflection-period",
+            "{\"epoch\":1,\"turn\":1,\"startsOn\":\"soon\",\"color\":\"red\"}",
+            key());
+    problem(reply, 400, "FIELD_INVALID");
+    assertThat(reply.body().get("fields").values())
+        .extracting(field -> field.get("field").asString())
+        .containsExactlyInAnyOrder("startsOn", "endsOn", "color");
+  }
+
+  @Test
+  void refusesABodyThatIsNotJsonAtAll() {
+    Reply reply =
+        node.post(
+            coordinator,
+            "/api/v1/cases",
+            OPENING.repeat(1),
+            "Idempotency-Key",
+            key(),
+            "X-Other",
+            "1");
+    assertThat(reply.status()).isEqualTo(202);
+    problem(open(coordinator, "\"" + "x".repeat(1 << 20) + "\"", key()), 413, "BODY_TOO_LARGE");
+  }
+
+  @Test
+  void doesNotKnowAForeignCommandPathOrCase() {
+    problem(command(coordinator, "give-feedback", "{}", key()), 404, "UNKNOWN_COMMAND");
+    problem(command(coordinator, "make-coffee", "{}", key()), 404, "UNKNOWN_COMMAND");
+    problem(node.get(coordinator, "/api/v1/nothing"), 404, "UNKNOWN_PATH");
+    problem(node.get(coordinator, "/api/v1/cases/none"), 404, "UNKNOWN_CASE");
+    problem(node.get(coordinator, "/api/v1/messages/" + UUID.randomUUID()), 404, "UNKNOWN_MESSAGE");
+    problem(node.post(coordinator, "/api/v1/directory", "{}"), 405, "METHOD_NOT_ALLOWED");
+  }
+
+  @Test
+  void showsAnotherOrganisationsCaseAsUnknownAndNotAsForbidden() {
+    String stranger = realm.token("carla", "ngo-other", "case-worker");
+    Reply foreign = node.get(stranger, "/api/v1/cases/" + caseReference);
+    Reply absent = node.get(stranger, "/api/v1/cases/none");
+    problem(foreign, 404, "UNKNOWN_CASE");
+    assertThat(foreign.body()).isEqualTo(absent.body());
+    problem(command(stranger, "record-measure", measure(), key()), 404, "UNKNOWN_CASE");
+    assertThat(node.get(stranger, "/api/v1/cases").body().get("cases")).isEmpty();
+  }
+
+  @Test
+  void refusesAStaleEpochAndAStaleTurnByTheirRules() {
+    Reply epoch = command(coordinator, "tell-status", status(7, 1), key());
+    problem(epoch, 409, "EPOCH_STALE");
+    assertThat(epoch.body().get("rules").get(0).get("sentence").asString()).isNotEmpty();
+    problem(command(coordinator, "record-measure", measure(1, 9), key()), 409, "TURN_STALE");
+  }
+
+  @Test
+  void namesBrokenRulesWithTheirSentences() {
+    Reply reply =
+        command(
+            coordinator, "confirm-return", "{\"epoch\":1,\"turn\":1,\"planId\":\"none\"}", key());
+    problem(reply, 409, "RULES_BROKEN");
+    for (JsonNode rule : reply.body().get("rules")) {
+      assertThat(rule.get("id").asString()).isNotEmpty();
+      assertThat(rule.get("sentence").asString()).endsWith(".");
+    }
+  }
+
+  @Test
+  void givesTheSameAnswerToTheSameKeyAndBody() {
+    String key = key();
+    Reply first = command(coordinator, "record-measure", measure(), key);
+    Reply again = command(coordinator, "record-measure", measure(), key);
+    assertThat(first.status()).isEqualTo(202);
+    assertThat(again.status()).isEqualTo(202);
+    assertThat(again.body()).isEqualTo(first.body());
+  }
+
+  @Test
+  void givesTheSameRefusalToTheSameKeyAndBody() {
+    String key = key();
+    Reply first = command(coordinator, "tell-status", status(9, 1), key);
+    Reply again = command(coordinator, "tell-status", status(9, 1), key);
+    assertThat(first.status()).isEqualTo(409);
+    assertThat(again.body()).isEqualTo(first.body());
+  }
+
+  @Test
+  void refusesAKeyThatStoodForAnotherBodyOrIsMissing() {
+    String key = key();
+    command(coordinator, "record-measure", measure(), key);
+    problem(
+        command(coordinator, "record-measure", measure(1, 2), key), 422, "IDEMPOTENCY_KEY_REUSED");
+    problem(
+        node.post(coordinator, path("record-measure"), measure()), 400, "IDEMPOTENCY_KEY_MISSING");
+  }
+
+  @Test
+  void wantsAPartnerToNameTheOfficer() {
+    String partner = realm.token("service-account-ngo", "ngo-harbour", "partner");
+    problem(open(partner, OPENING, key()), 400, "ACTING_OFFICER_MISSING");
+    Reply named =
+        node.post(
+            partner,
+            "/api/v1/cases",
+            OPENING,
+            "Idempotency-Key",
+            key(),
+            "Acting-Officer",
+            "carla.exemplar");
+    assertThat(named.status()).as(named.body().toString()).isEqualTo(202);
+    String opened = named.body().get("case").asString();
+    JsonNode steps =
+        node.get(coordinator, "/api/v1/cases/" + opened + "/timeline").body().get("steps");
+    assertThat(steps.get(0).get("officer").asString()).isEqualTo("carla.exemplar");
+    assertThat(steps.get(0).get("statedBy").asString()).isEqualTo("service-account-ngo");
+  }
+
+  @Test
+  void isReadyWithoutABrokerAndSaysThatItIsAway() {
+    assertThat(node.manage("/actuator/health/readiness").status()).isEqualTo(200);
+    Reply mail = node.manage("/actuator/health/mail");
+    assertThat(mail.body().at("/components/broker/status").asString()).isEqualTo("DOWN");
+    assertThat(mail.body().at("/components/directory/status").asString()).isEqualTo("UP");
+    String meters = node.manage("/actuator/prometheus").body().get("text").asString();
+    assertThat(meters).contains("trm_outbox_posted_total");
+  }
+
+  private Reply open(String token, String body, String key) {
+    return node.post(token, "/api/v1/cases", body, "Idempotency-Key", key);
+  }
+
+  private Reply command(String token, String name, String body, String key) {
+    return node.post(token, path(name), body, "Idempotency-Key", key);
+  }
+
+  private String path(String name) {
+    return "/api/v1/cases/" + caseReference + "/commands/" + name;
+  }
+
+  private static String key() {
+    return UUID.randomUUID().toString();
+  }
+
+  private static String measure() {
+    return measure(1, 1);
+  }
+
+  private static String measure(long epoch, long turn) {
+    return "{\"epoch\":%d,\"turn\":%d,\"measure\":\"M1.4\",\"covered\":[\"LANGUAGE\"],\"note\":\"Invented.\"}"
+        .formatted(epoch, turn);
+  }
+
+  private static String status(long epoch, long turn) {
+    return "{\"epoch\":%d,\"turn\":%d,\"to\":[\"mn-origin\"],\"status\":\"OPEN\"}"
+        .formatted(epoch, turn);
+  }
+
+  private static void problem(Reply reply, int status, String code) {
+    assertThat(reply.status()).as(reply.body().toString()).isEqualTo(status);
+    assertThat(reply.contentType()).startsWith("application/problem+json");
+    assertThat(reply.code()).isEqualTo(code);
+    assertThat(reply.body().get("type").asString()).startsWith("urn:trm:error:");
+    assertThat(reply.body().get("title").asString()).isNotEmpty();
+    assertThat(reply.body().get("detail").asString()).endsWith(".");
+  }
+}
