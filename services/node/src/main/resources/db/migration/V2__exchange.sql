@@ -104,7 +104,8 @@ CREATE TABLE outbox (
     due_at           timestamptz,
     leased_until     timestamptz,
     last_error       text,
-    told_code        text
+    told_code        text,
+    closed_at        timestamptz
 );
 CREATE INDEX outbox_due ON outbox (due_at, position) WHERE due_at IS NOT NULL;
 CREATE INDEX outbox_overdue ON outbox (position) WHERE overdue;

@@ -1,5 +1,6 @@
 package trm.node.api;
 
+import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -47,14 +48,15 @@ public class ApiConfiguration {
       Casework casework,
       ProblemAnswers problems,
       UnitOfWork unitOfWork,
-      JournalStore journal) {
+      JournalStore journal,
+      InstantSource clock) {
     JsonMapper json = lawMapper();
     CommandReader commands = new CommandReader(json);
     return new CaseController(
         charter,
         casework.desk(),
         commands,
-        new OpeningReader(commands, new SecureFreshness()),
+        new OpeningReader(commands, new SecureFreshness(), clock),
         new Answers(json, problems, unitOfWork, journal),
         json);
   }

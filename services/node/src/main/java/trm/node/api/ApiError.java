@@ -11,7 +11,7 @@ public enum ApiError {
   UNKNOWN_CODE(
       400,
       "A code is not on its list",
-      "Please use a code of the published list in each named field."),
+      "Please correct the named fields: each must be a field and a code that is published."),
   IDEMPOTENCY_KEY_MISSING(
       400,
       "The request has no Idempotency-Key",

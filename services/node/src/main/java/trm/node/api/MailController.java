@@ -1,5 +1,6 @@
 package trm.node.api;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,17 +32,61 @@ final class MailController {
     this.ledger = ledger;
   }
 
+  /**
+   * One message in the ledger.
+   *
+   * @param closedAt when its receipt came in
+   */
+  record Entry(
+      String messageId,
+      String recipient,
+      String eventType,
+      @JsonProperty("case") @Nullable String caseReference,
+      long epoch,
+      String state,
+      boolean overdue,
+      int sends,
+      int failures,
+      @Nullable String lastError,
+      @Nullable String toldCode,
+      String postedAt,
+      @Nullable String closedAt,
+      String expiresAt) {
+    static Entry of(Ledger.Line line) {
+      return new Entry(
+          line.messageId(),
+          line.recipient(),
+          line.eventType(),
+          line.caseReference(),
+          line.epoch(),
+          line.state(),
+          line.overdue(),
+          line.sends(),
+          line.failures(),
+          line.lastError(),
+          line.toldCode(),
+          line.issuedAt().toString(),
+          line.closedAt() == null ? null : line.closedAt().toString(),
+          line.expiresAt().toString());
+    }
+  }
+
   @GetMapping("/messages")
   Map<String, Object> messages(
       @AuthenticationPrincipal Jwt token,
+      @RequestParam(name = "case", required = false) @Nullable String caseReference,
+      @RequestParam(name = "state", required = false) @Nullable String state,
       @RequestParam(name = "overdue", defaultValue = "false") boolean overdueOnly) {
-    return Map.of("messages", ledger.lines(bound(token), overdueOnly, LINES_MAX));
+    Ledger.Question question =
+        new Ledger.Question(bound(token), caseReference, state, overdueOnly, LINES_MAX);
+    return Map.of("messages", ledger.lines(question).stream().map(Entry::of).toList());
   }
 
   @GetMapping("/messages/{id}")
-  Ledger.Line message(@AuthenticationPrincipal Jwt token, @PathVariable("id") UUID id) {
+  Entry message(@AuthenticationPrincipal Jwt token, @PathVariable("id") UUID id) {
     return ledger
         .line(id, bound(token))
+        .map(Entry::of)
         .orElseThrow(() -> new ProblemException(ApiError.UNKNOWN_MESSAGE));
   }
 
@@ -64,7 +109,7 @@ final class MailController {
                         one.lastAt().toString(),
                         one.times()))
             .toList();
-    return Map.of("quarantine", aside);
+    return Map.of("quarantined", aside);
   }
 
   /** An envelope that was put aside; its content is kept nowhere. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.springframework.cloud.stream.binder.kafka.provisioning.AdminClientConfigCustomizer;
 import org.springframework.cloud.stream.binder.kafka.support.ConsumerConfigCustomizer;
 import org.springframework.cloud.stream.binder.kafka.support.ProducerConfigCustomizer;
@@ -22,6 +23,7 @@ import trm.node.settings.BrokerSettings;
 /** Wires the mailbox and the way to the peers' mailboxes. */
 @Configuration(proxyBeanMethods = false)
 public class BrokerConfiguration {
+  private static final int ADMIN_MILLIS_MAX = 1500;
 
   @Bean
   BrokerClient brokerClient(BrokerSettings settings) {
@@ -40,7 +42,12 @@ public class BrokerConfiguration {
 
   @Bean
   AdminClientConfigCustomizer adminsAsThisNode(BrokerClient client) {
-    return client::addTo;
+    // A node starts while its broker is away: its mailbox is bound later, and must not hold it up.
+    return properties -> {
+      client.addTo(properties);
+      properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ADMIN_MILLIS_MAX);
+      properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ADMIN_MILLIS_MAX);
+    };
   }
 
   /**

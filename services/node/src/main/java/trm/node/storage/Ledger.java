@@ -42,31 +42,44 @@ public final class Ledger {
       @Nullable String lastError,
       @Nullable String toldCode,
       Instant issuedAt,
+      @Nullable Instant closedAt,
       Instant expiresAt) {}
 
   /**
-   * Messages about cases, the newest first; the courier's own are left out.
+   * What is asked of the ledger.
    *
    * @param organisation only cases in which it takes part; absent for all
    * @param overdueOnly only what is overdue
    * @param max 1 to 500
    */
-  public List<Line> lines(@Nullable String organisation, boolean overdueOnly, int max) {
-    return unitOfWork.carryOut(_ -> read(organisation, overdueOnly, max)).value();
+  public record Question(
+      @Nullable String organisation,
+      @Nullable String caseReference,
+      @Nullable String state,
+      boolean overdueOnly,
+      int max) {}
+
+  /** Messages about cases, the newest first; the courier's own are left out. */
+  public List<Line> lines(Question question) {
+    return unitOfWork.carryOut(_ -> read(question)).value();
   }
 
-  private List<Line> read(@Nullable String organisation, boolean overdueOnly, int max) {
+  private List<Line> read(Question question) {
     return sql.sql(
             """
             SELECT o.* FROM outbox o
              WHERE o.receipt_expected AND (NOT :overdueOnly OR o.overdue)
+               AND (:case::text IS NULL OR o.case_reference = :case)
+               AND (:state::text IS NULL OR o.state = :state)
                AND (:organisation::text IS NULL OR EXISTS (
                     SELECT 1 FROM case_line c WHERE c.case_reference = o.case_reference
                        AND c.organisations @> ARRAY[:organisation::text]))
              ORDER BY o.position DESC LIMIT :max""")
-        .param("organisation", organisation)
-        .param("overdueOnly", overdueOnly)
-        .param("max", max)
+        .param("organisation", question.organisation())
+        .param("case", question.caseReference())
+        .param("state", question.state())
+        .param("overdueOnly", question.overdueOnly())
+        .param("max", question.max())
         .query((row, _) -> line(row))
         .list();
   }
@@ -74,7 +87,7 @@ public final class Ledger {
   /**
    * One message.
    *
-   * @param organisation as in {@link #lines}
+   * @param organisation only if it takes part in the case; absent for any
    */
   public Optional<Line> line(UUID messageId, @Nullable String organisation) {
     return unitOfWork.carryOut(_ -> find(messageId, organisation)).value();
@@ -108,6 +121,7 @@ public final class Ledger {
         row.getString("last_error"),
         row.getString("told_code"),
         Sql.instant(row, "issued_at"),
+        Sql.instantOrNull(row, "closed_at"),
         Sql.instant(row, "expires_at"));
   }
 

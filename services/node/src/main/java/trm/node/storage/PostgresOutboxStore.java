@@ -269,7 +269,8 @@ final class PostgresOutboxStore implements OutboxStore {
                  WHERE message_id = :id AND state NOT IN ('ACKNOWLEDGED', 'REFUSED') FOR UPDATE),
             closed AS (
                 UPDATE outbox o SET state = :state, told_code = :toldCode, overdue = false,
-                    due_at = NULL, leased_until = NULL, content = 'GONE', envelope = NULL,
+                    due_at = NULL, leased_until = NULL, closed_at = clock_timestamp(),
+                    content = 'GONE', envelope = NULL,
                     body = NULL, salt = NULL, recipient_key_id = NULL
                   FROM old WHERE o.message_id = old.message_id)
             SELECT old.*, k.wrapped FROM old
