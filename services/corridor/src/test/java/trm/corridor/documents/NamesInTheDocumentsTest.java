@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import trm.evidence.journal.EntryKind;
+import trm.exchange.inbox.QuarantineReason;
 import trm.node.api.ApiError;
 import trm.referral.Command;
 import trm.referral.sop.LawBook;
@@ -21,6 +23,17 @@ class NamesInTheDocumentsTest {
   void theProtocolNamesEveryEventThatCrosses() {
     assertNamed(
         "docs/protocol.md", new EventCatalogue().events().stream().map(event -> event.name()));
+  }
+
+  @Test
+  void theProtocolNamesEveryKindOfEntry() {
+    assertNamed("docs/protocol.md", Arrays.stream(EntryKind.values()).map(EntryKind::name));
+  }
+
+  @Test
+  void theProtocolNamesEveryReasonForQuarantine() {
+    assertNamed(
+        "docs/protocol.md", Arrays.stream(QuarantineReason.values()).map(QuarantineReason::name));
   }
 
   @Test
