@@ -38,7 +38,10 @@ public sealed interface ExchangeEvent {
   /** An envelope breaks the contract. Alarm. */
   record Quarantined(QuarantineReason reason) implements ExchangeEvent {}
 
-  /** This node's own code failed on one message; it is tried again, then put aside. Alarm. */
+  /**
+   * This node's own code failed on one message; it is tried again, then put aside. Alarm. What the
+   * exception says may quote the message: only its type and its stack may be logged.
+   */
   record HandlingFailed(RuntimeException bug) implements ExchangeEvent {}
 
   /** A message waits for those before it. */

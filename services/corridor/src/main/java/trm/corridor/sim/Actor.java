@@ -23,6 +23,8 @@ record Actor(NodeId node, String organisation, OrganisationKind kind) {
       new Actor(World.MONGOLIA, "mn-consulate", OrganisationKind.CONSULAR_DESK);
   static final Actor RECEIVER =
       new Actor(World.MONGOLIA, "mn-social-service", OrganisationKind.SOCIAL_SERVICE);
+  static final Actor AUDITOR =
+      new Actor(World.MACAO, "mo-audit", OrganisationKind.NATIONAL_COORDINATOR);
 
   /** Sees every case of the node: who may see which case is tested elsewhere. */
   Officer officer() {

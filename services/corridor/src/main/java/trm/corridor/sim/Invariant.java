@@ -14,7 +14,10 @@ enum Invariant {
   ONWARD_GATED,
   /** Nothing but an urgent message is acted on before what was said earlier. */
   ORDER_KEPT,
-  /** Every journal is what its checkpoints say, by RFC 6962's own definition. */
+  /**
+   * Every journal is what its checkpoints say, by RFC 6962's own definition; where statements are
+   * really signed, the shipped verifier finds nothing wrong with the nodes' evidence either.
+   */
   JOURNAL_VERIFIES,
   /** Nothing personal stands in journals, statements, ledgers or addresses. */
   PERSONAL_IN_BODIES_ONLY,

@@ -16,6 +16,9 @@ import trm.evidence.journal.JournalEntry;
 import trm.evidence.journal.ProofRejectedException;
 import trm.evidence.journal.ReceiptText;
 import trm.evidence.seal.SignedStatement;
+import trm.evidence.verify.BundleFile;
+import trm.evidence.verify.VerificationReport;
+import trm.evidence.verify.Verifier;
 import trm.exchange.MailEntries;
 import trm.exchange.outbox.Content;
 import trm.exchange.outbox.MessageState;
@@ -86,6 +89,9 @@ final class Invariants {
       checkJournal(node, found);
       checkPersonal(node, found);
       checkRest(node, found);
+    }
+    if (world.sealsForReal()) {
+      checkEvidence(found);
     }
     world.alarms().forEach(alarm -> found.add(new Violation(Invariant.NO_ALARM, alarm)));
     return found;
@@ -224,6 +230,20 @@ final class Invariants {
         return;
       }
     }
+  }
+
+  /** As a court would: from the nodes' bundles and the federation's public key alone. */
+  private void checkEvidence(List<Violation> found) {
+    List<BundleFile> bundles = new ArrayList<>();
+    for (SimulatedNode node : nodes.values()) {
+      node.evidence()
+          .ifPresent(bundle -> bundles.add(new BundleFile(node.self.value(), bundle, List.of())));
+    }
+    VerificationReport report = Verifier.verify(bundles, world.federation().federationKey());
+    report
+        .findings()
+        .forEach(
+            finding -> found.add(new Violation(Invariant.JOURNAL_VERIFIES, finding.toString())));
   }
 
   private static void checkPersonal(SimulatedNode node, List<Violation> found) {

@@ -12,14 +12,17 @@ import java.util.Set;
 import trm.evidence.Generation;
 import trm.evidence.NodeId;
 import trm.evidence.directory.Directory;
+import trm.evidence.directory.DirectorySigner;
 import trm.evidence.directory.NodeEntry;
 import trm.evidence.directory.OperatorKind;
 import trm.evidence.journal.CheckpointSigner;
 import trm.evidence.journal.CheckpointVerifier;
+import trm.evidence.keys.FederationKey;
 import trm.evidence.keys.KeyForge;
 import trm.evidence.keys.KeyUse;
 import trm.evidence.keys.NodeKeys;
 import trm.evidence.keys.PublishedKey;
+import trm.evidence.keys.RawPublicKey;
 import trm.exchange.receipt.JournalKeys;
 import trm.node.NodeRole;
 import trm.schema.EventCatalogue;
@@ -34,10 +37,12 @@ final class SimulatedFederation {
 
   private final Map<NodeId, NodeKeys> keys = new HashMap<>();
   private final Map<NodeId, NodeEntry> entries = new HashMap<>();
+  private final FederationKey federation;
   private final Set<NodeId> leftOut = new HashSet<>();
 
   SimulatedFederation(Map<NodeId, NodeRole> nodes, EventCatalogue catalogue) {
     KeyForge forge = new KeyForge();
+    federation = forge.federation();
     nodes.forEach(
         (node, role) -> {
           NodeKeys held = forge.nodeKeys(SINCE, VALIDITY);
@@ -65,6 +70,16 @@ final class SimulatedFederation {
   /** The signed directory still names every node: leaving one out only stops sealing to it. */
   Directory directory() {
     return new Directory(1, SINCE, SINCE.plus(VALIDITY), List.copyOf(entries.values()));
+  }
+
+  /** The directory as nodes pass it on in their evidence. */
+  String directoryText() {
+    return DirectorySigner.sign(directory(), federation);
+  }
+
+  /** The key by which everybody checks a directory. */
+  RawPublicKey federationKey() {
+    return federation.publicKey();
   }
 
   boolean vouchesFor(NodeId node) {

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.Period;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import trm.evidence.NodeId;
 import trm.evidence.seal.Seal;
+import trm.evidence.verify.EvidenceBundle;
 import trm.exchange.ExchangeEvent;
 import trm.exchange.ExchangeListener;
 import trm.exchange.StorageFault;
@@ -55,6 +57,7 @@ final class SimulatedNode implements ExchangeListener {
   /** Everything of a node that a crash ends. */
   private record Running(
       CaseDesk desk,
+      EvidenceExport export,
       Relay relay,
       Inbox inbox,
       Checkpointer checkpointer,
@@ -89,6 +92,13 @@ final class SimulatedNode implements ExchangeListener {
 
   CaseDesk desk() {
     return running.desk();
+  }
+
+  /** What this node would show a court; empty when it never heard of the case. */
+  Optional<EvidenceBundle> evidence() {
+    return running
+        .export()
+        .export(Names.toLaw(Officers.CASE), Actor.AUDITOR.officer(), "SIMULATION");
   }
 
   void relays() {
@@ -180,7 +190,7 @@ final class SimulatedNode implements ExchangeListener {
                     journal,
                     durable.witness,
                     new Checkpoints(journal, keys),
-                    world::directoryText)));
+                    world.federation()::directoryText)));
     ReceiptDesk receiptDesk =
         new ReceiptDesk(self, outbox, durable.receipts, journal, durable.witness, keys, this);
     Recovery recovery =
@@ -202,6 +212,7 @@ final class SimulatedNode implements ExchangeListener {
             recovery);
     return new Running(
         casework.desk(),
+        casework.export(),
         new Relay(
             unitOfWork,
             outbox,

@@ -102,9 +102,9 @@ final class World {
         .isPresent();
   }
 
-  /** The directory as nodes would pass it on; the evidence of a run is checked without it. */
-  String directoryText() {
-    return "a simulated directory";
+  /** Whether the nodes' statements are signed, so that others can be shown them. */
+  boolean sealsForReal() {
+    return realSeal;
   }
 
   /** Keeps what happened at a node; what no misfortune excuses is an alarm. */

@@ -1,6 +1,7 @@
 package trm.exchange.inbox;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import trm.evidence.ConversationId;
 import trm.evidence.NodeId;
@@ -49,7 +50,9 @@ public final class CourierMail {
   private Verdict act(Work work, NodeId sender, SpecificRecord record, Instant now) {
     switch (record) {
       case ReceiptBatch batch -> receipts.take(work, sender, batch, now);
-      case GapRequested gap -> answer(work, sender, gap, now);
+      case GapRequested gap -> {
+        return answer(work, sender, gap, now);
+      }
       case CheckpointAsked asked -> recovery.asked(work, sender);
       case CheckpointTold told -> recovery.told(work, sender, told.getCheckpoint(), now);
       // Its statement's place in the sequence is all that it says.
@@ -61,13 +64,22 @@ public final class CourierMail {
     return new Verdict.Accepted();
   }
 
-  private void answer(Work work, NodeId sender, GapRequested gap, Instant now) {
-    gaps.answer(
-        work,
-        sender,
-        ConversationId.parse(gap.getConversation()),
-        gap.getFromSequence(),
-        gap.getToSequence(),
-        now);
+  private Verdict answer(Work work, NodeId sender, GapRequested gap, Instant now) {
+    Optional<ConversationId> named = conversation(gap.getConversation());
+    named.ifPresent(
+        conversation ->
+            gaps.answer(
+                work, sender, conversation, gap.getFromSequence(), gap.getToSequence(), now));
+    return named.isPresent()
+        ? new Verdict.Accepted()
+        : new Verdict.Unreadable(QuarantineReason.BODY_UNREADABLE);
+  }
+
+  private static Optional<ConversationId> conversation(String text) {
+    try {
+      return Optional.of(ConversationId.parse(text));
+    } catch (IllegalArgumentException none) {
+      return Optional.empty();
+    }
   }
 }

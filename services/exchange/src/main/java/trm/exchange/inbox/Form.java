@@ -3,7 +3,6 @@ package trm.exchange.inbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import trm.evidence.ConversationId;
 import trm.evidence.seal.Statement;
 import trm.schema.EventCatalogue;
 import trm.schema.EventKind;
@@ -28,11 +27,11 @@ final class Form {
 
   private Optional<QuarantineReason> time(Statement statement, Instant now) {
     Duration grace = settings.skewGrace();
-    Instant latestExpiry = statement.issuedAt().plus(settings.validityMax());
     if (statement.issuedAt().isAfter(now.plus(grace))) {
       return Optional.of(QuarantineReason.ISSUED_IN_FUTURE);
     }
-    if (statement.expiresAt().isAfter(latestExpiry)) {
+    // In this order, so that no sum is made with a time at the end of all time.
+    if (statement.expiresAt().isAfter(statement.issuedAt().plus(settings.validityMax()))) {
       return Optional.of(QuarantineReason.VALID_TOO_LONG);
     }
     return statement.expiresAt().plus(grace).isBefore(now)
@@ -41,22 +40,17 @@ final class Form {
   }
 
   private Optional<QuarantineReason> completeness(Statement statement) {
-    ConversationId conversation = statement.conversation();
-    if (!isComplete(statement)) {
-      return Optional.of(QuarantineReason.STATEMENT_INCOMPLETE);
-    }
-    return conversation == null || conversation.sender().node().equals(statement.sender())
+    return isComplete(statement)
         ? Optional.empty()
-        : Optional.of(QuarantineReason.CONVERSATION_NOT_OF_SENDER);
+        : Optional.of(QuarantineReason.STATEMENT_INCOMPLETE);
   }
 
   private boolean isComplete(Statement statement) {
-    boolean inSequence = statement.conversation() != null && statement.sequence() >= 1;
-    boolean outOfSequence = statement.conversation() == null && statement.sequence() == 0;
-    if (isCouriers(statement)) {
-      return statement.caseReference() == null && (isSkip(statement) ? inSequence : outOfSequence);
-    }
-    return inSequence && statement.caseReference() != null;
+    boolean inSequence = statement.conversation() != null;
+    boolean aboutACase = statement.caseReference() != null;
+    return isCouriers(statement)
+        ? !aboutACase && inSequence == isSkip(statement)
+        : aboutACase && inSequence;
   }
 
   boolean isCouriers(Statement statement) {

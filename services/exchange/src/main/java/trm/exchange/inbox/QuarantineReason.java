@@ -30,8 +30,6 @@ public enum QuarantineReason {
   VALID_TOO_LONG(true),
   /** Its statement lacks what its event type needs, or has what it must not have. */
   STATEMENT_INCOMPLETE(true),
-  /** It numbers itself in a conversation that is not its sender's. */
-  CONVERSATION_NOT_OF_SENDER(true),
   /** Its number was used, or declared skipped, before. */
   SEQUENCE_PASSED(true),
   /** Too many messages of its conversation wait already. */

@@ -40,10 +40,8 @@ final class Sequence {
   /** The message is dealt with: its number will not be waited for. */
   void count(Statement statement) {
     ConversationId conversation = statement.conversation();
-    if (conversation == null
-        || !conversation.sender().node().equals(statement.sender())
-        || statement.sequence() < inbox.expected(conversation)) {
-      return; // In particular, nobody counts in a conversation that is another's.
+    if (conversation == null || statement.sequence() < inbox.expected(conversation)) {
+      return;
     }
     if (statement.sequence() > inbox.expected(conversation)) {
       inbox.putAhead(conversation, statement.sequence(), new Ahead.Counted());

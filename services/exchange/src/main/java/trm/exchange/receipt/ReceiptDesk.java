@@ -2,7 +2,9 @@ package trm.exchange.receipt;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import trm.evidence.Digest;
 import trm.evidence.MessageId;
 import trm.evidence.NodeId;
@@ -54,16 +56,21 @@ public final class ReceiptDesk {
     if (batch.getConsistency() != null) {
       witness.grown(work, sender, batch.getConsistency(), now);
     }
-    batch.getReceipts().forEach(receipt -> take(work, sender, receipt, now));
+    Set<String> seen = new HashSet<>();
+    batch.getReceipts().forEach(receipt -> take(work, sender, receipt, seen, now));
     batch.getWitnessed().forEach(note -> witness.passedOn(work, sender, note, now));
   }
 
-  private void take(Work work, NodeId sender, trm.wire.ReceiptText wire, Instant now) {
+  /** The receipts of a batch mostly share one checkpoint, which is witnessed once. */
+  private void take(
+      Work work, NodeId sender, trm.wire.ReceiptText wire, Set<String> seen, Instant now) {
     try {
       ReceiptText receipt = ReceiptText.parse(wire.getText());
       JournalEntry entry =
           receipt.verify(keys.verifier(receipt.checkpoint().checkpoint().journal()));
-      witness.seen(work, sender, receipt.checkpoint(), now);
+      if (seen.add(receipt.checkpoint().note())) {
+        witness.seen(work, sender, receipt.checkpoint(), now);
+      }
       Optional<Finding> wrong = wrongWith(wire, receipt, entry, sender);
       if (wrong.isPresent()) {
         report(work, sender, wrong.get());

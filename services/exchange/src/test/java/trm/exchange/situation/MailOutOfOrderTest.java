@@ -142,4 +142,21 @@ class MailOutOfOrderTest extends Situation {
     assertThat(broker.mailbox(china.self)).isEmpty();
     assertThat(broker.mailbox(mongolia.self)).isEmpty();
   }
+
+  @Test
+  void aRequestForAGapInNoConversationIsPutAside() {
+    GapRequested nonsense = new GapRequested("no conversation", 1L, Long.MAX_VALUE);
+    china.unitOfWork.carryOut(
+        work -> {
+          china.courier.postOwn(
+              work, macao.self, "GapRequested", new SingleObject().encode(nonsense));
+          return true;
+        });
+    china.sends();
+
+    assertThat(macao.takes())
+        .singleElement()
+        .extracting("reason")
+        .isEqualTo(QuarantineReason.BODY_UNREADABLE);
+  }
 }
