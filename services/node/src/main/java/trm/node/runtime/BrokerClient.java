@@ -38,7 +38,12 @@ final class BrokerClient {
         + "\";";
   }
 
-  /** Adds to the properties that the binder gathered. */
+  /** The properties, for whoever makes clients. */
+  Map<String, Object> properties() {
+    return Map.copyOf(properties);
+  }
+
+  /** Adds to the properties of one client. */
   void addTo(Map<String, Object> gathered) {
     gathered.putAll(properties);
   }
