@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import trm.evidence.directory.Directory;
 import trm.evidence.directory.NodeEntry;
 import trm.exchange.outbox.Dispatch;
@@ -25,6 +26,7 @@ import trm.referral.Fact;
 import trm.referral.Notice;
 import trm.referral.Part;
 import trm.referral.Referral;
+import trm.referral.consent.Contents;
 
 /**
  * Turns what the law wants told into messages: field by field through the gate of consent, in the
@@ -47,9 +49,13 @@ final class Telling {
   /** What would be told, or why it may not be. */
   record Prepared(List<Message> messages, List<BrokenRule> broken) {}
 
-  /** One message that passed the gate. */
+  /**
+   * One message that passed the gate.
+   *
+   * @param part the part of the case file that the body is erased with; absent for none
+   */
   @SuppressWarnings("ArrayRecordComponent") // Bytes on their way to the courier, never compared.
-  record Message(Notice notice, byte[] body, Part part) {
+  record Message(Notice notice, byte[] body, @Nullable Part part) {
     Dispatch dispatch(Standing standing) {
       Fact fact = notice.fact();
       return new Dispatch(
@@ -59,7 +65,7 @@ final class Telling {
           standing.turn(),
           WireCodec.nameOf(notice.event()),
           body,
-          part.name(),
+          part == null ? null : part.name(),
           fact.stamp().organisation().value(),
           fact.stamp().officer().value(),
           fact.stamp().statedBy(),
@@ -114,7 +120,14 @@ final class Telling {
   private Message message(Notice notice, CrossingEvent told, Referral after) {
     Fact fact = new Fact(told, notice.fact().stamp());
     int version = versionFor(notice, WireCodec.nameOf(told));
-    return new Message(notice, codec.encode(fact, version), after.partOf(fact));
+    return new Message(notice, codec.encode(fact, version), part(fact, after));
+  }
+
+  /** What tells nothing of the person belongs to no part, and so survives every erasure. */
+  private static @Nullable Part part(Fact fact, Referral after) {
+    return fact.event() instanceof CrossingEvent told && Contents.of(told).isEmpty()
+        ? null
+        : after.partOf(fact);
   }
 
   private int versionFor(Notice notice, String event) {

@@ -1,16 +1,24 @@
 package trm.node.keys;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Optional;
 import trm.evidence.CaseReference;
 
 /** The key of one part of one case. */
 public final class PartKey {
+  private static final int ID_BYTES = 8;
   private final byte[] bytes;
   private final AesKey key;
+  private final byte[] id;
 
   private PartKey(byte[] bytes) {
     this.bytes = bytes;
     this.key = AesKey.of(bytes);
+    byte[] secret = key.secretFor("part-key-id".getBytes(StandardCharsets.UTF_8));
+    this.id = Arrays.copyOf(secret, ID_BYTES);
   }
 
   static PartKey of(byte[] bytes) {
@@ -32,17 +40,24 @@ public final class PartKey {
    * @param purpose what kind of content; the same must be said to {@link #decrypt}
    */
   public byte[] encrypt(byte[] content, CaseReference caseReference, String part, String purpose) {
-    return key.encrypt(content, place(caseReference, part, purpose));
+    byte[] encrypted = key.encrypt(content, place(caseReference, part, purpose));
+    return ByteBuffer.allocate(ID_BYTES + encrypted.length).put(id).put(encrypted).array();
   }
 
   /**
-   * Decrypts content of this part.
+   * Decrypts content of this part. A part that is written to again after its key was destroyed gets
+   * another key; each content therefore names, by a keyed id, the key that it lies under.
    *
-   * @throws UnreadableException when it was changed, moved, or encrypted under another key
+   * @return empty when it lies under an earlier key of the part, which is destroyed
+   * @throws UnreadableException when it was changed or moved
    */
-  public byte[] decrypt(
+  public Optional<byte[]> decrypt(
       byte[] encrypted, CaseReference caseReference, String part, String purpose) {
-    return key.decrypt(encrypted, place(caseReference, part, purpose));
+    if (!MessageDigest.isEqual(id, Arrays.copyOf(encrypted, ID_BYTES))) {
+      return Optional.empty();
+    }
+    byte[] rest = Arrays.copyOfRange(encrypted, ID_BYTES, encrypted.length);
+    return Optional.of(key.decrypt(rest, place(caseReference, part, purpose)));
   }
 
   static byte[] place(CaseReference caseReference, String part, String purpose) {

@@ -46,9 +46,8 @@ final class AtRest {
     if (wrapped == null) {
       return Optional.empty();
     }
-    return Optional.of(
-        masterKey
-            .unwrap(wrapped, caseReference, part)
-            .decrypt(stored, caseReference, part, purpose));
+    return masterKey
+        .unwrap(wrapped, caseReference, part)
+        .decrypt(stored, caseReference, part, purpose);
   }
 }

@@ -95,7 +95,7 @@ final class PostgresCaseStore implements CaseStore {
     var place = Names.toProof(caseReference);
     return opened
         .computeIfAbsent(row.part(), part -> keys.find(place, part))
-        .map(key -> key.decrypt(guarded, place, row.part(), PURPOSE))
+        .flatMap(key -> key.decrypt(guarded, place, row.part(), PURPOSE))
         .map(clear -> new String(clear, StandardCharsets.UTF_8))
         .orElse(null);
   }
