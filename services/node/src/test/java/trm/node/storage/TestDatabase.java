@@ -59,12 +59,36 @@ public final class TestDatabase implements AutoCloseable {
     return Server.RUNNING.getJdbcUrl("postgres", name).replaceAll("\\?.*", "");
   }
 
+  /** Takes everything out again, as only the owner can. */
+  void empty() {
+    try (var owner = java.sql.DriverManager.getConnection(url, OWNER, PASSWORD);
+        var statement = owner.createStatement()) {
+      statement.execute(
+          """
+          TRUNCATE journal_line, journal_detail, journal_checkpoint, journal_generation,
+              conversation, outbox, inbox_note, inbox_conversation, inbox_ahead, quarantine,
+              receipt_owed, receipt_held, witnessed_checkpoint, acknowledged_size, two_faces,
+              case_fact, case_line, given_answer, part_key""");
+      statement.execute("INSERT INTO journal_generation VALUES (1)");
+    } catch (java.sql.SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   public UnitOfWork unitOfWork() {
-    return new PostgresUnitOfWork(transactions, journal());
+    return unitOfWork(journal());
+  }
+
+  UnitOfWork unitOfWork(PostgresJournalStore journal) {
+    return new PostgresUnitOfWork(transactions, journal);
   }
 
   PostgresJournalStore journal() {
-    return new PostgresJournalStore(sql, SELF, new AtRest(keys, masterKey, "detail"));
+    return journal(SELF);
+  }
+
+  PostgresJournalStore journal(NodeId self) {
+    return new PostgresJournalStore(sql, self, new AtRest(keys, masterKey, "detail"));
   }
 
   PostgresOutboxStore outbox() {
