@@ -3,6 +3,8 @@ package trm.node.api;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -17,6 +19,7 @@ import trm.node.Trace;
 
 /** Turns whatever ends a request early into a problem document. Never shows a cause to a caller. */
 @RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
 final class ErrorsAsProblems {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorsAsProblems.class);
   private final ProblemAnswers answers;

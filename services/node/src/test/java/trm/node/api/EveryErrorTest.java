@@ -168,7 +168,8 @@ final class EveryErrorTest {
 
   @Test
   void refusesAStaleEpochAndAStaleTurnByTheirRules() {
-    Reply epoch = command(coordinator, "tell-status", status(7, 1), key());
+    String revoke = "{\"epoch\":7,\"turn\":1,\"handoverId\":\"none\",\"reason\":\"OTHER\"}";
+    Reply epoch = command(coordinator, "revoke-offer", revoke, key());
     problem(epoch, 409, "EPOCH_STALE");
     assertThat(epoch.body().get("rules").get(0).get("sentence").asString()).isNotEmpty();
     problem(command(coordinator, "record-measure", measure(1, 9), key()), 409, "TURN_STALE");
