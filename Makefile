@@ -8,7 +8,7 @@ USE_JDK = @test -n "$(JDK)"
 WITH_JDK = JAVA_HOME="$(JDK)"
 JAVA = "$(JDK)/bin/java"
 LAUNCHER = services/corridor/target/corridor.jar
-LAUNCHER_JVM = -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m --enable-native-access=ALL-UNNAMED
+LAUNCHER_JVM = -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 
 .PHONY: help demo up down check sim bench package clean
 

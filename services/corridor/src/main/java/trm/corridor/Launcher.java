@@ -67,19 +67,19 @@ final class Launcher {
 
   /** Starts a corridor in this process and stays until the process is told to end. */
   void serve() {
-    CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(1);
+    Thread starting = Thread.currentThread();
     Runtime.getRuntime()
-        .addShutdownHook(new Thread(() -> endInOrder(asked, ended), "end-in-order"));
+        .addShutdownHook(new Thread(() -> endInOrder(starting, ended), "end-in-order"));
     try (RunningMark mark = RunningMark.of(layout.state());
         Corridor corridor = new Corridor(layout, clock, progress, Map.of())) {
       corridor.start();
       new Addresses(corridor).tell(progress);
       progress.tell(READY);
-      asked.await();
-      progress.tell("Ending the corridor of process " + mark.pid() + ".");
+      stay(mark);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      // Told to end, and by now all parts have ended in order.
+      progress.tell("Ended.");
     } finally {
       ended.countDown();
     }
@@ -101,8 +101,20 @@ final class Launcher {
     return RunningMark.holder(layout.state());
   }
 
-  private static void endInOrder(CountDownLatch asked, CountDownLatch ended) {
-    asked.countDown();
+  /**
+   * Until this thread is interrupted, which is how the process is told to end, at whatever point it
+   * is.
+   */
+  private void stay(RunningMark mark) throws InterruptedException {
+    try {
+      new CountDownLatch(1).await();
+    } finally {
+      progress.tell("Ending the corridor of process " + mark.pid() + ".");
+    }
+  }
+
+  private static void endInOrder(Thread serving, CountDownLatch ended) {
+    serving.interrupt();
     try {
       if (!ended.await(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
         System.err.println("Some part did not end in time.");

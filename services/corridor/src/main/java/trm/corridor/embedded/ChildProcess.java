@@ -43,11 +43,13 @@ final class ChildProcess {
    * anew.
    *
    * @param mark where the process is noted for a later launcher
+   * @param port where it will listen
    */
-  static ChildProcess startAlone(String name, List<String> command, Path log, Path mark) {
+  static ChildProcess startAlone(String name, List<String> command, Path log, Path mark, int port) {
     if (Files.exists(mark)) {
       endLeftOver(StateFolder.read(mark));
     }
+    Ports.requireFree(name, port);
     ChildProcess started = start(name, command, Map.of(), log);
     StateFolder.writeSecret(mark, identity(started.process.toHandle()));
     return started;
@@ -107,9 +109,9 @@ final class ChildProcess {
     }
   }
 
-  /** A fault that carries the end of the log, so that nobody has to look for it. */
+  /** A fault that carries what the log says of it, so that nobody has to look for it. */
   CorridorFault failed(String how) {
-    return new CorridorFault(name + " " + how + ". The end of " + log + ":\n" + lastLines());
+    return new CorridorFault(name + " " + how + ". In " + log + ":\n" + lastLines());
   }
 
   private boolean awaitEnd(Duration limit) {
@@ -121,10 +123,17 @@ final class ChildProcess {
     }
   }
 
+  /** From the root cause on, where the log names one; else simply its end. */
   private String lastLines() {
     try {
       List<String> lines = Files.readAllLines(log);
-      return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+      int end = Math.max(0, lines.size() - LAST_LINES);
+      int cause = lines.size() - 1;
+      while (cause >= 0 && !lines.get(cause).matches("Caused by:.*|.* ERROR .*")) {
+        cause--;
+      }
+      int first = cause < 0 ? end : cause;
+      return String.join("\n", lines.subList(first, Math.min(lines.size(), first + LAST_LINES)));
     } catch (IOException e) {
       return "(cannot be read: " + e.getMessage() + ")";
     }

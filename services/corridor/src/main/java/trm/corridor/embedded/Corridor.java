@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -78,13 +79,41 @@ public final class Corridor implements AutoCloseable {
                 .thenCompose(
                     ready -> part(threads, "service " + node.id(), () -> startService(node))));
       }
-      CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new)).join();
-    } catch (CompletionException e) {
+      awaitAll(parts, threads);
+    } catch (CorridorFault e) {
       close();
-      throw e.getCause() instanceof CorridorFault fault
-          ? fault
-          : new CorridorFault("The corridor did not start.", e.getCause());
+      throw e;
     }
+  }
+
+  /** The first part that fails ends the waiting for all others, which may be minutes away. */
+  private static void awaitAll(List<CompletableFuture<Void>> parts, ExecutorService threads) {
+    CompletableFuture<Void> all = CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new));
+    for (CompletableFuture<Void> part : parts) {
+      var _ =
+          part.exceptionally(
+              fault -> {
+                all.completeExceptionally(fault);
+                return null;
+              });
+    }
+    try {
+      all.get();
+    } catch (ExecutionException e) {
+      threads.shutdownNow();
+      throw asFault(e);
+    } catch (InterruptedException e) {
+      threads.shutdownNow();
+      throw new CorridorFault("The corridor was told to end while it started.", e);
+    }
+  }
+
+  private static CorridorFault asFault(ExecutionException e) {
+    Throwable cause =
+        e.getCause() instanceof CompletionException wrapped ? wrapped.getCause() : e.getCause();
+    return cause instanceof CorridorFault fault
+        ? fault
+        : new CorridorFault("The corridor did not start.", cause);
   }
 
   /** Stops all parts, services first, so that each finishes what it has begun. */

@@ -50,6 +50,9 @@ public final class EmbeddedBroker implements AutoCloseable {
     if (server != null) {
       return;
     }
+    // Kafka ends the whole process when it cannot have a port.
+    Ports.requireFree("the broker", port);
+    Ports.requireFree("the broker's controller", controllerPort);
     Path data = state.folder("kafka");
     if (!Files.exists(data.resolve("meta.properties"))) {
       format(data);

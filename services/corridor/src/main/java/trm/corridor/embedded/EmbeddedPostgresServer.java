@@ -61,6 +61,7 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
       return;
     }
     stopOrphan();
+    Ports.requireFree("the database of " + node, port);
     boolean prepared = Files.exists(data.resolve("corridor-prepared"));
     EmbeddedPostgres starting = startServer(prepared);
     server = starting;

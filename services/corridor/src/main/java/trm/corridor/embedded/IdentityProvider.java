@@ -68,7 +68,8 @@ public final class IdentityProvider implements AutoCloseable {
             "Keycloak",
             command(distribution, home),
             state.log("keycloak"),
-            state.file("keycloak", "process"));
+            state.file("keycloak", "process"),
+            port);
     process = starting;
     awaitRealms(starting);
     forgetImports();

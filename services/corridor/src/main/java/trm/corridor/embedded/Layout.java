@@ -14,12 +14,19 @@ import java.util.stream.Stream;
  * @param lowestPort the first port to try when ports are chosen
  */
 public record Layout(Path project, StateFolder state, int lowestPort) {
-  private static final int USUAL_LOWEST_PORT = 18_400;
+  private static final int LOWEST_PORT = 18_400;
+  private static final int PORTS_OF_A_CLONE = 20;
+  private static final int CLONES = 400;
 
   /** The corridor of {@code make up} and {@code make demo}, in {@code .corridor} of the clone. */
   public static Layout usual(Path project) {
     Path root = project.toAbsolutePath().normalize();
-    return new Layout(root, new StateFolder(root.resolve(".corridor")), USUAL_LOWEST_PORT);
+    return new Layout(root, new StateFolder(root.resolve(".corridor")), lowestPort(root));
+  }
+
+  /** Two clones on one machine start from different ports, so that they seldom meet. */
+  private static int lowestPort(Path root) {
+    return LOWEST_PORT + Math.floorMod(root.hashCode(), CLONES) * PORTS_OF_A_CLONE;
   }
 
   Path deploy(String name) {

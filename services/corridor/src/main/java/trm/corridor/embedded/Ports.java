@@ -54,6 +54,23 @@ public final class Ports {
     return port;
   }
 
+  /**
+   * Makes sure that a part can have its port.
+   *
+   * @throws CorridorFault when some other program has it
+   */
+  static void requireFree(String part, int port) {
+    if (!isFree(port)) {
+      throw new CorridorFault(
+          "Port "
+              + port
+              + ", which "
+              + part
+              + " of this corridor had before, is another program's now."
+              + " End that program, or delete ports.properties in the state folder.");
+    }
+  }
+
   /** Whether nothing listens on a port of the loopback address now. */
   public static boolean isFree(int port) {
     try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {

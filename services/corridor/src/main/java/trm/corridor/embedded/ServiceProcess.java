@@ -48,7 +48,7 @@ public final class ServiceProcess implements AutoCloseable {
   /** Starts the process; {@link #awaitReady} says when it serves. */
   public synchronized void start() {
     if (!isAlive()) {
-      process = ChildProcess.startAlone("The service " + node, command, log, mark);
+      process = ChildProcess.startAlone("the service " + node, command, log, mark, port);
     }
   }
 
