@@ -129,7 +129,8 @@ final class ChildProcess {
       List<String> lines = Files.readAllLines(log);
       int end = Math.max(0, lines.size() - LAST_LINES);
       int cause = lines.size() - 1;
-      while (cause >= 0 && !lines.get(cause).matches("Caused by:.*|.* ERROR .*")) {
+      while (cause >= 0
+          && !lines.get(cause).matches("Caused by:.*|.* ERROR .*|Terminating due to .*")) {
         cause--;
       }
       int first = cause < 0 ? end : cause;
