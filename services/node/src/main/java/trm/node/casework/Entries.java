@@ -63,7 +63,7 @@ final class Entries {
         EntryDetail detail = detail(json(fact), filed.part());
         JournalEntry entry =
             plain(kindOf(event), standing, fact.stamp())
-                .eventType(event.getClass().getSimpleName())
+                .eventType(nameOf(event))
                 .handover(handoverOf(event))
                 .detail(detail)
                 .build();
@@ -100,7 +100,6 @@ final class Entries {
     EntryDetail detail = ofRules(command, rules);
     JournalEntry entry =
         plain(EntryKind.REFUSAL, standing, stamp)
-            .eventType(command)
             .outcome("refused")
             .detail(detail)
             .build();
@@ -150,7 +149,7 @@ final class Entries {
 
   private String json(Fact fact) {
     StoredFact stored = codec.write(fact);
-    return "{\"clear\":" + stored.clear() + ",\"secret\":" + stored.secret() + "}";
+    return "{\"event\":\"" + stored.eventType() + "\",\"clear\":" + stored.clear() + ",\"secret\":" + stored.secret() + "}";
   }
 
   private EntryDetail detail(String json, Part part) {
@@ -170,6 +169,23 @@ final class Entries {
       case LocalEvent.TurnAccepted e -> EntryKind.TURN_MOVED;
       case LocalEvent.ErasureCarriedOut e -> EntryKind.ERASURE;
       case ReferralEvent e -> EntryKind.CASE_FACT;
+    };
+  }
+
+  /**
+   * What an attestation may say of an event, for ever and in every bundle. That there is a claim to
+   * asylum, a hold or a decision on status would betray what classes G to I protect, so the name
+   * stands in the detail alone.
+   */
+  private static @Nullable String nameOf(ReferralEvent event) {
+    return switch (event) {
+      case LocalEvent.AsylumAdviceRecorded e -> null;
+      case LocalEvent.AsylumClaimOpened e -> null;
+      case LocalEvent.AsylumClaimClosed e -> null;
+      case LocalEvent.HoldPlaced e -> null;
+      case LocalEvent.HoldReleased e -> null;
+      case LocalEvent.IdentificationDecided e -> null;
+      case ReferralEvent e -> e.getClass().getSimpleName();
     };
   }
 

@@ -41,7 +41,7 @@ final class EntryDraft {
     this.recordedAt = recordedAt;
   }
 
-  EntryDraft eventType(String name) {
+  EntryDraft eventType(@Nullable String name) {
     this.eventType = name;
     return this;
   }

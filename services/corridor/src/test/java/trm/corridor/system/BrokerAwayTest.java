@@ -1,0 +1,45 @@
+package trm.corridor.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import trm.corridor.story.Answer;
+
+/** The broker stops in the middle of a case. */
+@ExtendWith(CorridorExtension.class)
+class BrokerAwayTest {
+  private final RunningCorridor corridor;
+
+  BrokerAwayTest(RunningCorridor corridor) {
+    this.corridor = corridor;
+  }
+
+  @AfterEach
+  void bringBack() {
+    corridor.parts().broker().start();
+  }
+
+  @Test
+  void ordersAreTakenAndToldOverdueAndAllDrainsInOrder() {
+    Warnings warnings = new Warnings(corridor);
+    warnings.awaitReceipt(warnings.warn("RETALIATION"));
+    corridor.parts().broker().stop();
+    Answer.Taken first = warnings.warn("STIGMA");
+    Answer.Taken second = warnings.warn("HEALTH");
+    assertThat(second.journalIndex()).isGreaterThan(first.journalIndex());
+    corridor
+        .within(Duration.ofSeconds(60))
+        .until(
+            "people see that it is overdue",
+            () -> warnings.message(first).path("overdue").asBoolean());
+    assertThat(corridor.node("mo-destination").service().isReady()).isTrue();
+    corridor.parts().broker().start();
+    warnings.awaitReceipt(first);
+    warnings.awaitReceipt(second);
+    assertThat(warnings.message(first).path("overdue").asBoolean()).isFalse(); // S24
+    assertThat(warnings.received()).containsExactly("RETALIATION", "STIGMA", "HEALTH"); // S12
+  }
+}

@@ -1,0 +1,66 @@
+package trm.corridor.system;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import trm.corridor.story.Answer;
+import trm.corridor.story.NodeApi;
+
+/**
+ * A case of an invented person at the destination, and warnings about it to the transit node: the
+ * smallest thing that goes the whole way.
+ */
+final class Warnings {
+  private static final Duration DRAINED = Duration.ofMinutes(4);
+  private final RunningCorridor corridor;
+  private final NodeApi sender;
+  private final NodeApi receiver;
+  private final String caseReference;
+
+  Warnings(RunningCorridor corridor) {
+    this.corridor = corridor;
+    this.sender = corridor.destination().as("national-coordinator");
+    this.receiver = corridor.transit().as("national-coordinator");
+    Map<String, Object> opening =
+        Map.of("intake", Map.of("prs_FirstName", "Invented"), "language", "mon");
+    this.caseReference = sender.openCase(opening).taken().caseReference();
+  }
+
+  /** Warns; the type tells this warning from others. */
+  Answer.Taken warn(String type) {
+    Map<String, Object> warning =
+        Map.of(
+            "to", List.of("cn-transit"),
+            "type", type,
+            "level", "HIGH",
+            "concerns", "PERSON",
+            "advice", "MEET_IN_PERSON",
+            "basis", "RISK_TO_LIFE");
+    return sender.command(caseReference, "raise-risk-alert", 1, 1, warning).taken();
+  }
+
+  JsonNode message(Answer.Taken warned) {
+    return sender.read("/messages/" + warned.messageIds().getFirst());
+  }
+
+  boolean isIn(Answer.Taken warned, String state) {
+    return message(warned).path("state").asString("").equals(state);
+  }
+
+  void awaitReceipt(Answer.Taken warned) {
+    corridor.within(DRAINED).until("the warning is receipted", () -> isIn(warned, "ACKNOWLEDGED"));
+  }
+
+  /** The types of the warnings that the transit node holds, in the order in which it filed them. */
+  List<String> received() {
+    return receiver
+        .read("/cases/" + caseReference + "?purpose=CASE_WORK")
+        .path("facts")
+        .values()
+        .stream()
+        .filter(fact -> fact.path("eventType").asString("").equals("RiskAlert"))
+        .map(fact -> fact.path("event").path("type").asString(""))
+        .toList();
+  }
+}
