@@ -33,7 +33,13 @@ final class Traffic {
   void openCases(int count) {
     for (int i = 0; i < count; i++) {
       Map<String, Object> intake =
-          Map.of("intake", Map.of("prs_FirstName", "Invented"), "language", "mon");
+          Map.of(
+              "intake",
+              Map.of("prs_FirstName", "Invented"),
+              "language",
+              "mon",
+              "interpreter",
+              true);
       cases.add(sender.openCase(intake).taken().caseReference());
     }
   }

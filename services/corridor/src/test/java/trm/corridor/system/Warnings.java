@@ -23,7 +23,8 @@ final class Warnings {
     this.sender = corridor.destination().as("national-coordinator");
     this.receiver = corridor.transit().as("national-coordinator");
     Map<String, Object> opening =
-        Map.of("intake", Map.of("prs_FirstName", "Invented"), "language", "mon");
+        Map.of(
+            "intake", Map.of("prs_FirstName", "Invented"), "language", "mon", "interpreter", true);
     this.caseReference = sender.openCase(opening).taken().caseReference();
   }
 

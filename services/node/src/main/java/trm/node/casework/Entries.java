@@ -99,10 +99,7 @@ final class Entries {
   Line ofRefusal(String command, List<BrokenRule> rules, Standing standing, Stamp stamp) {
     EntryDetail detail = ofRules(command, rules);
     JournalEntry entry =
-        plain(EntryKind.REFUSAL, standing, stamp)
-            .outcome("refused")
-            .detail(detail)
-            .build();
+        plain(EntryKind.REFUSAL, standing, stamp).outcome("refused").detail(detail).build();
     return new Line(entry, detail);
   }
 
@@ -149,7 +146,13 @@ final class Entries {
 
   private String json(Fact fact) {
     StoredFact stored = codec.write(fact);
-    return "{\"event\":\"" + stored.eventType() + "\",\"clear\":" + stored.clear() + ",\"secret\":" + stored.secret() + "}";
+    return "{\"event\":\""
+        + stored.eventType()
+        + "\",\"clear\":"
+        + stored.clear()
+        + ",\"secret\":"
+        + stored.secret()
+        + "}";
   }
 
   private EntryDetail detail(String json, Part part) {
