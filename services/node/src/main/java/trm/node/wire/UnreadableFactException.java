@@ -2,7 +2,7 @@ package trm.node.wire;
 
 /**
  * A peer's body is a record of the contract but no fact of the law: an identifier that cannot be
- * one, a time recorded before it happened. The message names the field and never its content.
+ * one. The message names the field and never its content.
  */
 public final class UnreadableFactException extends RuntimeException {
   private static final long serialVersionUID = 1L;

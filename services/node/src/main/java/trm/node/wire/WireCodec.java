@@ -84,8 +84,8 @@ public final class WireCodec {
    *
    * @param sender the node whose seal the message carried; it states the fact
    * @throws trm.schema.UnreadableRecordException when the bytes are no record of the contract
-   * @throws UnreadableFactException when the record is no fact of the law: a courier's own, an
-   *     identifier that cannot be one, a time recorded before it happened
+   * @throws UnreadableFactException when the record is no fact of the law: a courier's own, or an
+   *     identifier that cannot be one
    */
   public Fact decode(byte[] body, NodeId sender) {
     SpecificRecord record = singleObject.decode(body);

@@ -168,11 +168,15 @@ final class EveryErrorTest {
 
   @Test
   void refusesAStaleEpochAndAStaleTurnByTheirRules() {
-    String revoke = "{\"epoch\":7,\"turn\":1,\"handoverId\":\"none\",\"reason\":\"OTHER\"}";
-    Reply epoch = command(coordinator, "revoke-offer", revoke, key());
+    Reply epoch = command(coordinator, "revoke-offer", revocation(7, 1), key());
     problem(epoch, 409, "EPOCH_STALE");
     assertThat(epoch.body().get("rules").get(0).get("sentence").asString()).isNotEmpty();
-    problem(command(coordinator, "record-measure", measure(1, 9), key()), 409, "TURN_STALE");
+    problem(command(coordinator, "revoke-offer", revocation(1, 9), key()), 409, "TURN_STALE");
+  }
+
+  private static String revocation(long epoch, long turn) {
+    return "{\"epoch\":%d,\"turn\":%d,\"handoverId\":\"none\",\"reason\":\"OTHER\"}"
+        .formatted(epoch, turn);
   }
 
   @Test

@@ -90,17 +90,6 @@ class WireCodecTest {
   }
 
   @Test
-  void refusesATimeRecordedBeforeItHappened() {
-    Instant noon = SampleFacts.NOON;
-    byte[] body =
-        SINGLE_OBJECT.encode(
-            new ConsentWithdrawn(
-                noon, noon.minusSeconds(1), "M2.3", "shelter", "officer-1", "c-1", "ALL", noon));
-    assertThatThrownBy(() -> codec.decode(body, SampleFacts.SENDER))
-        .isInstanceOf(UnreadableFactException.class);
-  }
-
-  @Test
   void refusesAnIdentifierThatCannotBeOneAndNamesTheField() {
     Instant noon = SampleFacts.NOON;
     byte[] body =
