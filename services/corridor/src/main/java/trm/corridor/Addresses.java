@@ -36,11 +36,29 @@ record Addresses(Corridor corridor) {
   private List<String> walk() {
     CorridorNode destination = corridor.node("mo-destination");
     String api = destination.service().url() + "/api/v1";
+    String post =
+        "curl -s -H \"Authorization: Bearer $(token)\" -H \"Content-Type: application/json\""
+            + " -H \"Idempotency-Key: $(date +%s%N)\"";
+    String get = "curl -s -H \"Authorization: Bearer $(token)\" ";
     return List.of(
-        "token() { " + officerToken("case-worker") + "; }",
+        "token() { " + officerToken("national-coordinator") + "; }",
         "api=" + api,
-        "curl -s -H \"Authorization: Bearer $(token)\" $api/cases",
-        "curl -s -H \"Authorization: Bearer $(token)\" $api/directory");
+        "case=$("
+            + post
+            + " -d '{\"intake\":{\"prs_FirstName\":\"Invented\"},\"language\":\"mon\",\"interpreter\":true}'"
+            + " $api/cases | sed 's/.*\"case\":\"\\([^\"]*\\)\".*/\\1/')",
+        get + "\"$api/cases/$case?purpose=CASE_WORK\"",
+        post
+            + " -d '{\"epoch\":1,\"turn\":1,\"measure\":\"M1.4\",\"covered\":[\"LANGUAGE\"]}'"
+            + " $api/cases/$case/commands/record-measure",
+        post
+            + " -d '{\"epoch\":1,\"turn\":1,\"to\":[\"cn-transit\"],\"type\":\"RETALIATION\","
+            + "\"level\":\"HIGH\",\"concerns\":\"PERSON\",\"advice\":\"MEET_IN_PERSON\","
+            + "\"basis\":\"RISK_TO_LIFE\"}' $api/cases/$case/commands/raise-risk-alert",
+        get + "\"$api/messages?case=$case\"",
+        post
+            + " -d '{\"epoch\":1,\"turn\":1,\"planId\":\"none\"}'"
+            + " $api/cases/$case/commands/confirm-return   # refused, with every rule that says no");
   }
 
   private String officerToken(String role) {
