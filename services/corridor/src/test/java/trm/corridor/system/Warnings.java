@@ -42,7 +42,11 @@ final class Warnings {
   }
 
   JsonNode message(Answer.Taken warned) {
-    return sender.read("/messages/" + warned.messageIds().getFirst());
+    String path = "/messages/" + warned.messageIds().getFirst();
+    corridor
+        .within(DRAINED)
+        .until("the destination answers", () -> sender.get(path).statusCode() != 503);
+    return sender.read(path);
   }
 
   boolean isIn(Answer.Taken warned, String state) {
@@ -55,11 +59,12 @@ final class Warnings {
 
   /** The types of the warnings that the transit node holds, in the order in which it filed them. */
   List<String> received() {
-    return receiver
-        .read("/cases/" + caseReference + "?purpose=CASE_WORK")
-        .path("facts")
-        .values()
-        .stream()
+    String path = "/cases/" + caseReference + "?purpose=CASE_WORK";
+    // A node that has just started says 503, and to come again, until it has the realm's keys.
+    corridor
+        .within(DRAINED)
+        .until("the transit node answers", () -> receiver.get(path).statusCode() != 503);
+    return receiver.read(path).path("facts").values().stream()
         .filter(fact -> fact.path("eventType").asString("").equals("RiskAlert"))
         .map(fact -> fact.path("event").path("type").asString(""))
         .toList();
