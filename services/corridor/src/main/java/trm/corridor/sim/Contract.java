@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import trm.node.Charter;
 import trm.node.NodeRole;
 import trm.node.disclosure.DisclosureFilter;
+import trm.node.wire.CodeCheck;
 import trm.node.wire.FactStoreCodec;
 import trm.node.wire.WireCodec;
 import trm.schema.EventCatalogue;
@@ -21,6 +22,7 @@ final class Contract {
   final SingleObject records = new SingleObject();
   final WireCodec wire = new WireCodec(catalogue, records);
   final FactStoreCodec factStore = new FactStoreCodec();
+  final CodeCheck codes = new CodeCheck(catalogue);
   final DisclosureFilter disclosure = new DisclosureFilter(catalogue, List.of());
 
   /** Every event from and to everybody: what a role may say is the charters' test, not this one. */

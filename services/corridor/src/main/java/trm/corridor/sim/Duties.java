@@ -106,7 +106,7 @@ final class Duties {
     addOnce(
         duties,
         !facts.any(LocalEvent.IdentificationDecided.class),
-        new CaseCommand.DecideIdentification(Guarded.of("CONFIRMED"), List.of()));
+        new CaseCommand.DecideIdentification(Guarded.of("VICTIM"), List.of()));
   }
 
   private void addProsecutors(List<Command> duties, Referral r, Instant now) {
@@ -185,7 +185,7 @@ final class Duties {
     for (Handover own : ownOf(r)) {
       addOnce(duties, own.stage() == Stage.ACCEPTED, Words.depart(own.id(), now));
       addOnce(duties, own.stage() == Stage.ARRIVED, new CloseHandover(own.id()));
-      addOnce(duties, dice.oneIn(60), new RevokeOffer(own.id(), "CHANGED"));
+      addOnce(duties, dice.oneIn(60), new RevokeOffer(own.id(), "PLAN_CHANGED"));
       addOnce(duties, dice.oneIn(150), new RecordNoShow(own.id(), now));
     }
   }
@@ -195,7 +195,10 @@ final class Duties {
       if (handover.offer().isPresent() && !ownOf(r).contains(handover)) {
         boolean accepted = handover.isAcceptedBy(r.self());
         addOnce(duties, !accepted, new AcceptHandover(handover.id(), "desk-3", "desk-4"));
-        addOnce(duties, !accepted && dice.oneIn(30), new DeclineHandover(handover.id(), "FULL"));
+        addOnce(
+            duties,
+            !accepted && dice.oneIn(30),
+            new DeclineHandover(handover.id(), "CAPACITY_FULL"));
         addOnce(
             duties,
             dice.oneIn(80),
@@ -222,7 +225,8 @@ final class Duties {
       addOnce(duties, dice.oneIn(10), Words.followUp());
       r.handovers().all().stream()
           .filter(handover -> !handover.hasFeedback())
-          .forEach(handover -> duties.add(new GiveFeedback(handover.id(), Guarded.of("WELL"))));
+          .forEach(
+              handover -> duties.add(new GiveFeedback(handover.id(), Guarded.of("ARRIVED_WELL"))));
     }
   }
 

@@ -150,6 +150,8 @@ final class Officers {
             refused++;
             yield "refused: " + no.rules().stream().map(BrokenRule::ruleId).toList();
           }
+          case CaseAnswer.UnknownCodes unlisted ->
+              throw new IllegalStateException("An officer here used " + unlisted.codes());
           case CaseAnswer.UnknownCase unknown -> "unknown case";
           case CaseAnswer.KeyReused reused -> "key reused";
         };

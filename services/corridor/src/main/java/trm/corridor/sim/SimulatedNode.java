@@ -185,6 +185,7 @@ final class SimulatedNode implements ExchangeListener {
                 contract.wire,
                 contract.factStore,
                 contract.disclosure,
+                contract.codes,
                 new EvidenceExport.Ports(
                     new SimulatedArchive(durable),
                     journal,

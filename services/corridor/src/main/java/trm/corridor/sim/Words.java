@@ -37,8 +37,8 @@ final class Words {
   private static final Pseudonym SUBJECT = new Pseudonym("p-1");
   private static final Identity IDENTITY =
       new Identity(
-          "Zokhiomol", "Solongo", LocalDate.parse("1999-04-17"), "F", null, "MN", null, null);
-  private static final Profile ADULT = new Profile("25-29", "F", false);
+          "Zokhiomol", "Solongo", LocalDate.parse("1999-04-17"), "FEMALE", null, "MN", null, null);
+  private static final Profile ADULT = new Profile("ADULT_25_PLUS", "FEMALE", false);
   private static final Instant MEETING = BEGIN.plus(Duration.ofDays(10));
 
   private Words() {}
@@ -91,7 +91,7 @@ final class Words {
         side,
         Guarded.of("LOW"),
         Guarded.of(List.of(new Risk("RETALIATION", "LOW", null))),
-        Guarded.of(List.of("SHELTER")),
+        Guarded.of(List.of("SAFE_ACCOMMODATION")),
         TODAY.plusDays(200));
   }
 
@@ -116,7 +116,7 @@ final class Words {
         "CONFIRMED",
         null,
         List.of(),
-        Guarded.of(new TravelDocument("CERTIFICATE", "X-1", TODAY, TODAY.plusDays(200))),
+        Guarded.of(new TravelDocument("EMERGENCY_CERTIFICATE", "X-1", TODAY, TODAY.plusDays(200))),
         TODAY.plusDays(200));
   }
 
@@ -175,7 +175,7 @@ final class Words {
         Guarded.of("HIGH"),
         Guarded.of("PERSON"),
         Guarded.of("MEET_AT_ARRIVAL"),
-        "RISK_TO_LIFE");
+        "LIFE");
   }
 
   private static List<Leg> legs() {

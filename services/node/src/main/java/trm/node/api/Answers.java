@@ -11,6 +11,7 @@ import trm.evidence.MessageId;
 import trm.exchange.UnitOfWork;
 import trm.exchange.receipt.JournalStore;
 import trm.node.casework.CaseAnswer;
+import trm.node.wire.UnknownCode;
 import trm.referral.BrokenRule;
 
 /** Turns what became of an order into an answer to its caller. */
@@ -31,6 +32,7 @@ final class Answers {
     return switch (answer) {
       case CaseAnswer.Done done -> done(done);
       case CaseAnswer.Refused refused -> problems.answer(refused(refused.rules()));
+      case CaseAnswer.UnknownCodes(_, List<UnknownCode> codes) -> problems.answer(unlisted(codes));
       case CaseAnswer.UnknownCase() -> problems.answer(Problem.of(ApiError.UNKNOWN_CASE));
       case CaseAnswer.KeyReused() -> problems.answer(Problem.of(ApiError.IDEMPOTENCY_KEY_REUSED));
     };
@@ -58,6 +60,12 @@ final class Answers {
     List<Problem.Rule> told =
         rules.stream().map(rule -> new Problem.Rule(rule.ruleId(), rule.sentence())).toList();
     return Problem.ofRules(errorOf(rules), told);
+  }
+
+  private static Problem unlisted(List<UnknownCode> codes) {
+    return Problem.ofFields(
+        ApiError.UNKNOWN_CODE,
+        codes.stream().map(code -> new Problem.Field(code.field(), code.sentence())).toList());
   }
 
   private static ApiError errorOf(List<BrokenRule> rules) {

@@ -3,6 +3,7 @@ package trm.node.casework;
 import java.util.List;
 import trm.evidence.Digest;
 import trm.evidence.MessageId;
+import trm.node.wire.UnknownCode;
 import trm.referral.BrokenRule;
 import trm.referral.CaseReference;
 
@@ -13,11 +14,6 @@ public sealed interface CaseAnswer {
   sealed interface Kept extends CaseAnswer {
     /** The case. */
     CaseReference caseReference();
-
-    /**
-     * Leaf hash of the journal entry that records the answer; its index follows from the journal.
-     */
-    Digest entry();
   }
 
   /**
@@ -25,6 +21,7 @@ public sealed interface CaseAnswer {
    *
    * @param created the id of the one new thing that the command made, if it made one
    * @param messages what was posted, in order
+   * @param entry leaf hash of the journal entry that records it; its index follows from the journal
    */
   record Done(
       CaseReference caseReference,
@@ -39,11 +36,25 @@ public sealed interface CaseAnswer {
     }
   }
 
-  /** The rules say no; nothing but the refusal was stored. */
+  /**
+   * The rules say no; nothing but the refusal was stored.
+   *
+   * @param entry leaf hash of the journal entry that records it
+   */
   record Refused(CaseReference caseReference, List<BrokenRule> rules, Digest entry)
       implements Kept {
     public Refused {
       rules = List.copyOf(rules);
+    }
+  }
+
+  /**
+   * What was asked holds codes that are in no list. Nothing was stored and nothing journalled: the
+   * law was not asked to say no, the request has a wrong form.
+   */
+  record UnknownCodes(CaseReference caseReference, List<UnknownCode> codes) implements Kept {
+    public UnknownCodes {
+      codes = List.copyOf(codes);
     }
   }
 

@@ -10,6 +10,8 @@ import trm.exchange.UnitOfWork;
 import trm.exchange.Work;
 import trm.node.casework.Entries.Line;
 import trm.node.casework.Entries.Standing;
+import trm.node.wire.CodeCheck;
+import trm.node.wire.UnknownCode;
 import trm.referral.BrokenRule;
 import trm.referral.CaseCommand;
 import trm.referral.Decision;
@@ -31,6 +33,7 @@ public final class CaseDesk {
   private final CaseStore cases;
   private final AnswerBook answers;
   private final Situations situations;
+  private final CodeCheck codes;
   private final Telling telling;
   private final Registrar registrar;
   private final Entries entries;
@@ -42,6 +45,7 @@ public final class CaseDesk {
       CaseStore cases,
       AnswerBook answers,
       Situations situations,
+      CodeCheck codes,
       Telling telling,
       Registrar registrar,
       Entries entries) {
@@ -51,6 +55,7 @@ public final class CaseDesk {
     this.cases = cases;
     this.answers = answers;
     this.situations = situations;
+    this.codes = codes;
     this.telling = telling;
     this.registrar = registrar;
     this.entries = entries;
@@ -95,7 +100,12 @@ public final class CaseDesk {
     Situation situation = situation(order, stamp, now);
     Order asked = new Order(order.command(), order.epoch(), order.turn(), stamp);
     return switch (before.decide(asked, situation)) {
-      case Decision.Agreed agreed -> carryOut(work, order, file, agreed, situation, stamp);
+      case Decision.Agreed agreed -> {
+        List<UnknownCode> unknown = codes.unknownIn(agreed.facts());
+        yield unknown.isEmpty()
+            ? carryOut(work, order, file, agreed, situation, stamp)
+            : new CaseAnswer.UnknownCodes(order.caseReference(), unknown);
+      }
       case Decision.Refused refused -> refuse(work, order, before, refused.rules(), stamp);
     };
   }

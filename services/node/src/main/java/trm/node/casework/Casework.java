@@ -9,6 +9,7 @@ import trm.exchange.outbox.Courier;
 import trm.exchange.outbox.OutboxStore;
 import trm.node.Charter;
 import trm.node.disclosure.DisclosureFilter;
+import trm.node.wire.CodeCheck;
 import trm.node.wire.FactStoreCodec;
 import trm.node.wire.WireCodec;
 import trm.referral.NodeId;
@@ -45,6 +46,7 @@ public final class Casework {
       WireCodec wire,
       FactStoreCodec factStore,
       DisclosureFilter disclosure,
+      CodeCheck codes,
       EvidenceExport.Ports evidence) {}
 
   /** Puts the use cases together. */
@@ -63,6 +65,7 @@ public final class Casework {
             ports.cases(),
             ports.answers(),
             situations,
+            ports.codes(),
             telling,
             registrar,
             entries);

@@ -22,6 +22,7 @@ import trm.node.disclosure.DisclosureFilter;
 import trm.node.keys.SecureFreshness;
 import trm.node.settings.DisclosureSettings;
 import trm.node.settings.RetentionSettings;
+import trm.node.wire.CodeCheck;
 import trm.node.wire.FactStoreCodec;
 import trm.node.wire.Names;
 import trm.node.wire.WireCodec;
@@ -77,6 +78,7 @@ public class CaseworkConfiguration {
             new WireCodec(catalogue, records),
             new FactStoreCodec(),
             new DisclosureFilter(catalogue, disclosure.betrayingTexts()),
+            new CodeCheck(catalogue),
             evidence));
   }
 

@@ -2,11 +2,13 @@ package trm.node.storage;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import trm.evidence.Digest;
 import trm.evidence.MessageId;
 import trm.node.casework.CaseAnswer;
+import trm.node.wire.UnknownCode;
 import trm.referral.BrokenRule;
 import trm.referral.CaseReference;
 import trm.referral.DisclosureClass;
@@ -18,7 +20,8 @@ record AnswerJson(
     @Nullable String created,
     List<String> messages,
     List<Rule> rules,
-    String entry) {
+    @Nullable List<UnknownCode> codes,
+    @Nullable String entry) {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   record Rule(String ruleId, String sentence, @Nullable DisclosureClass basisClass) {}
@@ -33,6 +36,7 @@ record AnswerJson(
                   done.created(),
                   done.messages().stream().map(MessageId::toString).toList(),
                   List.of(),
+                  null,
                   done.entry().toString());
           case CaseAnswer.Refused refused ->
               new AnswerJson(
@@ -43,20 +47,27 @@ record AnswerJson(
                   refused.rules().stream()
                       .map(rule -> new Rule(rule.ruleId(), rule.sentence(), rule.basisClass()))
                       .toList(),
+                  null,
                   refused.entry().toString());
+          case CaseAnswer.UnknownCodes unlisted ->
+              new AnswerJson(0, 0, null, List.of(), List.of(), unlisted.codes(), null);
         };
     return JSON.writeValueAsString(json).getBytes(StandardCharsets.UTF_8);
   }
 
   static CaseAnswer.Kept read(byte[] bytes, CaseReference caseReference) {
     AnswerJson json = JSON.readValue(bytes, AnswerJson.class);
+    if (json.codes() != null) {
+      return new CaseAnswer.UnknownCodes(caseReference, json.codes());
+    }
+    Digest entry = Digest.parse(Objects.requireNonNull(json.entry()));
     if (!json.rules().isEmpty()) {
       return new CaseAnswer.Refused(
           caseReference,
           json.rules().stream()
               .map(rule -> new BrokenRule(rule.ruleId(), rule.sentence(), rule.basisClass()))
               .toList(),
-          Digest.parse(json.entry()));
+          entry);
     }
     return new CaseAnswer.Done(
         caseReference,
@@ -64,6 +75,6 @@ record AnswerJson(
         json.turn(),
         json.created() == null ? "" : json.created(),
         json.messages().stream().map(MessageId::of).toList(),
-        Digest.parse(json.entry()));
+        entry);
   }
 }

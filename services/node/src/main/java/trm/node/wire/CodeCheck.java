@@ -1,14 +1,17 @@
 package trm.node.wire;
 
+import static java.util.Map.entry;
+
+import java.lang.reflect.RecordComponent;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
-import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
 import trm.referral.Fact;
+import trm.referral.Guarded;
 import trm.schema.CodeList;
 import trm.schema.EventCatalogue;
 
@@ -18,61 +21,71 @@ import trm.schema.EventCatalogue;
  * Immutable and safe to share.
  */
 public final class CodeCheck {
-  private final WireCodec codec;
-  private final Map<String, CodeList> lists;
+  /** What never crosses has no schema that could name its lists. */
+  private static final Map<String, String> LOCAL =
+      Map.ofEntries(
+          entry("ReferralOpened.language", "ISO-639"),
+          entry("IntakeRecorded.urgentNeeds", "needs"),
+          entry("MeasureRecorded.measure", "measures"),
+          entry("IdentificationDecided.result", "decision-results"),
+          entry("BestInterestsDecided.result", "decision-results"),
+          entry("HoldPlaced.kind", "hold-kinds"));
+
+  private final Map<String, CodeList> lists = new HashMap<>();
 
   /** Reads the lists that the schemas name. */
-  public CodeCheck(EventCatalogue catalogue, WireCodec codec) {
-    this.codec = codec;
-    this.lists =
-        catalogue.events().stream()
-            .flatMap(event -> listsIn(event.schema()))
-            .distinct()
-            .collect(Collectors.toMap(Function.identity(), CodeList::named));
+  public CodeCheck(EventCatalogue catalogue) {
+    LOCAL.forEach((field, list) -> lists.put(field, CodeList.named(list)));
+    catalogue.events().forEach(event -> addLists(event.schema()));
   }
 
-  /**
-   * Every coded field of the fact that holds something else.
-   *
-   * @param fact of an event that crosses, with all that must be told held
-   */
-  public List<UnknownCode> unknownIn(Fact fact) {
-    return unknownIn(codec.record(fact)).distinct().toList();
+  /** Every coded field of the facts that holds something else; what is withheld holds nothing. */
+  public List<UnknownCode> unknownIn(List<Fact> facts) {
+    return facts.stream().flatMap(fact -> inRecord(fact.event(), "")).distinct().toList();
   }
 
-  private Stream<UnknownCode> unknownIn(IndexedRecord record) {
-    return record.getSchema().getFields().stream()
-        .flatMap(field -> unknownIn(record.getSchema(), field, record.get(field.pos())));
+  private Stream<UnknownCode> inRecord(Object record, String path) {
+    return RecordShape.of(record.getClass()).components().stream()
+        .flatMap(component -> inComponent(record, component, path));
   }
 
-  private Stream<UnknownCode> unknownIn(Schema record, Schema.Field field, @Nullable Object value) {
+  private Stream<UnknownCode> inComponent(Object record, RecordComponent component, String path) {
+    CodeList list = lists.get(record.getClass().getSimpleName() + "." + component.getName());
+    return inValue(list, RecordShape.valueOf(record, component), path + component.getName());
+  }
+
+  private Stream<UnknownCode> inValue(
+      @Nullable CodeList list, @Nullable Object value, String path) {
     return switch (value) {
       case null -> Stream.empty();
-      case IndexedRecord nested -> unknownIn(nested);
-      case List<?> list -> list.stream().flatMap(entry -> unknownIn(record, field, entry));
-      case String code when isUnknown(field, code) ->
-          Stream.of(new UnknownCode(record.getName() + "." + field.name(), field.getProp("codes")));
+      case Guarded<?> guarded -> inValue(list, guarded.held().orElse(null), path);
+      case List<?> entries ->
+          IntStream.range(0, entries.size())
+              .boxed()
+              .flatMap(i -> inValue(list, entries.get(i), path + "[" + i + "]"));
+      case String code ->
+          list == null || list.contains(code)
+              ? Stream.empty()
+              : Stream.of(new UnknownCode(path, list.name()));
+      case Record nested -> inRecord(nested, path + ".");
       case Object other -> Stream.empty();
     };
   }
 
-  private boolean isUnknown(Schema.Field field, String code) {
-    CodeList list = lists.get(String.valueOf(field.getProp("codes")));
-    return list != null && !list.contains(code);
+  private void addLists(Schema schema) {
+    switch (schema.getType()) {
+      case RECORD -> schema.getFields().forEach(field -> addLists(schema, field));
+      case ARRAY -> addLists(schema.getElementType());
+      case UNION -> schema.getTypes().forEach(this::addLists);
+      case MAP, ENUM, FIXED, STRING, BYTES, INT, LONG, FLOAT, DOUBLE, BOOLEAN, NULL -> {}
+    }
   }
 
-  private static Stream<String> listsIn(Schema schema) {
-    return switch (schema.getType()) {
-      case RECORD ->
-          schema.getFields().stream()
-              .flatMap(
-                  field ->
-                      Stream.concat(
-                          Stream.ofNullable(field.getProp("codes")), listsIn(field.schema())));
-      case ARRAY -> listsIn(schema.getElementType());
-      case UNION -> schema.getTypes().stream().flatMap(CodeCheck::listsIn);
-      case MAP, ENUM, FIXED, STRING, BYTES, INT, LONG, FLOAT, DOUBLE, BOOLEAN, NULL ->
-          Stream.empty();
-    };
+  private void addLists(Schema record, Schema.Field field) {
+    String list = field.getProp("codes");
+    if (list != null) {
+      lists.put(record.getName() + "." + field.name(), CodeList.named(list));
+    }
+    addLists(field.schema());
   }
 }

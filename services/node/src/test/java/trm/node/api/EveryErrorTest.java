@@ -131,6 +131,44 @@ final class EveryErrorTest {
   }
 
   @Test
+  void namesEveryCodeThatIsOnNoListWithItsListAndStoresNothing() {
+    String path = "/api/v1/cases/" + caseReference + "/timeline";
+    String key = key();
+    int before = node.get(coordinator, path).body().get("steps").size();
+    Reply reply = command(coordinator, "share-assessment", assessment("STIGMATA", "MEDICALS"), key);
+    problem(reply, 400, "UNKNOWN_CODE");
+    assertThat(reply.body().get("fields").values())
+        .extracting(field -> field.get("field").asString())
+        .containsExactly("risks[0].type", "needs[1]");
+    assertThat(reply.body().get("fields").get(0).get("sentence").asString()).contains("risk-types");
+    assertThat(reply.body().toString()).doesNotContain("STIGMATA", "MEDICALS");
+    assertThat(node.get(coordinator, path).body().get("steps").size()).isEqualTo(before);
+    String right = assessment("STIGMA", "MEDICAL");
+    assertThat(command(coordinator, "share-assessment", right, key()).status()).isEqualTo(202);
+  }
+
+  @Test
+  void givesTheSameAnswerToTheSameKeyWithTheSameUnlistedCode() {
+    String key = key();
+    Reply first = command(coordinator, "share-assessment", assessment("X", "LEGAL"), key);
+    Reply again = command(coordinator, "share-assessment", assessment("X", "LEGAL"), key);
+    problem(first, 400, "UNKNOWN_CODE");
+    assertThat(again.body()).isEqualTo(first.body());
+    problem(
+        command(coordinator, "share-assessment", assessment("STIGMA", "LEGAL"), key),
+        422,
+        "IDEMPOTENCY_KEY_REUSED");
+  }
+
+  private static String assessment(String risk, String need) {
+    return """
+        {"epoch":1,"turn":1,"to":[],"side":"DESTINATION","level":"LOW","validUntil":"2030-01-01",
+         "risks":[{"type":"%s","level":"LOW"}],"needs":["LEGAL","%s"]}
+        """
+        .formatted(risk, need);
+  }
+
+  @Test
   void refusesABodyThatIsNotJsonAtAll() {
     Reply reply =
         node.post(

@@ -7,34 +7,59 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import trm.referral.AssessmentId;
 import trm.referral.AssistanceEvent.AssessmentShared;
+import trm.referral.AssistanceEvent.DecisionTold;
 import trm.referral.AssistanceEvent.StatusTold;
+import trm.referral.CrossingEvent;
+import trm.referral.DecisionId;
 import trm.referral.Guarded;
+import trm.referral.LocalEvent.MeasureRecorded;
+import trm.referral.ReferralEvent;
 import trm.referral.Risk;
 import trm.schema.EventCatalogue;
-import trm.schema.SingleObject;
 
 class CodeCheckTest {
-  private static final EventCatalogue CATALOGUE = new EventCatalogue();
-
-  private final CodeCheck check =
-      new CodeCheck(CATALOGUE, new WireCodec(CATALOGUE, new SingleObject()));
+  private final CodeCheck check = new CodeCheck(new EventCatalogue());
 
   @Test
   void findsNothingWhereEveryCodeIsListed() {
-    assertThat(check.unknownIn(SampleFacts.stamped(assessment("STIGMA", "LEGAL")))).isEmpty();
+    assertThat(unknownIn(assessment("STIGMA", "LEGAL"))).isEmpty();
   }
 
   @Test
   void namesEveryFieldThatHoldsNoCodeOfItsList() {
-    assertThat(check.unknownIn(SampleFacts.stamped(assessment("STIGMATA", "LEGALITY"))))
+    assertThat(unknownIn(assessment("STIGMATA", "LEGALITY")))
         .containsExactly(
-            new UnknownCode("Risk.type", "risk-types"),
-            new UnknownCode("AssessmentShared.needs", "needs"));
+            new UnknownCode("risks[0].type", "risk-types"), new UnknownCode("needs[0]", "needs"));
   }
 
   @Test
   void passesOverACodeThatIsAbsent() {
-    assertThat(check.unknownIn(SampleFacts.stamped(new StatusTold("OPEN", null)))).isEmpty();
+    assertThat(unknownIn(new StatusTold("OPEN", null))).isEmpty();
+  }
+
+  @Test
+  void passesOverWhatIsWithheld() {
+    DecisionTold told = new DecisionTold(new DecisionId("d-1"), "RESIDENCE", Guarded.withheld());
+    assertThat(unknownIn(told)).isEmpty();
+  }
+
+  @Test
+  void looksIntoWhatNeverCrosses() {
+    MeasureRecorded measure =
+        new MeasureRecorded("M9.9", List.of("ANYTHING"), Guarded.withheld(), Guarded.withheld());
+    assertThat(unknownIn(measure)).containsExactly(new UnknownCode("measure", "measures"));
+  }
+
+  @Test
+  void knowsTheListOfEveryCodedFieldThatCrosses() {
+    assertThat(SampleFacts.full(CrossingEvent.class).filter(event -> unknownIn(event).isEmpty()))
+        .extracting(event -> event.getClass().getSimpleName())
+        .doesNotContain(
+            "AssessmentShared", "AnswerGiven", "RequestMade", "RiskAlert", "PlanShared");
+  }
+
+  private List<UnknownCode> unknownIn(ReferralEvent event) {
+    return check.unknownIn(List.of(SampleFacts.stamped(event)));
   }
 
   private static AssessmentShared assessment(String risk, String need) {
