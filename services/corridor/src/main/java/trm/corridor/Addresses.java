@@ -54,7 +54,7 @@ record Addresses(Corridor corridor) {
         post
             + " -d '{\"epoch\":1,\"turn\":1,\"to\":[\"cn-transit\"],\"type\":\"RETALIATION\","
             + "\"level\":\"HIGH\",\"concerns\":\"PERSON\",\"advice\":\"MEET_IN_PERSON\","
-            + "\"basis\":\"RISK_TO_LIFE\"}' $api/cases/$case/commands/raise-risk-alert",
+            + "\"basis\":\"LIFE\"}' $api/cases/$case/commands/raise-risk-alert",
         get + "\"$api/messages?case=$case\"",
         post
             + " -d '{\"epoch\":1,\"turn\":1,\"planId\":\"none\"}'"

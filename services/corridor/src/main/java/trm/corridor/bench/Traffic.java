@@ -89,7 +89,7 @@ final class Traffic {
                 "level", "HIGH",
                 "concerns", "PERSON",
                 "advice", "MEET_IN_PERSON",
-                "basis", "RISK_TO_LIFE"));
+                "basis", "LIFE"));
     return answer.taken().messageIds().getFirst();
   }
 

@@ -37,7 +37,7 @@ final class Warnings {
             "level", "HIGH",
             "concerns", "PERSON",
             "advice", "MEET_IN_PERSON",
-            "basis", "RISK_TO_LIFE");
+            "basis", "LIFE");
     return sender.command(caseReference, "raise-risk-alert", 1, 1, warning).taken();
   }
 
