@@ -1,28 +1,46 @@
 package trm.schema;
 
-import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
- * The codes that a field may hold, with what each means in English. A field's schema names its list
- * in the property {@code codes}. A peer of a newer release may send a code that is not listed here:
- * lists are for checking what is written, never for refusing what is read. Immutable.
+ * The codes that a field may hold, with what each means in English and its label in the languages
+ * of those who read it. A field's schema names its list in the property {@code codes}. A peer of a
+ * newer release may send a code that is not listed here: lists are for checking what is written,
+ * never for refusing what is read. Immutable.
  */
 public final class CodeList {
   private final String name;
   private final Map<String, String> definitions;
   private final Predicate<String> form;
+  private final Languages languages;
+  private final Labelling labels;
 
-  private CodeList(String name, Map<String, String> definitions, Predicate<String> form) {
+  CodeList(
+      String name,
+      Map<String, String> definitions,
+      Predicate<String> form,
+      Languages languages,
+      Labelling labels) {
     this.name = name;
     this.definitions = Collections.unmodifiableMap(definitions);
     this.form = form;
+    this.languages = languages;
+    this.labels = labels;
+  }
+
+  /** The name of every list. */
+  public static List<String> names() {
+    return Stream.concat(
+            index().keySet().stream(), Stream.of(IsoLists.COUNTRIES, IsoLists.LANGUAGES))
+        .toList();
   }
 
   /**
@@ -34,8 +52,8 @@ public final class CodeList {
    */
   public static CodeList named(String name) {
     return switch (name) {
-      case "ISO-3166-1" -> countries();
-      case "ISO-639" -> languages();
+      case IsoLists.COUNTRIES -> IsoLists.countries();
+      case IsoLists.LANGUAGES -> IsoLists.languages();
       default -> ofFile(name);
     };
   }
@@ -68,20 +86,64 @@ public final class CodeList {
     return definition;
   }
 
+  /** The languages in which the list's labels stand. */
+  public List<String> languages() {
+    return languages.tags();
+  }
+
+  /**
+   * The words for a code in one language.
+   *
+   * @throws IllegalArgumentException with a sentence naming code and list when it is not listed
+   */
+  public Label label(String code, Locale language) {
+    return label(code, LanguageWish.of(language));
+  }
+
+  /**
+   * The words for a code in the best language that there is for the reader; in English, and saying
+   * so, where there is none.
+   *
+   * @throws IllegalArgumentException with a sentence naming code and list when it is not listed
+   */
+  public Label label(String code, LanguageWish wish) {
+    definitionOf(code);
+    return labels.of(code, languages.choose(wish));
+  }
+
+  /** Who reads each list: {@code officer}, or {@code person} for what the person reads as well. */
+  private static Map<String, String> index() {
+    Map<String, String> readers = new LinkedHashMap<>();
+    CsvTable.read("/code-lists.csv")
+        .orElseThrow()
+        .forEach(row -> readers.put(row.getOrDefault("list", ""), row.getOrDefault("readers", "")));
+    return readers;
+  }
+
   private static CodeList ofFile(String name) {
     List<Map<String, String>> rows =
         CsvTable.read("/codes/" + name + ".csv")
             .orElseThrow(
                 () -> new IllegalArgumentException("There is no code list called " + name));
     Map<String, String> definitions = new LinkedHashMap<>();
+    Map<String, Map<String, String>> texts = new HashMap<>();
     for (Map<String, String> row : rows) {
       String code = cell(name, row, "code");
       if (definitions.put(code, cell(name, row, "definition")) != null) {
         throw new IllegalStateException("The code list " + name + " lists " + code + " twice");
       }
       cell(name, row, "source");
+      texts.put(code, row);
     }
-    return new CodeList(name, definitions, definitions::containsKey);
+    Languages languages =
+        "person".equals(index().get(name)) ? Languages.ofPerson() : Languages.ofOfficers();
+    LanguageReviews reviews = LanguageReviews.read("/code-reviews.csv", "codes");
+    return new CodeList(
+        name,
+        definitions,
+        definitions::containsKey,
+        languages,
+        Labelling.ofTable(texts, definitions, reviews));
   }
 
   private static String cell(String name, Map<String, String> row, String column) {
@@ -91,27 +153,5 @@ public final class CodeList {
           "The code list " + name + " leaves the " + column + " of a row empty: " + row);
     }
     return value;
-  }
-
-  private static CodeList countries() {
-    Map<String, String> definitions = new LinkedHashMap<>();
-    Arrays.stream(Locale.getISOCountries())
-        .forEach(
-            code -> definitions.put(code, Locale.of("", code).getDisplayCountry(Locale.ENGLISH)));
-    return new CodeList("ISO-3166-1", definitions, definitions::containsKey);
-  }
-
-  /** Java names few of the languages that have three letters only, so the form alone decides. */
-  private static CodeList languages() {
-    Map<String, String> definitions = new LinkedHashMap<>();
-    Arrays.stream(Locale.getISOLanguages())
-        .map(Locale::of)
-        .forEach(
-            language -> {
-              String meaning = language.getDisplayLanguage(Locale.ENGLISH);
-              definitions.put(language.getLanguage(), meaning);
-              definitions.put(language.getISO3Language(), meaning);
-            });
-    return new CodeList("ISO-639", definitions, code -> code.matches("[a-z]{2,3}"));
   }
 }
