@@ -7,7 +7,6 @@ import trm.evidence.journal.EntryDetail;
 import trm.evidence.journal.Frontier;
 import trm.evidence.journal.JournalEntry;
 import trm.evidence.journal.Leaf;
-import trm.evidence.journal.MerkleTree;
 import trm.exchange.receipt.JournalLine;
 import trm.exchange.receipt.JournalStore;
 
@@ -36,7 +35,7 @@ public final class JournalledWork implements Work {
     if (entries.isEmpty()) {
       return List.of();
     }
-    Frontier frontier = new MerkleTree(journal).frontier(journal.lock());
+    Frontier frontier = journal.lock();
     List<JournalLine> lines = new ArrayList<>(entries.size());
     for (Noted noted : entries) {
       byte[] leaf = Leaf.encode(noted.entry());

@@ -38,11 +38,26 @@ CREATE TABLE journal_checkpoint (
 
 -- Whoever appends waits here, so that an index has no gap. The lock ends with the transaction, and
 -- the second statement of this function sees what was committed while the first one waited.
-CREATE FUNCTION journal_lock() RETURNS bigint LANGUAGE plpgsql AS $$
+-- The edge is the hashes of the complete subtrees that make up the tree, largest first: one for
+-- each bit of the size. It comes with the lock, since others wait while it is held.
+CREATE FUNCTION journal_lock(OUT size bigint, OUT edge bytea) LANGUAGE plpgsql AS $$
+DECLARE
+    current_generation int;
+    ending bigint := 0;
 BEGIN
     PERFORM pg_advisory_xact_lock(7467001);
-    RETURN (SELECT coalesce(max(index) + 1, 0) FROM journal_line
-             WHERE generation = (SELECT max(number) FROM journal_generation));
+    current_generation := (SELECT max(number) FROM journal_generation);
+    size := (SELECT coalesce(max(index) + 1, 0) FROM journal_line
+              WHERE generation = current_generation);
+    edge := '';
+    FOR level IN REVERSE 62..0 LOOP
+        IF size & (1::bigint << level) <> 0 THEN
+            ending := ending + (1::bigint << level);
+            edge := edge || (SELECT substring(completed FROM 32 * level + 1 FOR 32)
+                               FROM journal_line
+                              WHERE generation = current_generation AND index = ending - 1);
+        END IF;
+    END LOOP;
 END $$;
 
 CREATE FUNCTION journal_append(

@@ -12,8 +12,8 @@ public interface HashStore {
 
   /**
    * The hashes of the given subtrees, in the given order. The hash of a subtree is element {@code
-   * level} of what the entry {@code completedBy()} completed. A proof needs one call with at most
-   * about 130 subtrees, so a store answers it with one query.
+   * level} of what the entry {@code completedBy()} completed. A proof needs at most about 130
+   * subtrees, and several proofs are read together, so a store answers a call with one query.
    *
    * @throws IllegalArgumentException when a subtree is not complete in this journal
    */

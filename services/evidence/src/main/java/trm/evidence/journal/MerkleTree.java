@@ -6,7 +6,8 @@ import trm.evidence.Digest;
 
 /**
  * The RFC 6962 tree over stored subtree hashes: root, frontier, proofs and tiles at any size up to
- * what the store holds. Every answer costs one read of O(log n) hashes, a tile one of its width.
+ * what the store holds. Every answer costs one read: of O(log n) hashes a proof, of its width a
+ * tile.
  */
 public final class MerkleTree {
   private final HashStore hashes;
@@ -31,6 +32,24 @@ public final class MerkleTree {
    * @throws IllegalArgumentException unless {@code 0 <= index < size}
    */
   public InclusionProof inclusion(long index, long size) {
+    return inclusions(List.of(index), size).getFirst();
+  }
+
+  /** As {@link #inclusion}, for several leaves of one tree with one read. */
+  public List<InclusionProof> inclusions(List<Long> indexes, long size) {
+    List<List<Span>> siblings = indexes.stream().map(index -> siblings(index, size)).toList();
+    List<Digest> hashes = hashesOf(siblings.stream().flatMap(List::stream).toList());
+    List<InclusionProof> proofs = new ArrayList<>(indexes.size());
+    int at = 0;
+    for (int i = 0; i < indexes.size(); i++) {
+      int end = at + siblings.get(i).size();
+      proofs.add(new InclusionProof(indexes.get(i), size, hashes.subList(at, end)));
+      at = end;
+    }
+    return proofs;
+  }
+
+  private static List<Span> siblings(long index, long size) {
     if (index < 0 || index >= size) {
       throw new IllegalArgumentException("Leaf " + index + " is not in a tree of " + size);
     }
@@ -42,7 +61,7 @@ public final class MerkleTree {
       siblings.addFirst(left ? tree.from(split) : tree.upTo(split));
       tree = left ? tree.upTo(split) : tree.from(split);
     }
-    return new InclusionProof(index, size, hashesOf(siblings));
+    return siblings;
   }
 
   /**

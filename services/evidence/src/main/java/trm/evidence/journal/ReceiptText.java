@@ -84,6 +84,15 @@ public record ReceiptText(byte[] leaf, long index, List<Digest> path, SignedChec
    */
   public JournalEntry verify(CheckpointVerifier verifier) {
     verifier.verify(checkpoint);
+    return entry();
+  }
+
+  /**
+   * Verifies inclusion alone, for a receipt whose checkpoint was verified with an earlier one.
+   *
+   * @throws ProofRejectedException when it fails, or the leaf is no entry
+   */
+  public JournalEntry entry() {
     if (!proof().proves(Leaf.hash(leaf), checkpoint.checkpoint().root())) {
       throw new ProofRejectedException("The receipt's entry is not in the tree of its checkpoint.");
     }

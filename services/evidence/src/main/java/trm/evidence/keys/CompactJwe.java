@@ -3,8 +3,6 @@ package trm.evidence.keys;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import com.google.crypto.tink.subtle.X25519;
-import java.security.InvalidKeyException;
 import java.security.SecureRandom;
 import java.util.Optional;
 
@@ -38,15 +36,14 @@ public final class CompactJwe {
   public static byte[] seal(byte[] plaintext, PublishedKey recipient, SecureRandom random) {
     byte[] secret = new byte[RawPublicKey.LENGTH];
     random.nextBytes(secret);
-    try {
-      String ephemeral = StrictBase64Url.encode(X25519.publicFromPrivate(secret));
-      String header = HEADER.encode(recipient.kid().value(), ephemeral);
-      byte[] shared = X25519.computeSharedSecret(secret, recipient.publicKey().bytes());
-      String content = ContentCipher.of(shared).seal(plaintext, ascii(header), random);
-      return ascii(header + NO_ENCRYPTED_KEY + content);
-    } catch (InvalidKeyException e) {
-      throw new IllegalArgumentException("Not an X25519 key: " + recipient.kid(), e);
-    }
+    String ephemeral = StrictBase64Url.encode(X25519Agreement.publicKey(secret));
+    String header = HEADER.encode(recipient.kid().value(), ephemeral);
+    byte[] shared =
+        X25519Agreement.shared(secret, recipient.publicKey())
+            .orElseThrow(
+                () -> new IllegalArgumentException("Not an X25519 key: " + recipient.kid()));
+    String content = ContentCipher.of(shared).seal(plaintext, ascii(header), random);
+    return ascii(header + NO_ENCRYPTED_KEY + content);
   }
 
   /**
@@ -77,12 +74,8 @@ public final class CompactJwe {
   }
 
   Optional<byte[]> decrypt(byte[] privateHalf) {
-    try {
-      byte[] shared = X25519.computeSharedSecret(privateHalf, ephemeral.bytes());
-      return ContentCipher.of(shared).open(content, ascii(header));
-    } catch (InvalidKeyException weakKey) {
-      return Optional.empty();
-    }
+    return X25519Agreement.shared(privateHalf, ephemeral)
+        .flatMap(shared -> ContentCipher.of(shared).open(content, ascii(header)));
   }
 
   private static byte[] ascii(String text) {

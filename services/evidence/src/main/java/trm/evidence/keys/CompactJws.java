@@ -2,8 +2,6 @@ package trm.evidence.keys;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import com.google.crypto.tink.PublicKeySign;
-import java.security.GeneralSecurityException;
 import java.util.Optional;
 
 /**
@@ -25,14 +23,10 @@ public final class CompactJws {
     this.signature = signature;
   }
 
-  static String sign(byte[] payload, KeyId kid, PublicKeySign signer) {
+  static String sign(byte[] payload, KeyId kid, Ed25519Pair signer) {
     String signingInput = HEADER.encode(kid.value()) + "." + StrictBase64Url.encode(payload);
-    try {
-      byte[] signature = signer.sign(signingInput.getBytes(US_ASCII));
-      return signingInput + "." + StrictBase64Url.encode(signature);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Signing with " + kid + " failed.", e);
-    }
+    byte[] signature = signer.sign(signingInput.getBytes(US_ASCII));
+    return signingInput + "." + StrictBase64Url.encode(signature);
   }
 
   /**

@@ -1,26 +1,20 @@
 package trm.evidence.keys;
 
-import com.google.crypto.tink.subtle.Ed25519Sign;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.text.ParseException;
 
 /** The Ed25519 key that vouches for the nodes of a corridor by signing its directory. */
 public final class FederationKey {
   private final OctetKeyPair pair;
-  private final Ed25519Sign signer;
+  private final Ed25519Pair signer;
 
   FederationKey(OctetKeyPair pair) {
     this.pair = pair;
-    try {
-      this.signer = new Ed25519Sign(pair.getDecodedD());
-    } catch (GeneralSecurityException e) {
-      throw new IllegalArgumentException("Not an Ed25519 private key.", e);
-    }
+    this.signer = Ed25519Pair.of(pair.getDecodedD());
   }
 
   /**
@@ -34,7 +28,7 @@ public final class FederationKey {
       throw new KeyFileException(file, "holds no private key.", null);
     }
     FederationKey key = new FederationKey(pair);
-    if (!key.publicKey().equals(RawPublicKey.of(Jwk.ed25519(pair.getDecodedD()).getDecodedX()))) {
+    if (!key.signer.isOf(pair.getDecodedX())) {
       throw new KeyFileException(file, "holds two halves that do not belong together.", null);
     }
     return key;

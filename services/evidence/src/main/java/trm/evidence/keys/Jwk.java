@@ -1,13 +1,10 @@
 package trm.evidence.keys;
 
-import com.google.crypto.tink.subtle.Ed25519Sign;
-import com.google.crypto.tink.subtle.X25519;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jose.util.JSONObjectUtils;
-import java.security.GeneralSecurityException;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.Date;
@@ -25,20 +22,11 @@ final class Jwk {
   private Jwk() {}
 
   static OctetKeyPair ed25519(byte[] seed) {
-    try {
-      byte[] publicKey = Ed25519Sign.KeyPair.newKeyPairFromSeed(seed).getPublicKey();
-      return pair(Curve.Ed25519, publicKey, seed);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalArgumentException("An Ed25519 seed has 32 bytes.", e);
-    }
+    return pair(Curve.Ed25519, Ed25519Pair.of(seed).publicKey(), seed);
   }
 
   static OctetKeyPair x25519(byte[] secret) {
-    try {
-      return pair(Curve.X25519, X25519.publicFromPrivate(secret), secret);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalArgumentException("An X25519 secret has 32 bytes.", e);
-    }
+    return pair(Curve.X25519, X25519Agreement.publicKey(secret), secret);
   }
 
   static String write(HeldKey key) {

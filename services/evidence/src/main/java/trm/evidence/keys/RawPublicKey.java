@@ -1,7 +1,5 @@
 package trm.evidence.keys;
 
-import com.google.crypto.tink.subtle.Ed25519Verify;
-import java.security.GeneralSecurityException;
 import java.util.Arrays;
 
 /** The 32 bytes of an Ed25519 or X25519 public key, compared by content, shown as base64url. */
@@ -20,10 +18,14 @@ public final class RawPublicKey {
    * @throws IllegalArgumentException for any other length
    */
   public static RawPublicKey of(byte[] bytes) {
+    return new RawPublicKey(requireLength(bytes, "A public key").clone());
+  }
+
+  static byte[] requireLength(byte[] bytes, String what) {
     if (bytes.length != LENGTH) {
-      throw new IllegalArgumentException("A public key has 32 bytes, not " + bytes.length + ".");
+      throw new IllegalArgumentException(what + " has 32 bytes, not " + bytes.length + ".");
     }
-    return new RawPublicKey(bytes.clone());
+    return bytes;
   }
 
   /** Reads 43 characters of base64url, the {@code x} of a JWK. */
@@ -38,12 +40,7 @@ public final class RawPublicKey {
 
   /** Whether the owner of this Ed25519 key signed the message. Never throws. */
   public boolean verifies(byte[] message, byte[] signature) {
-    try {
-      new Ed25519Verify(bytes).verify(signature, message);
-      return true;
-    } catch (GeneralSecurityException wrongSignature) {
-      return false;
-    }
+    return Ed25519Pair.verifies(bytes, message, signature);
   }
 
   @Override

@@ -1,23 +1,17 @@
 package trm.evidence.keys;
 
-import com.google.crypto.tink.subtle.Ed25519Sign;
 import com.nimbusds.jose.jwk.OctetKeyPair;
-import java.security.GeneralSecurityException;
 
 /** An Ed25519 key that signs statements or checkpoints. Safe for use by several threads. */
 public final class SigningKey implements HeldKey {
   private final PublishedKey published;
   private final OctetKeyPair pair;
-  private final Ed25519Sign signer;
+  private final Ed25519Pair signer;
 
   SigningKey(PublishedKey published, OctetKeyPair pair) {
     this.published = published;
     this.pair = pair;
-    try {
-      this.signer = new Ed25519Sign(pair.getDecodedD());
-    } catch (GeneralSecurityException e) {
-      throw new IllegalArgumentException("Not an Ed25519 private key: " + published.kid(), e);
-    }
+    this.signer = Ed25519Pair.of(pair.getDecodedD());
   }
 
   @Override
@@ -27,11 +21,7 @@ public final class SigningKey implements HeldKey {
 
   /** Signs the bytes as they are: 64 bytes, RFC 8032. */
   public byte[] sign(byte[] message) {
-    try {
-      return signer.sign(message);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Signing with " + published.kid() + " failed.", e);
-    }
+    return signer.sign(message);
   }
 
   /** Signs a payload and returns the compact JWS. */

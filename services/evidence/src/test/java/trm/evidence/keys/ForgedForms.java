@@ -2,8 +2,6 @@ package trm.evidence.keys;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import com.google.crypto.tink.subtle.X25519;
-import java.security.InvalidKeyException;
 import java.security.SecureRandom;
 import java.util.function.UnaryOperator;
 
@@ -20,17 +18,14 @@ public final class ForgedForms {
 
   /** A genuine encryption under a header that was changed before encrypting. */
   public static byte[] jwe(byte[] plaintext, PublishedKey to, UnaryOperator<String> change) {
-    try {
-      byte[] secret = X25519.generatePrivateKey();
-      String epk = base64(X25519.publicFromPrivate(secret));
-      String header = base64(change.apply(jweHeader(to.kid(), epk)).getBytes(US_ASCII));
-      byte[] shared = X25519.computeSharedSecret(secret, to.publicKey().bytes());
-      String content =
-          ContentCipher.of(shared).seal(plaintext, header.getBytes(US_ASCII), new SecureRandom());
-      return (header + ".." + content).getBytes(US_ASCII);
-    } catch (InvalidKeyException e) {
-      throw new IllegalStateException(e);
-    }
+    byte[] secret = new byte[RawPublicKey.LENGTH];
+    new SecureRandom().nextBytes(secret);
+    String epk = base64(X25519Agreement.publicKey(secret));
+    String header = base64(change.apply(jweHeader(to.kid(), epk)).getBytes(US_ASCII));
+    byte[] shared = X25519Agreement.shared(secret, to.publicKey()).orElseThrow();
+    String content =
+        ContentCipher.of(shared).seal(plaintext, header.getBytes(US_ASCII), new SecureRandom());
+    return (header + ".." + content).getBytes(US_ASCII);
   }
 
   public static String base64(byte[] bytes) {

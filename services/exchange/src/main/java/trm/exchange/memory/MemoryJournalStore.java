@@ -6,10 +6,13 @@ import java.util.OptionalLong;
 import trm.evidence.Digest;
 import trm.evidence.Generation;
 import trm.evidence.NodeId;
+import trm.evidence.journal.Frontier;
+import trm.evidence.journal.MerkleTree;
 import trm.evidence.journal.Subtree;
 import trm.exchange.receipt.JournalLine;
 import trm.exchange.receipt.JournalStore;
 import trm.exchange.receipt.OwnCheckpoint;
+import trm.exchange.receipt.PlacedLeaf;
 
 /** The journal in memory. */
 public final class MemoryJournalStore implements JournalStore {
@@ -49,8 +52,8 @@ public final class MemoryJournalStore implements JournalStore {
   }
 
   @Override
-  public long lock() {
-    return size();
+  public Frontier lock() {
+    return new MerkleTree(this).frontier(size());
   }
 
   @Override
@@ -90,6 +93,13 @@ public final class MemoryJournalStore implements JournalStore {
         .filter(found -> found.generation() == generation().number())
         .map(found -> OptionalLong.of(found.index()))
         .orElse(OptionalLong.empty());
+  }
+
+  @Override
+  public List<PlacedLeaf> find(List<Digest> leafHashes) {
+    return leafHashes.stream()
+        .flatMap(hash -> indexOf(hash).stream().mapToObj(at -> new PlacedLeaf(hash, at, leaf(at))))
+        .toList();
   }
 
   @Override

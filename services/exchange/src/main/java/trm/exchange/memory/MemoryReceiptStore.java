@@ -45,7 +45,11 @@ public final class MemoryReceiptStore implements ReceiptStore {
   }
 
   @Override
-  public void made(Digest envelope, String text) {
+  public void made(List<GivenReceipt> receipts) {
+    receipts.forEach(receipt -> made(receipt.owed().envelope(), receipt.text()));
+  }
+
+  private void made(Digest envelope, String text) {
     Row row = row(envelope).orElseThrow();
     if (row.text() != null) {
       throw new IllegalStateException("A receipt's text is made once.");

@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import trm.evidence.Digest;
 import trm.evidence.NodeId;
+import trm.evidence.journal.InclusionProof;
 import trm.evidence.journal.MerkleTree;
 import trm.evidence.journal.ReceiptText;
 import trm.evidence.journal.SignedCheckpoint;
@@ -78,22 +81,31 @@ public final class Checkpointer {
     }
     OwnCheckpoint checkpoint = checkpoints.overAllCommitted();
     SignedCheckpoint signed = SignedCheckpoint.parse(checkpoint.note());
-    MerkleTree tree = new MerkleTree(journal);
-    for (OwedReceipt owed : unmade) {
-      long index = indexOf(owed);
-      ReceiptText text =
-          ReceiptText.of(journal.leaf(index), tree.inclusion(index, checkpoint.size()), signed);
-      receipts.made(owed.envelope(), text.text());
+    List<PlacedLeaf> leaves = leavesOf(unmade);
+    List<InclusionProof> proofs =
+        new MerkleTree(journal)
+            .inclusions(leaves.stream().map(PlacedLeaf::index).toList(), checkpoint.size());
+    List<GivenReceipt> made = new ArrayList<>(unmade.size());
+    for (int at = 0; at < unmade.size(); at++) {
+      String text = ReceiptText.of(leaves.get(at).leaf(), proofs.get(at), signed).text();
+      made.add(new GivenReceipt(unmade.get(at), text));
     }
+    receipts.made(made);
   }
 
-  private long indexOf(OwedReceipt owed) {
-    OptionalLong index = journal.indexOf(owed.leafHash());
-    return index.orElseThrow(
-        () ->
-            new IllegalStateException(
-                "A receipt is owed for an entry that the journal does not hold: "
-                    + owed.messageId()));
+  private List<PlacedLeaf> leavesOf(List<OwedReceipt> unmade) {
+    Map<Digest, PlacedLeaf> placed =
+        journal.find(unmade.stream().map(OwedReceipt::leafHash).toList()).stream()
+            .collect(Collectors.toMap(PlacedLeaf::hash, Function.identity()));
+    return unmade.stream().map(owed -> required(placed.get(owed.leafHash()), owed)).toList();
+  }
+
+  private static PlacedLeaf required(@Nullable PlacedLeaf leaf, OwedReceipt owed) {
+    if (leaf == null) {
+      throw new IllegalStateException(
+          "A receipt is owed for an entry that the journal does not hold: " + owed.messageId());
+    }
+    return leaf;
   }
 
   private static Map<NodeId, List<GivenReceipt>> byPeer(List<GivenReceipt> due) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import trm.evidence.Digest;
 import trm.evidence.Generation;
+import trm.evidence.journal.Frontier;
 import trm.evidence.journal.HashStore;
 
 /**
@@ -24,9 +25,9 @@ public interface JournalStore extends HashStore {
    * Waits for any other transaction that is appending, and keeps others waiting until this one
    * ends, so that an index has no gap.
    *
-   * @return the size of the journal
+   * @return the right edge of the journal, from which {@link #append} goes on
    */
-  long lock();
+  Frontier lock();
 
   /** Appends lines from the index that {@link #lock} returned. */
   void append(List<JournalLine> lines);
@@ -43,6 +44,12 @@ public interface JournalStore extends HashStore {
 
   /** The index of the newest line with that leaf hash. */
   OptionalLong indexOf(Digest leafHash);
+
+  /**
+   * The newest line of each leaf hash, in no order; those that the journal does not hold are left
+   * out.
+   */
+  List<PlacedLeaf> find(List<Digest> leafHashes);
 
   /** The newest checkpoint of the current generation. */
   Optional<OwnCheckpoint> checkpoint();

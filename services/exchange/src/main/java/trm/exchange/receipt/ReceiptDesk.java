@@ -11,6 +11,7 @@ import trm.evidence.NodeId;
 import trm.evidence.journal.JournalEntry;
 import trm.evidence.journal.ProofRejectedException;
 import trm.evidence.journal.ReceiptText;
+import trm.evidence.journal.SignedCheckpoint;
 import trm.exchange.ExchangeEvent;
 import trm.exchange.ExchangeListener;
 import trm.exchange.MailEntries;
@@ -56,21 +57,17 @@ public final class ReceiptDesk {
     if (batch.getConsistency() != null) {
       witness.grown(work, sender, batch.getConsistency(), now);
     }
-    Set<String> seen = new HashSet<>();
-    batch.getReceipts().forEach(receipt -> take(work, sender, receipt, seen, now));
+    Set<String> verified = new HashSet<>();
+    batch.getReceipts().forEach(receipt -> take(work, sender, receipt, verified, now));
     batch.getWitnessed().forEach(note -> witness.passedOn(work, sender, note, now));
   }
 
-  /** The receipts of a batch mostly share one checkpoint, which is witnessed once. */
   private void take(
-      Work work, NodeId sender, trm.wire.ReceiptText wire, Set<String> seen, Instant now) {
+      Work work, NodeId sender, trm.wire.ReceiptText wire, Set<String> verified, Instant now) {
     try {
       ReceiptText receipt = ReceiptText.parse(wire.getText());
-      JournalEntry entry =
-          receipt.verify(keys.verifier(receipt.checkpoint().checkpoint().journal()));
-      if (seen.add(receipt.checkpoint().note())) {
-        witness.seen(work, sender, receipt.checkpoint(), now);
-      }
+      verifyOnce(work, sender, receipt.checkpoint(), verified, now);
+      JournalEntry entry = receipt.entry();
       Optional<Finding> wrong = wrongWith(wire, receipt, entry, sender);
       if (wrong.isPresent()) {
         report(work, sender, wrong.get());
@@ -79,6 +76,16 @@ public final class ReceiptDesk {
       }
     } catch (ProofRejectedException notProven) {
       report(work, sender, Finding.UNPROVEN);
+    }
+  }
+
+  /** The receipts of a batch mostly share one checkpoint, which is verified and witnessed once. */
+  private void verifyOnce(
+      Work work, NodeId sender, SignedCheckpoint checkpoint, Set<String> verified, Instant now) {
+    if (!verified.contains(checkpoint.note())) {
+      keys.verifier(checkpoint.checkpoint().journal()).verify(checkpoint);
+      witness.seen(work, sender, checkpoint, now);
+      verified.add(checkpoint.note());
     }
   }
 

@@ -20,11 +20,9 @@ public interface ReceiptStore {
   List<OwedReceipt> unmade(int max);
 
   /**
-   * Stores the text of a receipt, which is never changed again, and makes it due to be posted.
-   *
-   * @param envelope what the receipt is about
+   * Stores the texts of receipts, which are never changed again, and makes them due to be posted.
    */
-  void made(Digest envelope, String text);
+  void made(List<GivenReceipt> receipts);
 
   /** Makes a receipt due to be posted again; nothing changes while its text is not made. */
   void postAgain(Digest envelope);

@@ -11,13 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import trm.evidence.Digest;
 import trm.evidence.Generation;
 import trm.evidence.journal.Frontier;
+import trm.evidence.journal.InclusionProof;
 import trm.evidence.journal.Leaf;
 import trm.evidence.journal.MerkleTree;
 import trm.exchange.Committed;
 import trm.exchange.receipt.JournalStore;
 import trm.exchange.receipt.OwnCheckpoint;
+import trm.exchange.receipt.PlacedLeaf;
 
 /** The contract of {@link JournalStore}, and of the unit of work that appends to it. */
 public abstract class JournalStoreContract extends StoreContract {
@@ -91,6 +94,7 @@ public abstract class JournalStoreContract extends StoreContract {
       frontier = frontier.append(Leaf.hash(entry(number))).frontier();
       long size = number + 1L;
       assertThat(inWork(() -> new MerkleTree(journal()).root(size))).isEqualTo(frontier.root());
+      assertThat(inWork(() -> journal().lock())).isEqualTo(frontier);
     }
   }
 
@@ -98,11 +102,12 @@ public abstract class JournalStoreContract extends StoreContract {
   void provesEveryEntryInTheTree() {
     append(0, 1, 2, 3, 4, 5, 6);
     MerkleTree tree = new MerkleTree(journal());
-    for (int index = 0; index < 7; index++) {
-      int at = index;
-      boolean proven =
-          inWork(() -> tree.inclusion(at, 7).proves(Leaf.hash(entry(at)), tree.root(7)));
-      assertThat(proven).isTrue();
+    List<Long> indexes = List.of(0L, 1L, 2L, 3L, 4L, 5L, 6L);
+    List<InclusionProof> proofs = inWork(() -> tree.inclusions(indexes, 7));
+    Digest root = inWork(() -> tree.root(7));
+    for (int at = 0; at < 7; at++) {
+      assertThat(proofs.get(at).index()).isEqualTo(at);
+      assertThat(proofs.get(at).proves(Leaf.hash(entry(at)), root)).isTrue();
     }
   }
 
@@ -112,6 +117,18 @@ public abstract class JournalStoreContract extends StoreContract {
 
     assertThat(inWork(() -> journal().indexOf(Leaf.hash(entry(2))))).isEqualTo(OptionalLong.of(1));
     assertThat(inWork(() -> journal().indexOf(Leaf.hash(entry(9))))).isEmpty();
+  }
+
+  @Test
+  void findsTheNewestLineOfEachLeafHash() {
+    append(1, 2, 1);
+
+    List<PlacedLeaf> found =
+        inWork(() -> journal().find(List.of(Leaf.hash(entry(1)), Leaf.hash(entry(9)))));
+
+    assertThat(found).extracting(PlacedLeaf::index).containsExactly(2L);
+    assertThat(found.getFirst().hash()).isEqualTo(Leaf.hash(entry(1)));
+    assertThat(found.getFirst().leaf()).isEqualTo(Leaf.encode(entry(1)));
   }
 
   @Test

@@ -25,7 +25,7 @@ public abstract class ReceiptStoreContract extends StoreContract {
     assertThat(inWork(() -> receipts().unmade(1))).containsExactly(first);
     assertThat(inWork(() -> receipts().oldestUnmade())).contains(NOW);
 
-    doInWork(() -> receipts().made(first.envelope(), "text 1"));
+    doInWork(() -> receipts().made(List.of(new GivenReceipt(first, "text 1"))));
 
     assertThat(inWork(() -> receipts().unmade(9))).containsExactly(second);
     assertThat(inWork(() -> receipts().oldestUnmade())).contains(LATER);
@@ -37,7 +37,7 @@ public abstract class ReceiptStoreContract extends StoreContract {
   void postsOnceWhatIsMade() {
     OwedReceipt owed = owe(1, NOW);
     assertThat(inWork(() -> receipts().toPost(9))).isEmpty();
-    doInWork(() -> receipts().made(owed.envelope(), "text"));
+    doInWork(() -> receipts().made(List.of(new GivenReceipt(owed, "text"))));
     assertThat(inWork(() -> receipts().toPost(9))).containsExactly(new GivenReceipt(owed, "text"));
 
     doInWork(() -> receipts().posted(List.of(owed.envelope())));
@@ -50,7 +50,7 @@ public abstract class ReceiptStoreContract extends StoreContract {
     OwedReceipt owed = owe(1, NOW);
     doInWork(() -> receipts().postAgain(owed.envelope()));
     assertThat(inWork(() -> receipts().toPost(9))).isEmpty();
-    doInWork(() -> receipts().made(owed.envelope(), "text"));
+    doInWork(() -> receipts().made(List.of(new GivenReceipt(owed, "text"))));
     doInWork(() -> receipts().posted(List.of(owed.envelope())));
 
     doInWork(() -> receipts().postAgain(owed.envelope()));

@@ -25,6 +25,8 @@ import trm.node.storage.Ledger;
 @Configuration(proxyBeanMethods = false)
 public class LoopConfiguration {
   private static final int RELAY_FULL_BATCH = 1;
+  private static final Duration RELAY_SPACING = Duration.ofMillis(10);
+  private static final Duration CHECKPOINTER_SPACING = Duration.ofMillis(25);
   private static final int CHECKPOINTER_FULL_BATCH = 256;
 
   @Bean
@@ -38,6 +40,7 @@ public class LoopConfiguration {
         new Loop(
             "relay",
             settings.pollInterval(),
+            RELAY_SPACING,
             () -> relay.step(clock.instant()) >= RELAY_FULL_BATCH,
             meters);
     observer.whenPosted(loop::wake);
@@ -54,6 +57,7 @@ public class LoopConfiguration {
         new Loop(
             "checkpointer",
             settings.checkpointInterval(),
+            CHECKPOINTER_SPACING,
             () -> checkpointer.step() == CHECKPOINTER_FULL_BATCH,
             meters);
     observer.whenReceived(loop::wake);

@@ -11,10 +11,12 @@ import trm.evidence.Digest;
 import trm.evidence.Generation;
 import trm.evidence.NodeId;
 import trm.evidence.journal.EntryDetail;
+import trm.evidence.journal.Frontier;
 import trm.evidence.journal.Subtree;
 import trm.exchange.receipt.JournalLine;
 import trm.exchange.receipt.JournalStore;
 import trm.exchange.receipt.OwnCheckpoint;
+import trm.exchange.receipt.PlacedLeaf;
 
 /** The journal in PostgreSQL. */
 final class PostgresJournalStore implements JournalStore {
@@ -44,8 +46,10 @@ final class PostgresJournalStore implements JournalStore {
   }
 
   @Override
-  public long lock() {
-    return sql.sql("SELECT journal_lock()").query(Long.class).single();
+  public Frontier lock() {
+    return sql.sql("SELECT size, edge FROM journal_lock()")
+        .query((row, _) -> new Frontier(row.getLong(1), Sql.digests(row.getBytes(2))))
+        .single();
   }
 
   @Override
@@ -141,6 +145,21 @@ final class PostgresJournalStore implements JournalStore {
         .optional()
         .map(OptionalLong::of)
         .orElseGet(OptionalLong::empty);
+  }
+
+  @Override
+  public List<PlacedLeaf> find(List<Digest> leafHashes) {
+    return sql.sql(
+            """
+            SELECT DISTINCT ON (leaf_hash) leaf_hash, index, leaf FROM journal_line
+             WHERE leaf_hash = ANY (:hashes) AND generation =
+            """
+                + CURRENT
+                + " ORDER BY leaf_hash, index DESC")
+        .param("hashes", Sql.array(leafHashes))
+        .query(
+            (row, _) -> new PlacedLeaf(Digest.of(row.getBytes(1)), row.getLong(2), row.getBytes(3)))
+        .list();
   }
 
   @Override

@@ -7,7 +7,7 @@ import trm.node.keys.MasterKey;
 import trm.node.keys.PartKey;
 import trm.node.keys.PartKeys;
 
-/** Part keys as rows, each wrapped by the master key. */
+/** Part keys as rows, each wrapped by the master key and read once a transaction. */
 final class PostgresPartKeys implements PartKeys {
   private final JdbcClient sql;
   private final MasterKey masterKey;
@@ -38,6 +38,10 @@ final class PostgresPartKeys implements PartKeys {
 
   @Override
   public Optional<PartKey> find(CaseReference caseReference, String part) {
+    return KeysInUse.now().find(caseReference, part, () -> read(caseReference, part));
+  }
+
+  private Optional<PartKey> read(CaseReference caseReference, String part) {
     return sql.sql("SELECT wrapped FROM part_key WHERE case_reference = :case AND part = :part")
         .param("case", caseReference.value())
         .param("part", part)
@@ -47,6 +51,7 @@ final class PostgresPartKeys implements PartKeys {
 
   @Override
   public void destroy(CaseReference caseReference, String part) {
+    KeysInUse.now().forget(caseReference, part);
     sql.sql("DELETE FROM part_key WHERE case_reference = :case AND part = :part")
         .param("case", caseReference.value())
         .param("part", part)

@@ -56,13 +56,14 @@ final class PostgresReceiptStore implements ReceiptStore {
   }
 
   @Override
-  public void made(Digest envelope, String text) {
+  public void made(List<GivenReceipt> receipts) {
     sql.sql(
             """
-            UPDATE receipt_owed SET text = :text, to_post = true
-             WHERE envelope = :envelope AND text IS NULL""")
-        .param("text", text)
-        .param("envelope", envelope.bytes())
+            UPDATE receipt_owed SET text = made.text, to_post = true
+              FROM unnest(:envelopes, :texts) AS made (envelope, text)
+             WHERE receipt_owed.envelope = made.envelope AND receipt_owed.text IS NULL""")
+        .param("envelopes", Sql.array(receipts.stream().map(it -> it.owed().envelope()).toList()))
+        .param("texts", Sql.textArray(receipts.stream().map(GivenReceipt::text).toList()))
         .update();
   }
 

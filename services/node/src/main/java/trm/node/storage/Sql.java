@@ -6,8 +6,10 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -47,6 +49,14 @@ final class Sql {
   static @Nullable Digest digestOrNull(ResultSet row, String column) throws SQLException {
     byte[] bytes = row.getBytes(column);
     return bytes == null ? null : Digest.of(bytes);
+  }
+
+  /** Digests that stand one after the other. */
+  static List<Digest> digests(byte[] joined) {
+    return IntStream.range(0, joined.length / 32)
+        .mapToObj(at -> Arrays.copyOfRange(joined, 32 * at, 32 * (at + 1)))
+        .map(Digest::of)
+        .toList();
   }
 
   static UUID uuid(ResultSet row, String column) throws SQLException {
