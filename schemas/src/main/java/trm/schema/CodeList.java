@@ -91,6 +91,11 @@ public final class CodeList {
     return languages.tags();
   }
 
+  /** The language in which a reader gets the list, save for labels that are missing in it. */
+  public Languages.Choice choose(LanguageWish wish) {
+    return languages.choose(wish);
+  }
+
   /**
    * The words for a code in one language.
    *

@@ -106,8 +106,8 @@ public final class NodeUnderTest implements AutoCloseable {
     }
   }
 
-  public Reply get(String token, String path) {
-    return send(request(base + path, token).GET().build());
+  public Reply get(String token, String path, String... headers) {
+    return send(with(request(base + path, token).GET(), headers).build());
   }
 
   public Reply manage(String path) {
@@ -118,10 +118,14 @@ public final class NodeUnderTest implements AutoCloseable {
     HttpRequest.Builder request =
         request(base + path, token).POST(HttpRequest.BodyPublishers.ofString(body));
     request.header("Content-Type", "application/json");
+    return send(with(request, headers).build());
+  }
+
+  private static HttpRequest.Builder with(HttpRequest.Builder request, String... headers) {
     for (int i = 0; i < headers.length; i += 2) {
       request.header(headers[i], headers[i + 1]);
     }
-    return send(request.build());
+    return request;
   }
 
   private static HttpRequest.Builder request(String address, @Nullable String token) {

@@ -13,6 +13,7 @@ import trm.exchange.receipt.JournalStore;
 import trm.node.casework.CaseAnswer;
 import trm.node.wire.UnknownCode;
 import trm.referral.BrokenRule;
+import trm.schema.LanguageWish;
 
 /** Turns what became of an order into an answer to its caller. */
 final class Answers {
@@ -28,13 +29,15 @@ final class Answers {
     this.journal = journal;
   }
 
-  ResponseEntity<String> of(CaseAnswer answer) {
+  ResponseEntity<String> of(CaseAnswer answer, LanguageWish wish) {
     return switch (answer) {
       case CaseAnswer.Done done -> done(done);
-      case CaseAnswer.Refused refused -> problems.answer(refused(refused.rules()));
-      case CaseAnswer.UnknownCodes(_, List<UnknownCode> codes) -> problems.answer(unlisted(codes));
-      case CaseAnswer.UnknownCase() -> problems.answer(Problem.of(ApiError.UNKNOWN_CASE));
-      case CaseAnswer.KeyReused() -> problems.answer(Problem.of(ApiError.IDEMPOTENCY_KEY_REUSED));
+      case CaseAnswer.Refused refused -> problems.answer(refused(refused.rules()), wish);
+      case CaseAnswer.UnknownCodes(_, List<UnknownCode> codes) ->
+          problems.answer(unlisted(codes), wish);
+      case CaseAnswer.UnknownCase() -> problems.answer(Problem.of(ApiError.UNKNOWN_CASE), wish);
+      case CaseAnswer.KeyReused() ->
+          problems.answer(Problem.of(ApiError.IDEMPOTENCY_KEY_REUSED), wish);
     };
   }
 

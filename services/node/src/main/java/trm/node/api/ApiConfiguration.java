@@ -1,10 +1,13 @@
 package trm.node.api;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 import trm.evidence.directory.Directory;
 import trm.exchange.UnitOfWork;
@@ -75,6 +78,21 @@ public class ApiConfiguration {
   @Bean
   ExportController exportController(Casework casework) {
     return new ExportController(casework.export(), lawMapper());
+  }
+
+  @Bean
+  CodeListController codeListController() {
+    return new CodeListController();
+  }
+
+  @Bean
+  WebMvcConfigurer wishes() {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new WishReader());
+      }
+    };
   }
 
   @Bean

@@ -27,6 +27,7 @@ public enum ApiError {
   UNKNOWN_MESSAGE(404, "There is no such message", "Your organisation has no message of this id."),
   UNKNOWN_COMMAND(
       404, "There is no such command", "This node's charter does not offer the command."),
+  UNKNOWN_LIST(404, "There is no such code list", "The lists are named under /api/v1/code-lists."),
   UNKNOWN_PATH(404, "There is nothing here", "The address is not part of this interface."),
   METHOD_NOT_ALLOWED(405, "The address knows no such method", "Please use the documented method."),
   NOT_ACCEPTABLE(406, "The answer has no such form", "Answers are JSON."),

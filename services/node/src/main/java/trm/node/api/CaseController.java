@@ -25,6 +25,7 @@ import trm.node.casework.CaseOrder;
 import trm.node.casework.Officer;
 import trm.referral.CaseReference;
 import trm.referral.Command;
+import trm.schema.LanguageWish;
 
 /** Where officers and partners' systems give orders. */
 @RestController
@@ -60,6 +61,7 @@ final class CaseController {
       @AuthenticationPrincipal Jwt token,
       @RequestHeader(name = "Acting-Officer", required = false) @Nullable String actingOfficer,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      LanguageWish wish,
       InputStream body)
       throws IOException {
     Officer officer = allowed(OPEN_REFERRAL, token, actingOfficer);
@@ -71,7 +73,8 @@ final class CaseController {
     CaseReference fresh = new CaseReference(UUID.randomUUID().toString());
     return answers.of(
         desk.carryOut(
-            new CaseOrder(fresh, command, 0, 0, officer, occurredAt, idempotencyKey, digest)));
+            new CaseOrder(fresh, command, 0, 0, officer, occurredAt, idempotencyKey, digest)),
+        wish);
   }
 
   /** Gives a command about a case. */
@@ -82,6 +85,7 @@ final class CaseController {
       @PathVariable("command") String name,
       @RequestHeader(name = "Acting-Officer", required = false) @Nullable String actingOfficer,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      LanguageWish wish,
       InputStream body)
       throws IOException {
     Officer officer = allowed(name, token, actingOfficer);
@@ -102,7 +106,8 @@ final class CaseController {
                 officer,
                 occurredAt,
                 idempotencyKey,
-                digest)));
+                digest)),
+        wish);
   }
 
   private Officer allowed(String command, Jwt token, @Nullable String actingOfficer) {

@@ -16,6 +16,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import trm.exchange.StorageFault;
 import trm.node.Trace;
+import trm.schema.LanguageWish;
 
 /** Turns whatever ends a request early into a problem document. Never shows a cause to a caller. */
 @RestControllerAdvice
@@ -29,46 +30,47 @@ final class ErrorsAsProblems {
   }
 
   @ExceptionHandler
-  ResponseEntity<String> problem(ProblemException e) {
-    return answers.answer(e.problem());
+  ResponseEntity<String> problem(ProblemException e, LanguageWish wish) {
+    return answers.answer(e.problem(), wish);
   }
 
   @ExceptionHandler
-  ResponseEntity<String> databaseAway(StorageFault e) {
+  ResponseEntity<String> databaseAway(StorageFault e, LanguageWish wish) {
     LOG.warn("A request ended because the database is away: {}", e.getMessage());
-    return answers.answer(Problem.of(ApiError.DATABASE_AWAY));
+    return answers.answer(Problem.of(ApiError.DATABASE_AWAY), wish);
   }
 
   @ExceptionHandler
-  ResponseEntity<String> malformed(HttpMessageNotReadableException e) {
-    return answers.answer(Problem.of(ApiError.MALFORMED_BODY));
+  ResponseEntity<String> malformed(HttpMessageNotReadableException e, LanguageWish wish) {
+    return answers.answer(Problem.of(ApiError.MALFORMED_BODY), wish);
   }
 
   @ExceptionHandler
-  ResponseEntity<String> badParameter(MethodArgumentTypeMismatchException e) {
+  ResponseEntity<String> badParameter(MethodArgumentTypeMismatchException e, LanguageWish wish) {
     return answers.answer(
         Problem.ofFields(
-            ApiError.FIELD_INVALID, List.of(new Problem.Field(e.getName(), "Has no valid form."))));
+            ApiError.FIELD_INVALID, List.of(new Problem.Field(e.getName(), "Has no valid form."))),
+        wish);
   }
 
   @ExceptionHandler
-  ResponseEntity<String> unknownPath(NoResourceFoundException e) {
-    return answers.answer(Problem.of(ApiError.UNKNOWN_PATH));
+  ResponseEntity<String> unknownPath(NoResourceFoundException e, LanguageWish wish) {
+    return answers.answer(Problem.of(ApiError.UNKNOWN_PATH), wish);
   }
 
   @ExceptionHandler
-  ResponseEntity<String> wrongMethod(HttpRequestMethodNotSupportedException e) {
-    return answers.answer(Problem.of(ApiError.METHOD_NOT_ALLOWED));
+  ResponseEntity<String> wrongMethod(HttpRequestMethodNotSupportedException e, LanguageWish wish) {
+    return answers.answer(Problem.of(ApiError.METHOD_NOT_ALLOWED), wish);
   }
 
   @ExceptionHandler
-  ResponseEntity<String> wrongRequestForm(HttpMediaTypeNotSupportedException e) {
-    return answers.answer(Problem.of(ApiError.UNSUPPORTED_MEDIA_TYPE));
+  ResponseEntity<String> wrongRequestForm(HttpMediaTypeNotSupportedException e, LanguageWish wish) {
+    return answers.answer(Problem.of(ApiError.UNSUPPORTED_MEDIA_TYPE), wish);
   }
 
   @ExceptionHandler
-  ResponseEntity<String> wrongAnswerForm(HttpMediaTypeNotAcceptableException e) {
-    return answers.answer(Problem.of(ApiError.NOT_ACCEPTABLE));
+  ResponseEntity<String> wrongAnswerForm(HttpMediaTypeNotAcceptableException e, LanguageWish wish) {
+    return answers.answer(Problem.of(ApiError.NOT_ACCEPTABLE), wish);
   }
 
   /**
@@ -76,8 +78,8 @@ final class ErrorsAsProblems {
    * parser or a driver may quote what a person wrote.
    */
   @ExceptionHandler
-  ResponseEntity<String> bug(Exception e) {
+  ResponseEntity<String> bug(Exception e, LanguageWish wish) {
     LOG.error("A request ended in {}", Trace.of(e));
-    return answers.answer(Problem.of(ApiError.FAILED_HERE));
+    return answers.answer(Problem.of(ApiError.FAILED_HERE), wish);
   }
 }

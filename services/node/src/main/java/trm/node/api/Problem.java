@@ -1,18 +1,16 @@
 package trm.node.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * The problem document (RFC 9457) of this interface.
+ * A problem as this interface finds it, in English. {@link ProblemWords} says it to its reader.
  *
  * @param type a name for the kind of problem, not an address
  * @param code the {@link ApiError}
  * @param rules every broken rule, where rules were broken
  * @param fields every wrong field, where fields were wrong
  */
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
 record Problem(
     String type,
     String title,

@@ -7,35 +7,42 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.json.JsonMapper;
+import trm.schema.LanguageWish;
 
 /** Writes problem documents, alike whether a filter or a controller refuses. */
 final class ProblemAnswers {
   private static final String RETRY_AFTER_SECONDS = "5";
+  private final ProblemWords words = new ProblemWords();
   private final JsonMapper json;
 
   ProblemAnswers(JsonMapper json) {
     this.json = json;
   }
 
-  ResponseEntity<String> answer(Problem problem) {
+  ResponseEntity<String> answer(Problem problem, LanguageWish wish) {
+    ProblemDocument document = words.of(problem, wish);
     var answer =
-        ResponseEntity.status(problem.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        ResponseEntity.status(problem.status())
+            .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+            .header(HttpHeaders.CONTENT_LANGUAGE, document.languages())
+            .varyBy(HttpHeaders.ACCEPT_LANGUAGE);
     if (problem.status() == 503) {
       answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
-    return answer.body(text(problem));
+    return answer.body(json.writeValueAsString(document));
   }
 
-  void write(Problem problem, HttpServletResponse response) throws IOException {
+  void write(Problem problem, LanguageWish wish, HttpServletResponse response) throws IOException {
+    ProblemDocument document = words.of(problem, wish);
     response.setStatus(problem.status());
+    response.setHeader(HttpHeaders.CONTENT_LANGUAGE, document.languages());
+    response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     if (problem.status() == 503) {
       response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
-    response.getOutputStream().write(text(problem).getBytes(StandardCharsets.UTF_8));
-  }
-
-  String text(Problem problem) {
-    return json.writeValueAsString(problem);
+    response
+        .getOutputStream()
+        .write(json.writeValueAsString(document).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -26,18 +26,18 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
       HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
       throws IOException {
     if (failure instanceof AuthenticationServiceException) {
-      answers.write(Problem.of(ApiError.IDENTITY_AWAY), response);
+      answers.write(Problem.of(ApiError.IDENTITY_AWAY), WishReader.of(request), response);
       return;
     }
     response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-    answers.write(Problem.of(ApiError.NOT_AUTHENTICATED), response);
+    answers.write(Problem.of(ApiError.NOT_AUTHENTICATED), WishReader.of(request), response);
   }
 
   @Override
   public void handle(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
       throws IOException {
-    answers.write(Problem.of(ApiError.ROLE_NOT_ALLOWED), response);
+    answers.write(Problem.of(ApiError.ROLE_NOT_ALLOWED), WishReader.of(request), response);
   }
 
   /** When the realm's keys cannot be fetched, that is a 503 of ours and not an error page. */
