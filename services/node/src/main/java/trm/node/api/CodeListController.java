@@ -3,7 +3,10 @@ package trm.node.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -47,7 +50,16 @@ final class CodeListController {
       boolean fallback,
       boolean reviewed,
       @Nullable String notice,
-      List<Code> codes) {}
+      List<Code> codes) {
+    /** Every language in it, as {@code Content-Language} names them. */
+    String languages() {
+      return Stream.concat(
+              Stream.of(language),
+              codes.stream().map(code -> Objects.requireNonNullElse(code.language(), language)))
+          .distinct()
+          .collect(Collectors.joining(", "));
+    }
+  }
 
   /** One code; its definition is English. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -70,7 +82,7 @@ final class CodeListController {
     }
     Shown shown = shown(list, wish);
     return ResponseEntity.ok()
-        .header(HttpHeaders.CONTENT_LANGUAGE, shown.language())
+        .header(HttpHeaders.CONTENT_LANGUAGE, shown.languages())
         .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
         .body(shown);
   }

@@ -145,6 +145,18 @@ final class ReadersLanguageTest {
   }
 
   @Test
+  void marksTheLabelsThatAreEnglishInAListThatIsNot() {
+    Reply reply = node.get(coordinator, "/api/v1/code-lists/ISO-639", LANGUAGE, "lo");
+    assertThat(reply.body().get("language").asString()).isEqualTo("lo");
+    assertThat(reply.body().get("fallback").asBoolean()).isTrue();
+    assertThat(reply.body().get("codes").values())
+        .filteredOn(code -> code.has("language"))
+        .isNotEmpty()
+        .allMatch(code -> code.get("language").asString().equals("en"));
+    assertThat(reply.headers()).containsEntry("content-language", "lo, en");
+  }
+
+  @Test
   void givesEnglishAsReviewed() {
     Reply reply = node.get(coordinator, "/api/v1/code-lists/sexes");
     assertThat(reply.body().get("reviewed").asBoolean()).isTrue();

@@ -80,13 +80,28 @@ class TextsTest {
   @ParameterizedTest
   @CsvSource({"ar, ARABIC", "th, THAI", "lo, LAO", "mn, CYRILLIC", "zh-Hans, HAN", "zh-Hant, HAN"})
   void everySentenceIsWrittenInItsLanguagesScript(String language, Character.UnicodeScript script) {
-    for (String kind : List.of("rules", "problems")) {
+    for (String kind : List.of("rules", "problems", "copy")) {
       assertThat(Bundle.read(kind, language))
           .allSatisfy(
               (key, text) ->
                   assertThat(text.codePoints().mapToObj(Character.UnicodeScript::of))
                       .as("%s: %s", key, text)
                       .contains(script));
+    }
+  }
+
+  @Test
+  void thePersonsSheetSpeaksThirteenLanguages() {
+    Map<String, String> english = Bundle.read("copy", "en");
+    assertThat(Languages.ofPerson().tags()).hasSize(13);
+    for (String language : Languages.ofPerson().tags()) {
+      Map<String, String> bundle = Bundle.read("copy", language);
+      assertThat(bundle.keySet()).as(language).isEqualTo(english.keySet());
+      assertThat(bundle)
+          .as(language)
+          .allSatisfy(
+              (key, text) ->
+                  assertThat(text.equals(english.get(key))).isEqualTo(language.equals("en")));
     }
   }
 
@@ -142,5 +157,8 @@ class TextsTest {
     for (String language : TRANSLATED) {
       assertThat(rows).contains("rules " + language, "problems " + language);
     }
+    Languages.ofPerson().tags().stream()
+        .filter(language -> !language.equals(Languages.SOURCE))
+        .forEach(language -> assertThat(rows).contains("copy " + language));
   }
 }
