@@ -1,11 +1,13 @@
 package trm.node.api;
 
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.convert.converter.Converter;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -22,12 +24,15 @@ import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.client.RestOperations;
+import org.springframework.web.client.RestTemplate;
 import trm.node.settings.IdentitySettings;
 import trm.node.settings.NodeSettings;
 
 /** Lets in only tokens of this node's realm that were made for this node. */
 @Configuration(proxyBeanMethods = false)
 public class SecurityConfiguration {
+  private static final Duration REALM_ANSWER_LIMIT = Duration.ofSeconds(4);
 
   /**
    * A timer around each of a dozen filters costs more than the law does, and tells operators less.
@@ -69,7 +74,10 @@ public class SecurityConfiguration {
   /** The realm's keys are fetched when the first token comes, so that the node starts without. */
   @Bean
   JwtDecoder tokens(IdentitySettings identity, NodeSettings node) {
-    NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(identity.keysAddress()).build();
+    NimbusJwtDecoder decoder =
+        NimbusJwtDecoder.withJwkSetUri(identity.keysAddress())
+            .restOperations(patientWithTheRealm())
+            .build();
     OAuth2TokenValidator<Jwt> audience =
         new JwtClaimValidator<List<String>>(
             JwtClaimNames.AUD, named -> named != null && named.contains(node.id()));
@@ -77,6 +85,14 @@ public class SecurityConfiguration {
         new DelegatingOAuth2TokenValidator<>(
             JwtValidators.createDefaultWithIssuer(identity.issuer()), audience));
     return decoder;
+  }
+
+  /** By default half a second, in which a realm on a busy machine often has not answered yet. */
+  private static RestOperations patientWithTheRealm() {
+    SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory();
+    requests.setConnectTimeout(REALM_ANSWER_LIMIT);
+    requests.setReadTimeout(REALM_ANSWER_LIMIT);
+    return new RestTemplate(requests);
   }
 
   private static Converter<Jwt, AbstractAuthenticationToken> authorities() {
