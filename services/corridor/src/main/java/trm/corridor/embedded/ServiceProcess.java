@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * deployed. It can be killed at any moment and started again.
  */
 public final class ServiceProcess implements AutoCloseable {
-  private static final Duration START_LIMIT = Duration.ofMinutes(3);
+  private static final Duration START_LIMIT = Duration.ofMinutes(5);
   private static final Duration STOP_GRACE = Duration.ofSeconds(25);
 
   private final String node;

@@ -34,9 +34,9 @@ public final class Story {
   /** Plays all of it. Ends with a fault at the first thing that is not as it should be. */
   public void play() {
     untilHome();
-    afterwards.inclusion();
-    afterwards.withdrawal();
-    proof.play();
+    atHome();
+    whatIsForgotten();
+    theProof();
   }
 
   /** Plays scenes 1 to 6: until the person is in the care of the origin. */
@@ -49,6 +49,21 @@ public final class Story {
     goingHome.verification();
     goingHome.agreement();
     goingHome.journey();
+  }
+
+  /** Plays scene 7: until the feedback that ends the destination's duty. */
+  public void atHome() {
+    afterwards.inclusion();
+  }
+
+  /** Plays scene 8. When it returns, every node has erased what it must. */
+  public void whatIsForgotten() {
+    afterwards.withdrawal();
+  }
+
+  /** Plays scene 9. */
+  public void theProof() {
+    proof.play();
   }
 
   /** The reference of the case, once it is open. */

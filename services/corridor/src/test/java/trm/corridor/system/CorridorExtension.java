@@ -6,22 +6,38 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives tests a whole running corridor, started when the first of them asks and ended after the
- * last: {@code @ExtendWith(CorridorExtension.class)}, then a {@link RunningCorridor} parameter.
+ * last: {@code @ExtendWith(CorridorExtension.class)}, then a {@link RunningCorridor} parameter. A
+ * {@link PlayedStory} parameter is played on it when the first test asks.
  */
 public final class CorridorExtension implements ParameterResolver {
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == RunningCorridor.class;
+    Class<?> wanted = parameter.getParameter().getType();
+    return wanted == RunningCorridor.class || wanted == PlayedStory.class;
   }
 
   @Override
-  public RunningCorridor resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    // The root store closes what it holds when the whole run ends.
-    return context
-        .getRoot()
-        .getStore(ExtensionContext.Namespace.create(CorridorExtension.class))
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == PlayedStory.class
+        ? story(context)
+        : corridor(context);
+  }
+
+  private static PlayedStory story(ExtensionContext context) {
+    return store(context)
+        .computeIfAbsent(
+            PlayedStory.class, key -> PlayedStory.on(corridor(context)), PlayedStory.class);
+  }
+
+  private static RunningCorridor corridor(ExtensionContext context) {
+    return store(context)
         .computeIfAbsent(
             RunningCorridor.class, key -> RunningCorridor.start(), RunningCorridor.class);
+  }
+
+  /** The root store closes what it holds when the whole run ends. */
+  private static ExtensionContext.Store store(ExtensionContext context) {
+    return context.getRoot().getStore(ExtensionContext.Namespace.create(CorridorExtension.class));
   }
 }

@@ -2,6 +2,7 @@ package trm.corridor.system;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import trm.corridor.embedded.Corridor;
@@ -20,14 +21,20 @@ import trm.corridor.story.Offices.Office;
 public final class RunningCorridor implements AutoCloseable {
   private static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
   private static final Path STATE = Path.of("target/corridor").toAbsolutePath();
-  private static final int LOWEST_PORT = 23_000;
+  private static final int LOWEST_PORT = 27_000;
 
   /** Deadlines short enough for a test to see them pass. */
   private static final Map<String, String> SETTINGS =
-      Map.of("trm.outbox.overdue-after", "5s", "trm.outbox.poll-interval", "250ms");
+      Map.of(
+          "trm.outbox.overdue-after", "5s",
+          "trm.outbox.poll-interval", "250ms",
+          "trm.directory.refresh-interval", "1s");
 
-  private final Corridor corridor;
-  private final Offices offices;
+  /** The nodes' keys are as old as those of a node that has served for a while. */
+  private static final Duration SERVED_FOR = Duration.ofDays(20);
+
+  private Corridor corridor;
+  private Offices offices;
 
   private RunningCorridor(Corridor corridor) {
     this.corridor = corridor;
@@ -43,10 +50,22 @@ public final class RunningCorridor implements AutoCloseable {
     for (String stored : new String[] {"nodes", "kafka", "federation", "logs"}) {
       Folders.delete(STATE.resolve(stored));
     }
+    return new RunningCorridor(started(state));
+  }
+
+  private static Corridor started(StateFolder state) {
     Layout layout = new Layout(PROJECT, state, LOWEST_PORT);
-    Corridor corridor = new Corridor(layout, InstantSource.system(), Progress.printed(), SETTINGS);
+    InstantSource clock = () -> Instant.now().minus(SERVED_FOR);
+    Corridor corridor = new Corridor(layout, clock, Progress.printed(), SETTINGS);
     corridor.start();
-    return new RunningCorridor(corridor);
+    return corridor;
+  }
+
+  /** Ends every part, and starts a corridor that knows nothing but the folder of the first. */
+  void startAgain() {
+    close();
+    corridor = started(new StateFolder(STATE));
+    offices = new Offices(corridor);
   }
 
   /** Mongolia. */

@@ -19,13 +19,28 @@ final class Warnings {
   private final String caseReference;
 
   Warnings(RunningCorridor corridor) {
+    this(corridor, opened(corridor));
+  }
+
+  private Warnings(RunningCorridor corridor, String caseReference) {
     this.corridor = corridor;
     this.sender = corridor.destination().as("national-coordinator");
     this.receiver = corridor.transit().as("national-coordinator");
+    this.caseReference = caseReference;
+  }
+
+  private static String opened(RunningCorridor corridor) {
     Map<String, Object> opening =
         Map.of(
             "intake", Map.of("prs_FirstName", "Invented"), "language", "mon", "interpreter", true);
-    this.caseReference = sender.openCase(opening).taken().caseReference();
+    NodeApi officer = corridor.destination().as("national-coordinator");
+    awaitAnswer(corridor, officer, "/cases");
+    return officer.openCase(opening).taken().caseReference();
+  }
+
+  /** The same case after the corridor was started again, seen by officers who log in anew. */
+  Warnings goingOn() {
+    return new Warnings(corridor, caseReference);
   }
 
   /** Warns; the type tells this warning from others. */
@@ -43,9 +58,7 @@ final class Warnings {
 
   JsonNode message(Answer.Taken warned) {
     String path = "/messages/" + warned.messageIds().getFirst();
-    corridor
-        .within(DRAINED)
-        .until("the destination answers", () -> sender.get(path).statusCode() != 503);
+    awaitAnswer(corridor, sender, path);
     return sender.read(path);
   }
 
@@ -60,13 +73,15 @@ final class Warnings {
   /** The types of the warnings that the transit node holds, in the order in which it filed them. */
   List<String> received() {
     String path = "/cases/" + caseReference + "?purpose=CASE_WORK";
-    // A node that has just started says 503, and to come again, until it has the realm's keys.
-    corridor
-        .within(DRAINED)
-        .until("the transit node answers", () -> receiver.get(path).statusCode() != 503);
+    awaitAnswer(corridor, receiver, path);
     return receiver.read(path).path("facts").values().stream()
         .filter(fact -> fact.path("eventType").asString("").equals("RiskAlert"))
         .map(fact -> fact.path("event").path("type").asString(""))
         .toList();
+  }
+
+  /** A node that has just started says 503, and to come again, until it has the realm's keys. */
+  private static void awaitAnswer(RunningCorridor corridor, NodeApi officer, String path) {
+    corridor.within(DRAINED).until("the node answers", () -> officer.get(path).statusCode() != 503);
   }
 }

@@ -1,0 +1,59 @@
+package trm.corridor.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import trm.corridor.embedded.ServiceProcess;
+
+/** What an operator's tools read of a service: its meters and its log. */
+final class Meters {
+  private final RunningCorridor corridor;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  Meters(RunningCorridor corridor) {
+    this.corridor = corridor;
+  }
+
+  /** The sum of a meter over all its tags but those given, as Prometheus would read it. */
+  double count(String node, String meter, String... tags) {
+    return scrape(node)
+        .lines()
+        .filter(line -> line.startsWith(meter + "{") || line.startsWith(meter + " "))
+        .filter(line -> Arrays.stream(tags).allMatch(line::contains))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
+  }
+
+  /** How many lines of the service's log have all these words. */
+  long logged(String node, String... words) {
+    try (Stream<String> lines = Files.lines(service(node).log())) {
+      return lines.filter(line -> Arrays.stream(words).allMatch(line::contains)).count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String scrape(String node) {
+    URI address = URI.create(service(node).managementUrl() + "/actuator/prometheus");
+    try {
+      return http.send(
+              HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+          .body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while reading meters.", e);
+    }
+  }
+
+  private ServiceProcess service(String node) {
+    return corridor.node(node).service();
+  }
+}
