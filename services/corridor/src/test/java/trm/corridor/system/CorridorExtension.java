@@ -1,8 +1,10 @@
 package trm.corridor.system;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import trm.corridor.embedded.CorridorFault;
 
 /**
  * Gives tests a whole running corridor, started when the first of them asks and ended after the
@@ -32,8 +34,34 @@ public final class CorridorExtension implements ParameterResolver {
 
   private static RunningCorridor corridor(ExtensionContext context) {
     return store(context)
-        .computeIfAbsent(
-            RunningCorridor.class, key -> RunningCorridor.start(), RunningCorridor.class);
+        .computeIfAbsent(Attempt.class, key -> Attempt.toStart(), Attempt.class)
+        .corridor();
+  }
+
+  /** A corridor that did not start is not tried again by every test, minutes each time. */
+  private record Attempt(@Nullable RunningCorridor started, @Nullable CorridorFault fault)
+      implements AutoCloseable {
+    static Attempt toStart() {
+      try {
+        return new Attempt(RunningCorridor.start(), null);
+      } catch (CorridorFault fault) {
+        return new Attempt(null, fault);
+      }
+    }
+
+    RunningCorridor corridor() {
+      if (started == null) {
+        throw new CorridorFault("The corridor of this run did not start.", fault);
+      }
+      return started;
+    }
+
+    @Override
+    public void close() {
+      if (started != null) {
+        started.close();
+      }
+    }
   }
 
   /** The root store closes what it holds when the whole run ends. */
