@@ -37,11 +37,19 @@ bench: package ## Measure a corridor on this machine; docs/performance.md says w
 	@mkdir -p .corridor/logs
 	@$(JAVA) $(LAUNCHER_JVM) -Dcorridor.log=.corridor/logs/broker.log -jar $(LAUNCHER) bench
 
-# Maven says nothing while it fetches, so a first build announces itself. The tests are make check's.
-package:
+# Whatever the launcher and the services are made from. Nothing is built where nothing changed, so that a
+# second start tells its story at once.
+SOURCES = $(shell find pom.xml schemas services deploy -name target -prune -o -type f -print)
+
+package: $(LAUNCHER)
 	$(USE_JDK)
-	@test -f $(LAUNCHER) || echo "Building Corridor; the first time fetches about 470 MB and takes some minutes."
+
+# Maven says nothing while it fetches, so a first build announces itself. The tests are make check's.
+$(LAUNCHER): $(SOURCES)
+	$(USE_JDK)
+	@test -f $@ || echo "Building Corridor; the first time fetches about 470 MB and takes some minutes."
 	@$(WITH_JDK) $(MVN) package -DskipTests
+	@touch $@
 
 clean: ## Delete what the build made; what a corridor stored (.corridor) and prepared (.cache) stays
 	$(USE_JDK)
