@@ -3,11 +3,14 @@ package trm.referral;
 /**
  * A case as its nodes name it: random, shared by them.
  *
- * @param value 1 to 64 characters without blanks
+ * @param value 1 to 64 letters, digits, hyphens, dots and underscores of ASCII, as the protocol says
  */
 public record CaseReference(String value) implements Identifier {
   public CaseReference {
     Identifier.check(value);
+    if (!value.matches("[A-Za-z0-9._-]+")) {
+      throw new IllegalArgumentException("A case reference holds A-Z a-z 0-9 - . _ alone.");
+    }
   }
 
   @Override

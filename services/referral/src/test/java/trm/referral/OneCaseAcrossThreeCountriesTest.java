@@ -14,6 +14,9 @@ import static trm.referral.Story.SHELTER;
 import static trm.referral.Story.TODAY;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,7 @@ import trm.referral.ProceedingsCommand.SendProceedingsNotice;
 import trm.referral.ProceedingsEvent.HoldTold;
 import trm.referral.ReturnCommand.ConfirmReturn;
 import trm.referral.ReturnCommand.GiveClearance;
+import trm.referral.consent.KeptParts;
 import trm.referral.file.FactList;
 
 /** The whole story of one invented person, told by three copies of one case. */
@@ -241,8 +245,25 @@ class OneCaseAcrossThreeCountriesTest {
         .extracting(answer -> answer.node())
         .containsExactlyInAnyOrder(CN, MN);
     assertThat(erasure(CN).cleanFrom()).isEqualTo(TODAY.plusDays(35));
+    whatWasKeptGoesOnTheDayAfterItsLast(sharing);
     assertThat(nodes.asks(RECEIVER, Story.assessment("ORIGIN", "LOW", MO)))
         .isInstanceOf(Refused.class);
+  }
+
+  private void whatWasKeptGoesOnTheDayAfterItsLast(ConsentId sharing) {
+    assertThat(due(MO, TODAY.plusYears(5))).isEmpty();
+    LocalDate after = TODAY.plusYears(5).plusDays(1);
+    assertThat(due(MO, after))
+        .containsExactly(
+            new ErasureCarriedOut(
+                sharing, List.of(Part.PROCEEDINGS), List.of(), after.plusDays(35)));
+    assertThat(due(CN, after)).isEmpty();
+    assertThat(due(MN, after)).as("Mongolia still helps her").isEmpty();
+  }
+
+  private List<ErasureCarriedOut> due(NodeId node, LocalDate day) {
+    Retention retention = new Retention(Period.ofDays(35), Period.ofYears(5), Period.ofYears(1));
+    return KeptParts.due(nodes.at(node), retention, day.atStartOfDay().toInstant(ZoneOffset.UTC));
   }
 
   private ErasureCarriedOut erasure(NodeId node) {

@@ -1,6 +1,8 @@
 package trm.corridor.embedded;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,11 +17,16 @@ final class ChildProcess {
   private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
   private final String name;
   private final Path log;
+  private final long logBefore;
   private final Process process;
 
-  private ChildProcess(String name, Path log, Process process) {
+  /**
+   * @param logBefore bytes that earlier runs wrote: what they died of is not what this one died of
+   */
+  private ChildProcess(String name, Path log, long logBefore, Process process) {
     this.name = name;
     this.log = log;
+    this.logBefore = logBefore;
     this.process = process;
   }
 
@@ -32,7 +39,8 @@ final class ChildProcess {
         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
     try {
-      return new ChildProcess(name, log, builder.start());
+      long logBefore = Files.exists(log) ? Files.size(log) : 0;
+      return new ChildProcess(name, log, logBefore, builder.start());
     } catch (IOException e) {
       throw new CorridorFault("Cannot start " + name + ".", e);
     }
@@ -126,7 +134,7 @@ final class ChildProcess {
   /** From the root cause on, where the log names one; else simply its end. */
   private String lastLines() {
     try {
-      List<String> lines = Files.readAllLines(log);
+      List<String> lines = linesOfThisRun();
       int end = Math.max(0, lines.size() - LAST_LINES);
       int cause = lines.size() - 1;
       while (cause >= 0
@@ -137,6 +145,13 @@ final class ChildProcess {
       return String.join("\n", lines.subList(first, Math.min(lines.size(), first + LAST_LINES)));
     } catch (IOException e) {
       return "(cannot be read: " + e.getMessage() + ")";
+    }
+  }
+
+  private List<String> linesOfThisRun() throws IOException {
+    try (InputStream all = Files.newInputStream(log)) {
+      all.skipNBytes(logBefore);
+      return new String(all.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
     }
   }
 

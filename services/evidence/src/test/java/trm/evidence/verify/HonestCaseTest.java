@@ -130,6 +130,22 @@ class HonestCaseTest {
         .allSatisfy(s -> assertThat(s).contains("mo-destination", "cn-transit", "differ by"));
   }
 
+  @Test
+  void takesEntriesOfWorksThatRanAtTheSameTimeForNoClockThatWentBack() {
+    assertThat(clocksOfTwoEntriesApart(Duration.ofSeconds(2))).isEmpty();
+    assertThat(clocksOfTwoEntriesApart(Duration.ofSeconds(2).plusMillis(1)))
+        .isNotEmpty()
+        .allSatisfy(s -> assertThat(s).startsWith("The clock of mo-destination went back"));
+  }
+
+  private static List<String> clocksOfTwoEntriesApart(Duration back) {
+    InventedCase one = new InventedCase();
+    one.opens();
+    one.macao.clockBehind = back;
+    one.opens();
+    return Verifier.verify(List.of(file("macao", one.export(one.macao))), FEDERATION).clocks();
+  }
+
   private List<BundleFile> allBundles() {
     return told.nodes().stream().map(n -> file(n.node().value(), told.export(n))).toList();
   }
