@@ -20,8 +20,11 @@ public sealed interface ExchangeEvent {
   /** The broker did not take the envelope; it is tried again. */
   record NotSent(NodeId recipient, DeliveryFault.Code code) implements ExchangeEvent {}
 
-  /** The directory does not vouch for recipient or sender today; the message stays due. */
+  /** The directory does not vouch for the recipient today; the message stays due. Alarm. */
   record NotVouched(NodeId recipient) implements ExchangeEvent {}
+
+  /** This node holds no signing key that the directory names; the message stays due. Alarm. */
+  record SelfNotVouched() implements ExchangeEvent {}
 
   /** A message expired before it was acknowledged and is sent no more. Alarm. */
   record ExpiredUnsent(MessageId messageId, NodeId recipient) implements ExchangeEvent {}
@@ -67,6 +70,18 @@ public sealed interface ExchangeEvent {
 
   /** A peer's journal is not shown to have only grown. Alarm. */
   record GrowthUnproven(NodeId peer) implements ExchangeEvent {}
+
+  /** A peer proved that its journal only grew since a checkpoint that is held here. */
+  record GrowthProven(NodeId peer) implements ExchangeEvent {}
+
+  /** A peer that was shown its own checkpoint long ago gives no proof of growth. Alarm. */
+  record GrowthWithheld(NodeId peer) implements ExchangeEvent {}
+
+  /**
+   * A peer's journal goes on in a new generation: what it receipted last in the old one it may have
+   * lost. Alarm.
+   */
+  record PeerRestored(Generation generation) implements ExchangeEvent {}
 
   /** This node's journal goes on in a new generation. Alarm. */
   record GenerationOpened(Generation generation) implements ExchangeEvent {}

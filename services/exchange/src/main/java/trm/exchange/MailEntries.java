@@ -1,6 +1,7 @@
 package trm.exchange;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import trm.evidence.Digest;
 import trm.evidence.NodeId;
@@ -28,6 +29,7 @@ public final class MailEntries {
   public static final String QUARANTINED = "quarantined";
 
   private static final String OFFICER = "system";
+  private static final String WAIT_ENDED = "RECOVERY_WAIT_ENDED";
 
   private final NodeId self;
 
@@ -120,9 +122,59 @@ public final class MailEntries {
     return bare(EntryKind.QUARANTINED, envelope, QUARANTINED, null, now);
   }
 
-  /** The journal begins a generation. */
+  /**
+   * The journal begins a generation.
+   *
+   * @param peersRoot root of the checkpoint that a peer held; the entries under it are lost here,
+   *     so that there is no leaf to cite
+   */
   public JournalEntry generationOpened(@Nullable Digest peersRoot, Instant now) {
     return bare(EntryKind.GENERATION_OPENED, null, null, peersRoot, now);
+  }
+
+  /** An operator ended the wait for what peers know of this node's journal. */
+  public JournalEntry waitEnded(String organisation, String operator, Instant now) {
+    return byOfficer(EntryKind.OVERRIDE, organisation, operator, WAIT_ENDED, now, null);
+  }
+
+  /**
+   * A key of this node came or went.
+   *
+   * @param what coded
+   * @param detail names the key
+   */
+  public JournalEntry keyChanged(String what, EntryDetail detail, Instant now) {
+    Digest commitment = detail.commitment();
+    return byOfficer(EntryKind.KEY_CHANGED, self.value(), OFFICER, what, now, commitment);
+  }
+
+  private static JournalEntry byOfficer(
+      EntryKind kind,
+      String organisation,
+      String officer,
+      String outcome,
+      Instant now,
+      @Nullable Digest detail) {
+    Instant at = now.truncatedTo(ChronoUnit.MILLIS);
+    return new JournalEntry(
+        kind,
+        null,
+        null,
+        0,
+        0,
+        organisation,
+        officer,
+        null,
+        at,
+        at,
+        null,
+        null,
+        null,
+        null,
+        outcome,
+        null,
+        null,
+        detail);
   }
 
   private JournalEntry bare(

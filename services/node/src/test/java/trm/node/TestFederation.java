@@ -62,7 +62,7 @@ public final class TestFederation {
         List.of());
   }
 
-  Path keyFolder(String node) {
+  public Path keyFolder(String node) {
     return folder.resolve(node + "-keys");
   }
 

@@ -226,6 +226,7 @@ public final class Corridor implements AutoCloseable {
         .set("trm.node.id", id)
         .set("trm.node.master-key-file", federation.masterKeyFile(id))
         .set("trm.keys.folder", federation.keyFolder(id))
+        .set("trm.recovery.stop-file", federation.keyFolder(id).resolveSibling("stopped-at"))
         .set("trm.directory.file", federation.directoryFile(id))
         .set("trm.directory.federation-key-file", federation.publicKeyFile())
         .set("trm.identity.issuer", identity.issuer(id))

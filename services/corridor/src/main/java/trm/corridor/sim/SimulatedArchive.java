@@ -7,6 +7,7 @@ import trm.evidence.CaseReference;
 import trm.evidence.seal.SignedStatement;
 import trm.exchange.outbox.Content;
 import trm.exchange.outbox.OutboxMessage;
+import trm.exchange.receipt.OwnCheckpoint;
 import trm.node.casework.EvidenceArchive;
 
 /** The proof of a case as the in-memory stores hold it. */
@@ -30,6 +31,11 @@ record SimulatedArchive(Durable durable) implements EvidenceArchive {
         .map(SignedStatement::jws)
         .distinct()
         .toList();
+  }
+
+  @Override
+  public List<Long> sizesShown(CaseReference caseReference) {
+    return durable.journal.checkpoints().stream().map(OwnCheckpoint::size).toList();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package trm.corridor.sim;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.Period;
@@ -21,6 +22,7 @@ import trm.exchange.inbox.InboxStore;
 import trm.exchange.memory.MemoryUnitOfWork;
 import trm.exchange.outbox.Courier;
 import trm.exchange.outbox.GapAnswers;
+import trm.exchange.outbox.Gate;
 import trm.exchange.outbox.OutboxSettings;
 import trm.exchange.outbox.OutboxStore;
 import trm.exchange.outbox.OverdueWatch;
@@ -30,6 +32,7 @@ import trm.exchange.receipt.Checkpointer;
 import trm.exchange.receipt.Checkpoints;
 import trm.exchange.receipt.JournalKeys;
 import trm.exchange.receipt.JournalStore;
+import trm.exchange.receipt.Probation;
 import trm.exchange.receipt.ReceiptDesk;
 import trm.exchange.receipt.Recovery;
 import trm.node.casework.CaseDesk;
@@ -45,6 +48,7 @@ import trm.referral.Retention;
  */
 final class SimulatedNode implements ExchangeListener {
   private static final int TAKEN_AT_ONCE = 7;
+  private static final Duration PROOF_DEADLINE = Duration.ofDays(1);
 
   final NodeId self;
   final Durable durable;
@@ -164,6 +168,7 @@ final class SimulatedNode implements ExchangeListener {
             contract.catalogue,
             new RecordKeys(new byte[32]),
             out,
+            Gate.OPEN,
             world.dice()::uuid,
             clock,
             this);
@@ -193,7 +198,8 @@ final class SimulatedNode implements ExchangeListener {
                     new Checkpoints(journal, keys),
                     world.federation()::directoryText)));
     ReceiptDesk receiptDesk =
-        new ReceiptDesk(self, outbox, durable.receipts, journal, durable.witness, keys, this);
+        new ReceiptDesk(
+            self, outbox, durable.receipts, journal, durable.witness, keys, PROOF_DEADLINE, this);
     Recovery recovery =
         new Recovery(
             self,
@@ -202,8 +208,10 @@ final class SimulatedNode implements ExchangeListener {
             durable.witness,
             durable.receipts,
             keys,
+            outbox,
             courier,
             contract.records,
+            Probation.none(clock),
             this);
     CourierMail courierMail =
         new CourierMail(
@@ -221,6 +229,7 @@ final class SimulatedNode implements ExchangeListener {
             (node, key, urgent, now) -> world.federation().vouchesFor(node),
             seal,
             out,
+            Gate.OPEN,
             this),
         new Inbox(
             unitOfWork,

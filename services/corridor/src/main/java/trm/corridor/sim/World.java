@@ -114,6 +114,8 @@ final class World {
       case ExchangeEvent.ReceiptWrong e -> alarm(node, e);
       case ExchangeEvent.TwoFaces e -> alarm(node, e);
       case ExchangeEvent.GrowthUnproven e -> alarm(node, e);
+      case ExchangeEvent.GrowthWithheld e -> alarm(node, e);
+      case ExchangeEvent.PeerRestored e -> alarm(node, e);
       case ExchangeEvent.GenerationOpened e -> alarm(node, e);
       case ExchangeEvent.ExpiredUnsent e -> alarm(node, e);
       case ExchangeEvent.Accepted e -> tell(node, e);
@@ -124,6 +126,8 @@ final class World {
       case ExchangeEvent.Overdue e -> tell(node, e);
       case ExchangeEvent.NotSent e -> tell(node, e);
       case ExchangeEvent.NotVouched e -> tell(node, e);
+      case ExchangeEvent.SelfNotVouched e -> tell(node, e);
+      case ExchangeEvent.GrowthProven e -> {}
       case ExchangeEvent.Posted e -> {}
       case ExchangeEvent.Sent e -> {}
       case ExchangeEvent.Duplicate e -> {}

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import trm.evidence.ConversationId;
 import trm.evidence.NodeId;
+import trm.evidence.seal.Statement;
 import trm.exchange.Work;
 import trm.exchange.outbox.GapAnswers;
 import trm.exchange.receipt.ReceiptDesk;
@@ -33,13 +34,13 @@ public final class CourierMail {
   }
 
   /** What the courier says to one of its own messages: it refuses none. */
-  Verdict receive(Work work, NodeId sender, String eventType, byte[] body, Instant now) {
+  Verdict receive(Work work, Statement statement, byte[] body, Instant now) {
     try {
       SpecificRecord record = codec.decode(body);
-      if (!record.getSchema().getName().equals(eventType)) {
+      if (!record.getSchema().getName().equals(statement.eventType())) {
         return new Verdict.Unreadable(QuarantineReason.EVENT_NOT_TAKEN);
       }
-      return act(work, sender, record, now);
+      return act(work, statement, record, now);
     } catch (UnknownSchemaException unknown) {
       return new Verdict.Unreadable(QuarantineReason.SCHEMA_UNKNOWN);
     } catch (MalformedRecordException malformed) {
@@ -47,14 +48,16 @@ public final class CourierMail {
     }
   }
 
-  private Verdict act(Work work, NodeId sender, SpecificRecord record, Instant now) {
+  private Verdict act(Work work, Statement statement, SpecificRecord record, Instant now) {
+    NodeId sender = statement.sender();
     switch (record) {
       case ReceiptBatch batch -> receipts.take(work, sender, batch, now);
       case GapRequested gap -> {
         return answer(work, sender, gap, now);
       }
       case CheckpointAsked asked -> recovery.asked(work, sender);
-      case CheckpointTold told -> recovery.told(work, sender, told.getCheckpoint(), now);
+      case CheckpointTold told ->
+          recovery.told(work, sender, told.getCheckpoint(), statement.issuedAt(), now);
       // Its statement's place in the sequence is all that it says.
       case SequenceSkipped skipped -> {}
       default -> {

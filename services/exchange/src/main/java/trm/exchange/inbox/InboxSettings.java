@@ -36,7 +36,7 @@ public record InboxSettings(
   public static InboxSettings defaults() {
     return new InboxSettings(
         64,
-        9 * 1024 * 1024, // The largest size class, twice through base64.
+        5_593_428, // The largest size class in base64, and what stands around it.
         Duration.ofMinutes(5),
         Duration.ofDays(45),
         1000,

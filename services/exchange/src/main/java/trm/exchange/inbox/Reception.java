@@ -135,7 +135,7 @@ final class Reception {
     CaseReference caseReference = statement.caseReference();
     byte[] body = mail.opened().body();
     return caseReference == null
-        ? courierMail.receive(work, statement.sender(), statement.eventType(), body, mail.now())
+        ? courierMail.receive(work, statement, body, mail.now())
         : addressee.receive(
             work, new Delivery(mail.signed(), caseReference, body, mail.digest(), mail.now()));
   }

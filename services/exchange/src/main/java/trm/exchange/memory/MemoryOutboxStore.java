@@ -154,6 +154,33 @@ public final class MemoryOutboxStore implements OutboxStore {
   }
 
   @Override
+  public List<OutboxMessage> neverSent(Instant issuedFrom) {
+    return where(row -> row.label().conversation() != null)
+        .filter(row -> !row.label().issuedAt().isBefore(issuedFrom))
+        .filter(row -> row.progress().sends() == 0 && !row.progress().state().isFinal())
+        .filter(row -> !(row.content() instanceof Content.Gone))
+        .toList();
+  }
+
+  @Override
+  public void renumber(MessageId messageId, Place place, byte recordKey, Content.Draft content) {
+    OutboxMessage row = find(messageId).orElseThrow();
+    Progress was = row.progress();
+    Progress posted =
+        new Progress(
+            MessageState.POSTED,
+            was.overdue(),
+            was.claim() + 1,
+            was.failures(),
+            0,
+            was.dueAt(),
+            null,
+            was.lastError(),
+            was.toldCode());
+    put(new OutboxMessage(row.label().at(place, recordKey), content, posted));
+  }
+
+  @Override
   public void dueAgain(MessageId messageId, Instant now) {
     find(messageId)
         .filter(row -> row.progress().state() == MessageState.SENT)

@@ -1,5 +1,6 @@
 package trm.exchange.memory;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +22,13 @@ public final class MemoryWitnessStore implements WitnessStore {
 
   private final UndoableMap<String, WitnessedCheckpoint> checkpoints;
   private final UndoableMap<String, Long> acknowledged;
+  private final UndoableMap<String, Instant> shown;
   private final UndoableMap<String, TwoFaces> evidence;
 
   public MemoryWitnessStore(Undo undo) {
     this.checkpoints = new UndoableMap<>(undo);
     this.acknowledged = new UndoableMap<>(undo);
+    this.shown = new UndoableMap<>(undo);
     this.evidence = new UndoableMap<>(undo);
   }
 
@@ -60,6 +63,18 @@ public final class MemoryWitnessStore implements WitnessStore {
   @Override
   public long acknowledged(NodeId peer, Generation own) {
     return acknowledged.get(peer + " " + own).orElse(0L);
+  }
+
+  @Override
+  public void shown(Generation origin, Instant at) {
+    if (shown.get(origin.origin()).isEmpty()) {
+      shown.put(origin.origin(), at);
+    }
+  }
+
+  @Override
+  public Optional<Instant> shownAt(Generation origin) {
+    return shown.get(origin.origin());
   }
 
   @Override

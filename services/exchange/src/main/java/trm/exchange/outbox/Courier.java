@@ -2,9 +2,12 @@ package trm.exchange.outbox;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import trm.evidence.CaseReference;
+import trm.evidence.ConversationId;
 import trm.evidence.MessageId;
 import trm.evidence.NodeId;
 import trm.evidence.seal.MessageDraft;
@@ -31,6 +34,7 @@ public final class Courier {
   private final EventCatalogue catalogue;
   private final RecordKeys recordKeys;
   private final OutboxSettings settings;
+  private final Gate gate;
   private final Supplier<UUID> ids;
   private final InstantSource clock;
   private final ExchangeListener listener;
@@ -46,6 +50,7 @@ public final class Courier {
       EventCatalogue catalogue,
       RecordKeys recordKeys,
       OutboxSettings settings,
+      Gate gate,
       Supplier<UUID> ids,
       InstantSource clock,
       ExchangeListener listener) {
@@ -55,6 +60,7 @@ public final class Courier {
     this.catalogue = catalogue;
     this.recordKeys = recordKeys;
     this.settings = settings;
+    this.gate = gate;
     this.ids = ids;
     this.clock = clock;
     this.listener = listener;
@@ -72,14 +78,44 @@ public final class Courier {
     if (kind == EventKind.COURIER) {
       throw new IllegalArgumentException("Nobody posts the courier's own " + dispatch.eventType());
     }
-    Place place =
-        outbox.nextPlace(
-            journal.generation(), dispatch.caseReference(), dispatch.recipient(), ids.get());
-    Label label = label(dispatch, place, kind == EventKind.URGENT);
+    boolean urgent = kind == EventKind.URGENT;
+    Label label = label(dispatch, place(dispatch, urgent), urgent);
     Content content = seal(label, dispatch.body());
     store(work, label, content);
     work.journal(entries.said(dispatch, label, sealedOrNull(content)), null);
     return label.messageId();
+  }
+
+  /**
+   * While the gate is shut, the numbers of a conversation may have been used by a life that this
+   * node forgot. An urgent event, which nobody waits to take in turn, goes in one of its own.
+   */
+  private Place place(Dispatch dispatch, boolean urgent) {
+    return urgent && !gate.isOpen()
+        ? new Place(new ConversationId(journal.generation(), ids.get()), 1)
+        : nextPlace(dispatch.caseReference(), dispatch.recipient());
+  }
+
+  private Place nextPlace(CaseReference caseReference, NodeId recipient) {
+    return outbox.nextPlace(journal.generation(), caseReference, recipient, ids.get());
+  }
+
+  /**
+   * Gives a message that never left a place in the current generation. It is signed when the relay
+   * seals it; its id stays, since nobody outside has seen it.
+   */
+  public void renumber(OutboxMessage message) {
+    Label label = message.label();
+    byte[] body =
+        switch (message.content()) {
+          case Content.Draft draft -> draft.body();
+          case Content.Sealed sealed -> sealed.message().body();
+          case Content.Gone gone ->
+              throw new IllegalArgumentException("Gone: " + label.messageId());
+        };
+    Place place = nextPlace(Objects.requireNonNull(label.caseReference()), label.recipient());
+    byte recordKey = recordKeys.of(place.conversation(), label.messageId());
+    outbox.renumber(label.messageId(), place, recordKey, new Content.Draft(body));
   }
 
   /** Posts one of the courier's own messages, which belongs to no conversation. */

@@ -6,6 +6,7 @@ import trm.evidence.ConversationId;
 import trm.evidence.NodeId;
 import trm.evidence.seal.RecipientNotVouchedException;
 import trm.evidence.seal.Seal;
+import trm.evidence.seal.SenderNotVouchedException;
 import trm.exchange.Work;
 import trm.schema.SingleObject;
 import trm.wire.SequenceSkipped;
@@ -67,7 +68,7 @@ public final class GapAnswers {
     try {
       resealing.reseal(work, missing, now);
       outbox.dueAgain(missing.label().messageId(), now);
-    } catch (RecipientNotVouchedException notToday) {
+    } catch (RecipientNotVouchedException | SenderNotVouchedException notToday) {
       // The peer asks again; by then the directory may know it again.
       return;
     }

@@ -32,4 +32,23 @@ public record Label(
     boolean receiptExpected,
     byte recordKey,
     Instant issuedAt,
-    Instant expiresAt) {}
+    Instant expiresAt) {
+
+  /** The same message in another place. */
+  public Label at(Place place, byte recordKeyThere) {
+    return new Label(
+        messageId,
+        recipient,
+        place.conversation(),
+        place.sequence(),
+        caseReference,
+        epoch,
+        eventType,
+        part,
+        urgent,
+        receiptExpected,
+        recordKeyThere,
+        issuedAt,
+        expiresAt);
+  }
+}

@@ -65,6 +65,18 @@ public interface OutboxStore {
   /** Replaces the content: sealed for the first time or anew. The state stays. */
   void replaceContent(MessageId messageId, Content.Sealed content);
 
+  /**
+   * Messages of a conversation that were issued not before this instant, were never sent, and whose
+   * content is not gone; in order of adding.
+   */
+  List<OutboxMessage> neverSent(Instant issuedFrom);
+
+  /**
+   * Gives a message that was never sent another place and takes its seal away: POSTED, and no claim
+   * of before counts.
+   */
+  void renumber(MessageId messageId, Place place, byte recordKey, Content.Draft content);
+
   /** Makes a message due at once that is SENT; otherwise nothing changes. */
   void dueAgain(MessageId messageId, Instant now);
 

@@ -25,6 +25,7 @@ public final class Relay {
   private static final String EXPIRED = "EXPIRED";
   private static final String ERASED = "ERASED";
   private static final String NOT_VOUCHED = "NOT_VOUCHED";
+  private static final String SELF_NOT_VOUCHED = "SELF_NOT_VOUCHED";
 
   private final UnitOfWork unitOfWork;
   private final OutboxStore outbox;
@@ -32,6 +33,7 @@ public final class Relay {
   private final RecipientKeys recipientKeys;
   private final Resealing resealing;
   private final OutboxSettings settings;
+  private final Gate gate;
   private final ExchangeListener listener;
 
   public Relay(
@@ -41,6 +43,7 @@ public final class Relay {
       RecipientKeys recipientKeys,
       Seal seal,
       OutboxSettings settings,
+      Gate gate,
       ExchangeListener listener) {
     this.unitOfWork = unitOfWork;
     this.outbox = outbox;
@@ -48,6 +51,7 @@ public final class Relay {
     this.recipientKeys = recipientKeys;
     this.resealing = new Resealing(seal, outbox);
     this.settings = settings;
+    this.gate = gate;
     this.listener = listener;
   }
 
@@ -68,13 +72,18 @@ public final class Relay {
    * @return how many messages were claimed; a full batch means that more may be due
    */
   public int step(Instant now) {
+    // Asked before the claim: what was claimed while it was shut may be numbered anew since.
+    boolean open = gate.isOpen();
     List<OutboxMessage> claimed = claim(now);
     List<Result> results = new ArrayList<>(claimed.size());
     // After a failure nothing more is tried with that recipient in this batch: it would wait for
     // the same time-out again, and what follows in a conversation must not overtake.
     Map<NodeId, Instant> closed = new HashMap<>();
     for (OutboxMessage message : claimed) {
-      Result result = handle(message, closed, now);
+      Result result =
+          open || message.label().urgent()
+              ? handle(message, closed, now)
+              : new Result.Deferred(message, settings.retry().next(now, 1));
       if (result instanceof Result.Failed failed) {
         closed.put(failed.message().label().recipient(), failed.dueAt());
       }
@@ -108,14 +117,18 @@ public final class Relay {
     Label label = message.label();
     try {
       transport.send(label.recipient(), label.recordKey(), sendable(message, now).envelope());
+      gate.left(label);
       listener.happened(new ExchangeEvent.Sent(label.recipient(), label.eventType()));
       return new Result.Sent(message);
     } catch (DeliveryFault fault) {
       listener.happened(new ExchangeEvent.NotSent(label.recipient(), fault.code()));
       return failed(message, fault.code().name(), now);
-    } catch (RecipientNotVouchedException | SenderNotVouchedException notToday) {
+    } catch (RecipientNotVouchedException notToday) {
       listener.happened(new ExchangeEvent.NotVouched(label.recipient()));
       return failed(message, NOT_VOUCHED, now);
+    } catch (SenderNotVouchedException notToday) {
+      listener.happened(new ExchangeEvent.SelfNotVouched());
+      return failed(message, SELF_NOT_VOUCHED, now);
     }
   }
 

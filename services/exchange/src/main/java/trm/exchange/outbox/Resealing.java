@@ -4,6 +4,7 @@ import java.time.Instant;
 import trm.evidence.seal.RecipientNotVouchedException;
 import trm.evidence.seal.Seal;
 import trm.evidence.seal.SealedMessage;
+import trm.evidence.seal.SenderNotVouchedException;
 import trm.exchange.MailEntries;
 import trm.exchange.Work;
 
@@ -27,6 +28,7 @@ final class Resealing {
    * Seals and stores, with a journal entry for the new envelope.
    *
    * @throws RecipientNotVouchedException when the directory names no usable key today
+   * @throws SenderNotVouchedException when this node holds no signing key that the directory names
    * @throws IllegalArgumentException when the content is gone
    */
   SealedMessage reseal(Work work, OutboxMessage message, Instant now) {

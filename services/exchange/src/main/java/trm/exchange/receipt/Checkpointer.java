@@ -1,14 +1,18 @@
 package trm.exchange.receipt;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import trm.evidence.Digest;
+import trm.evidence.Generation;
 import trm.evidence.NodeId;
 import trm.evidence.journal.InclusionProof;
 import trm.evidence.journal.MerkleTree;
@@ -36,6 +40,7 @@ public final class Checkpointer {
   private final Checkpoints checkpoints;
   private final Courier courier;
   private final SingleObject codec;
+  private final Set<Generation> shown = ConcurrentHashMap.newKeySet();
 
   public Checkpointer(
       UnitOfWork unitOfWork,
@@ -116,13 +121,24 @@ public final class Checkpointer {
   }
 
   private void post(Work work, NodeId peer, List<GivenReceipt> given) {
+    List<WitnessedCheckpoint> witnessed = witnessed();
     ReceiptBatch batch =
         ReceiptBatch.newBuilder()
             .setReceipts(given.stream().map(WireProofs::receipt).toList())
             .setConsistency(growthSinceAcknowledged(peer))
-            .setWitnessed(witnessed())
+            .setWitnessed(witnessed.stream().map(WitnessedCheckpoint::note).toList())
             .build();
     courier.postOwn(work, peer, "ReceiptBatch", codec.encode(batch));
+    witnessed.stream()
+        .map(WitnessedCheckpoint::origin)
+        .filter(origin -> origin.node().equals(peer) && !shown.contains(origin))
+        .forEach(origin -> noteShown(work, origin, given.getLast().owed().owedAt()));
+  }
+
+  /** From now on the peer owes a proof of growth; written once, since every batch shows it. */
+  private void noteShown(Work work, Generation origin, Instant at) {
+    witness.shown(origin, at);
+    work.afterCommit(() -> shown.add(origin));
   }
 
   private @Nullable ConsistencyProof growthSinceAcknowledged(NodeId peer) {
@@ -135,11 +151,8 @@ public final class Checkpointer {
         new MerkleTree(journal).consistency(known, newest.get().size()), newest.get().note());
   }
 
-  private List<String> witnessed() {
+  private List<WitnessedCheckpoint> witnessed() {
     NodeId self = journal.generation().node();
-    return witness.newest().stream()
-        .filter(seen -> !seen.origin().node().equals(self))
-        .map(WitnessedCheckpoint::note)
-        .toList();
+    return witness.newest().stream().filter(seen -> !seen.origin().node().equals(self)).toList();
   }
 }

@@ -33,8 +33,13 @@ public final class ReceiptDesk {
   private final ReceiptStore receipts;
   private final JournalKeys keys;
   private final Witness witness;
+  private final Duration proofDeadline;
   private final ExchangeListener listener;
 
+  /**
+   * @param proofDeadline how long after it was shown its own checkpoint a peer may send batches
+   *     without a proof of growth
+   */
   public ReceiptDesk(
       NodeId self,
       OutboxStore outbox,
@@ -42,12 +47,14 @@ public final class ReceiptDesk {
       JournalStore journal,
       WitnessStore witness,
       JournalKeys keys,
+      Duration proofDeadline,
       ExchangeListener listener) {
     this.self = self;
     this.outbox = outbox;
     this.receipts = receipts;
     this.keys = keys;
     this.witness = new Witness(self, journal, witness, keys, listener);
+    this.proofDeadline = proofDeadline;
     this.listener = listener;
   }
 
@@ -59,6 +66,10 @@ public final class ReceiptDesk {
     }
     Set<String> verified = new HashSet<>();
     batch.getReceipts().forEach(receipt -> take(work, sender, receipt, verified, now));
+    if (batch.getConsistency() == null) {
+      // Asked last: the first batch of a new generation can prove nothing yet.
+      witness.notGrown(work, sender, now.minus(proofDeadline));
+    }
     batch.getWitnessed().forEach(note -> witness.passedOn(work, sender, note, now));
   }
 

@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import trm.evidence.ConversationId;
 import trm.evidence.Generation;
 import trm.evidence.NodeId;
 import trm.evidence.journal.JournalEntry;
@@ -16,6 +18,8 @@ import trm.exchange.MailEntries;
 import trm.exchange.UnitOfWork;
 import trm.exchange.Work;
 import trm.exchange.outbox.Courier;
+import trm.exchange.outbox.OutboxMessage;
+import trm.exchange.outbox.OutboxStore;
 import trm.schema.SingleObject;
 import trm.wire.CheckpointAsked;
 import trm.wire.CheckpointTold;
@@ -24,8 +28,9 @@ import trm.wire.CheckpointTold;
  * Finds out whether this node was restored from an older state than its peers have seen, and if so
  * goes on in a new generation, so that no index and no sequence number is ever used twice.
  *
- * <p>A node asks when it starts, and does not relay before it was answered or an operator decides;
- * any batch of receipts that shows a newer checkpoint of this node has the same effect.
+ * <p>A node asks when it starts. While it is on {@link Probation} its relay sends only what needs
+ * no number and nothing is signed; any batch of receipts that shows a newer checkpoint of this node
+ * has the same effect as an answer.
  */
 public final class Recovery {
   private static final int OWED_MAX = 10_000;
@@ -34,12 +39,14 @@ public final class Recovery {
   private final JournalStore journal;
   private final WitnessStore witness;
   private final ReceiptStore receipts;
+  private final OutboxStore outbox;
   private final Courier courier;
   private final SingleObject codec;
   private final ExchangeListener listener;
   private final MailEntries entries;
   private final NodeId self;
   private final Witness eyes;
+  private final Probation probation;
 
   public Recovery(
       NodeId self,
@@ -48,15 +55,19 @@ public final class Recovery {
       WitnessStore witness,
       ReceiptStore receipts,
       JournalKeys keys,
+      OutboxStore outbox,
       Courier courier,
       SingleObject codec,
+      Probation probation,
       ExchangeListener listener) {
     this.self = self;
     this.unitOfWork = unitOfWork;
     this.journal = journal;
     this.witness = witness;
     this.receipts = receipts;
+    this.outbox = outbox;
     this.courier = courier;
+    this.probation = probation;
     this.codec = codec;
     this.listener = listener;
     this.entries = new MailEntries(self);
@@ -69,8 +80,24 @@ public final class Recovery {
     unitOfWork.carryOut(
         work -> {
           peers.forEach(peer -> courier.postOwn(work, peer, "CheckpointAsked", question));
+          work.afterCommit(() -> probation.asked(peers));
           return peers.size();
         });
+  }
+
+  /**
+   * An operator ends the wait for answers. Journalled first, with the officer who takes it upon
+   * himself; nothing happens when there is nothing to end.
+   */
+  public void decide(String organisation, String officer, Instant now) {
+    if (!probation.isOpen()) {
+      unitOfWork.carryOut(
+          work -> {
+            work.journal(entries.waitEnded(organisation, officer, now), null);
+            work.afterCommit(probation::decide);
+            return officer;
+          });
+    }
   }
 
   /** Answers a peer that asks. */
@@ -83,21 +110,49 @@ public final class Recovery {
     courier.postOwn(work, peer, "CheckpointTold", codec.encode(answer));
   }
 
-  /** Takes a peer's answer in; {@link #step} acts on it. */
-  public void told(Work work, NodeId peer, @Nullable String note, Instant now) {
+  /**
+   * Takes a peer's answer in; {@link #step} acts on it.
+   *
+   * @param issuedAt when the peer said so
+   */
+  public void told(Work work, NodeId peer, @Nullable String note, Instant issuedAt, Instant now) {
     if (note != null) {
       eyes.passedOn(work, peer, note, now);
     }
+    work.afterCommit(() -> probation.answered(peer, issuedAt));
   }
 
   /**
    * Opens the next generation if a peer holds a checkpoint of this node that this node's journal
-   * never was.
+   * never was. Ends the probation only in a step that had nothing to open: an order that was being
+   * carried out during the opening is numbered anew in between.
    *
    * @return whether it did
    */
   public boolean step(Instant now) {
-    return unitOfWork.carryOut(work -> openIfBehind(work, now)).value();
+    boolean opened = unitOfWork.carryOut(work -> openIfBehind(work, now)).value();
+    if (!opened && !probation.isOpen()) {
+      unitOfWork.carryOut(work -> renumberStrays());
+      probation.review(now);
+    }
+    return opened;
+  }
+
+  /** What was said since the start, and never left, in the numbering of a forgotten life. */
+  private int renumberStrays() {
+    Generation current = journal.generation();
+    List<OutboxMessage> strays =
+        outbox.neverSent(probation.startedAt()).stream()
+            .filter(message -> !message.label().urgent())
+            .filter(message -> isOfEarlier(message, current))
+            .toList();
+    strays.forEach(courier::renumber);
+    return strays.size();
+  }
+
+  private static boolean isOfEarlier(OutboxMessage message, Generation current) {
+    ConversationId conversation = message.label().conversation();
+    return conversation != null && conversation.sender().number() < current.number();
   }
 
   private boolean openIfBehind(Work work, Instant now) {
@@ -107,20 +162,27 @@ public final class Recovery {
     if (seen.isEmpty()) {
       return false;
     }
-    List<JournalEntry> owed = entriesOwed();
+    List<JournalEntry> again = entriesToSayAgain();
     Generation next = new Generation(self, seen.get().origin().number() + 1);
     journal.open(next);
     work.journal(entries.generationOpened(seen.get().root(), now), null);
-    // What was taken in and not yet receipted is said again here: the old tree is not signed again.
-    owed.forEach(entry -> work.journal(entry, null));
+    // Said again here, since the old tree is not signed again: what was taken in and not receipted
+    // yet, and all that was done since the start.
+    again.forEach(entry -> work.journal(entry, null));
     work.afterCommit(() -> listener.happened(new ExchangeEvent.GenerationOpened(next)));
     return true;
   }
 
-  private List<JournalEntry> entriesOwed() {
-    return receipts.unmade(OWED_MAX).stream()
-        .map(owed -> journal.indexOf(owed.leafHash()))
-        .flatMapToLong(OptionalLong::stream)
+  private List<JournalEntry> entriesToSayAgain() {
+    LongStream owed =
+        receipts.unmade(OWED_MAX).stream()
+            .map(receipt -> journal.indexOf(receipt.leafHash()))
+            .flatMapToLong(OptionalLong::stream);
+    LongStream since =
+        probation.writtenSince().stream().flatMap(start -> LongStream.range(start, journal.size()));
+    return LongStream.concat(owed, since)
+        .sorted()
+        .distinct()
         .mapToObj(index -> Leaf.decode(journal.leaf(index)))
         .toList();
   }

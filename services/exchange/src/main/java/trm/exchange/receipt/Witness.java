@@ -2,6 +2,7 @@ package trm.exchange.receipt;
 
 import java.time.Instant;
 import java.util.Optional;
+import trm.evidence.Generation;
 import trm.evidence.NodeId;
 import trm.evidence.journal.Checkpoint;
 import trm.evidence.journal.ConsistencyProof;
@@ -69,6 +70,7 @@ final class Witness {
     Checkpoint checkpoint = signed.checkpoint();
     Optional<WitnessedCheckpoint> known = store.at(checkpoint.journal(), checkpoint.size());
     if (known.isEmpty()) {
+      noteRestore(work, checkpoint.journal());
       store.keep(
           new WitnessedCheckpoint(
               checkpoint.journal(), checkpoint.size(), checkpoint.root(), signed.note(), now));
@@ -83,10 +85,39 @@ final class Witness {
     }
   }
 
+  private void noteRestore(Work work, Generation seen) {
+    boolean later =
+        !seen.node().equals(self)
+            && store
+                .newest(seen.node())
+                .filter(known -> known.origin().number() < seen.number())
+                .isPresent();
+    if (later) {
+      work.afterCommit(() -> listener.happened(new ExchangeEvent.PeerRestored(seen)));
+    }
+  }
+
   /** Takes in a proof that the peer's journal only grew since a checkpoint seen here. */
   void grown(Work work, NodeId peer, trm.wire.ConsistencyProof wire, Instant now) {
-    if (!proven(work, peer, wire, now)) {
-      work.afterCommit(() -> listener.happened(new ExchangeEvent.GrowthUnproven(peer)));
+    boolean proven = proven(work, peer, wire, now);
+    work.afterCommit(
+        () ->
+            listener.happened(
+                proven
+                    ? new ExchangeEvent.GrowthProven(peer)
+                    : new ExchangeEvent.GrowthUnproven(peer)));
+  }
+
+  /** A batch came without a proof, from a peer that may owe one since this instant or before. */
+  void notGrown(Work work, NodeId peer, Instant owedSince) {
+    boolean owed =
+        store
+            .newest(peer)
+            .flatMap(newest -> store.shownAt(newest.origin()))
+            .filter(shown -> !shown.isAfter(owedSince))
+            .isPresent();
+    if (owed) {
+      work.afterCommit(() -> listener.happened(new ExchangeEvent.GrowthWithheld(peer)));
     }
   }
 

@@ -1,5 +1,6 @@
 package trm.exchange.receipt;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import trm.evidence.Generation;
@@ -31,6 +32,15 @@ public interface WitnessStore {
 
   /** The largest size of this node's generation that the peer has shown to hold; 0 for none. */
   long acknowledged(NodeId peer, Generation own);
+
+  /**
+   * A checkpoint of that origin was shown to its own node, which owes a proof of growth from then
+   * on; only the first time counts.
+   */
+  void shown(Generation origin, Instant at);
+
+  /** When a checkpoint of that origin was first shown to its own node. */
+  Optional<Instant> shownAt(Generation origin);
 
   /** Keeps two checkpoints of one origin and size with two roots: evidence that needs no more. */
   void keep(TwoFaces evidence);

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import trm.evidence.ConversationId;
 import trm.evidence.Generation;
 import trm.evidence.MessageId;
 import trm.exchange.outbox.Claim;
@@ -71,6 +72,51 @@ public abstract class OutboxStoreContract extends StoreContract {
                 }));
 
     assertThat(place(GENERATION, SECOND)).extracting(Place::sequence).isEqualTo(1L);
+  }
+
+  @Test
+  void findsWhatWasIssuedSinceAndNeverSent() {
+    added(posted(1, conversation(1), 1));
+    added(posted(2, conversation(1), 2));
+    added(posted(3, null, 0));
+    sendOnce(1);
+
+    assertThat(inWork(() -> outbox().neverSent(NOW)))
+        .extracting(row -> row.label().messageId())
+        .containsExactly(messageId(2));
+    assertThat(inWork(() -> outbox().neverSent(LATER))).isEmpty();
+  }
+
+  @Test
+  void givesAMessageThatWasNeverSentAnotherPlaceAndTakesItsSealAway() {
+    added(posted(1, conversation(1), 4));
+    Claim before = inWork(() -> outbox().claim(NOW, LEASE, 9)).getFirst().claim();
+    Place place = new Place(new ConversationId(new Generation(SELF, 2), FIRST), 1);
+
+    doInWork(
+        () ->
+            outbox().renumber(messageId(1), place, (byte) 5, new Content.Draft(new byte[] {4, 2})));
+
+    OutboxMessage moved = found(1);
+    assertThat(moved.label().conversation()).isEqualTo(place.conversation());
+    assertThat(moved.label().sequence()).isEqualTo(1);
+    assertThat(moved.label().recordKey()).isEqualTo((byte) 5);
+    assertThat(moved.progress().state()).isEqualTo(MessageState.POSTED);
+    assertThat(moved.content())
+        .isInstanceOfSatisfying(
+            Content.Draft.class, draft -> assertThat(draft.body()).containsExactly(4, 2));
+    assertThat(inWork(() -> outbox().sent(before, null))).isFalse();
+    assertThat(inWork(() -> outbox().claim(NOW, LEASE, 9))).hasSize(1);
+  }
+
+  private void sendOnce(int number) {
+    doInWork(
+        () -> {
+          for (OutboxMessage claimed : outbox().claim(NOW, LEASE, 1)) {
+            assertThat(claimed.label().messageId()).isEqualTo(messageId(number));
+            outbox().sent(claimed.claim(), null);
+          }
+        });
   }
 
   @Test

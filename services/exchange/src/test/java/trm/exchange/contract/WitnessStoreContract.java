@@ -2,6 +2,7 @@ package trm.exchange.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static trm.exchange.contract.Invented.GENERATION;
+import static trm.exchange.contract.Invented.LATER;
 import static trm.exchange.contract.Invented.NOW;
 import static trm.exchange.contract.Invented.OTHER_PEER;
 import static trm.exchange.contract.Invented.PEER;
@@ -48,6 +49,17 @@ public abstract class WitnessStoreContract extends StoreContract {
     assertThat(inWork(() -> witness().acknowledged(PEER, GENERATION))).isEqualTo(9);
     assertThat(inWork(() -> witness().acknowledged(PEER, new Generation(SELF, 2)))).isZero();
     assertThat(inWork(() -> witness().acknowledged(OTHER_PEER, GENERATION))).isZero();
+  }
+
+  @Test
+  void knowsWhenANodeWasFirstShownItsOwnCheckpoint() {
+    Generation origin = new Generation(PEER, 1);
+    assertThat(inWork(() -> witness().shownAt(origin))).isEmpty();
+    doInWork(() -> witness().shown(origin, NOW));
+    doInWork(() -> witness().shown(origin, LATER));
+
+    assertThat(inWork(() -> witness().shownAt(origin))).contains(NOW);
+    assertThat(inWork(() -> witness().shownAt(new Generation(PEER, 2)))).isEmpty();
   }
 
   @Test

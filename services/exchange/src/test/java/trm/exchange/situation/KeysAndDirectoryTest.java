@@ -56,6 +56,24 @@ class KeysAndDirectoryTest extends Situation {
   }
 
   @Test
+  void aMessageOfANodeThatTheDirectoryDoesNotVouchForStaysDueAndIsAnAlarm() {
+    federation.leaveOut(macao.self);
+    MessageId message = macao.says(mongolia, "waiting for our own key");
+    macao.sends();
+    assertThat(macao.ledger(message).content()).isInstanceOf(Content.Draft.class);
+    assertThat(macao.ledger(message).progress().state()).isEqualTo(MessageState.POSTED);
+    assertThat(macao.ledger(message).progress().lastError()).isEqualTo("SELF_NOT_VOUCHED");
+    assertThat(macao.events(ExchangeEvent.SelfNotVouched.class)).isNotEmpty();
+    assertThat(macao.events(ExchangeEvent.NotVouched.class)).isEmpty();
+
+    federation.takeBack(macao.self);
+    pass(Duration.ofMinutes(1));
+    settle();
+
+    assertThat(macao.ledger(message).progress().state()).isEqualTo(MessageState.ACKNOWLEDGED);
+  }
+
+  @Test
   void aSealedMessageIsNotSentToANodeThatLeftTheDirectorySince() {
     MessageId message = macao.says(mongolia, "sealed in time");
     federation.leaveOut(mongolia.self);

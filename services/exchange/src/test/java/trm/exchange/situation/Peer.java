@@ -2,6 +2,7 @@ package trm.exchange.situation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,7 @@ import trm.exchange.outbox.RecordKeys;
 import trm.exchange.outbox.Relay;
 import trm.exchange.receipt.Checkpointer;
 import trm.exchange.receipt.JournalKeys;
+import trm.exchange.receipt.Probation;
 import trm.exchange.receipt.ReceiptDesk;
 import trm.exchange.receipt.Recovery;
 import trm.schema.EventCatalogue;
@@ -55,6 +57,7 @@ final class Peer implements Addressee {
   static final CaseReference CASE = new CaseReference("CASE-INVENTED-1");
   private static final EventCatalogue CATALOGUE = new EventCatalogue();
   private static final SingleObject CODEC = new SingleObject();
+  static final Duration PROOF_DEADLINE = Duration.ofDays(1);
 
   final NodeId self;
   final List<ExchangeEvent> events = new ArrayList<>();
@@ -70,6 +73,7 @@ final class Peer implements Addressee {
   final GapWatch gapWatch;
   final OverdueWatch overdueWatch;
   final Recovery recovery;
+  final Probation probation;
   final Courier courier;
 
   private final UndoableMap<Long, String> effects;
@@ -79,6 +83,11 @@ final class Peer implements Addressee {
   private boolean storageAway;
 
   Peer(NodeId self, Federation federation, Broker broker, Clock clock) {
+    this(self, federation, broker, clock, Probation.none(clock));
+  }
+
+  Peer(NodeId self, Federation federation, Broker broker, Clock clock, Probation probation) {
+    this.probation = probation;
     this.self = self;
     this.broker = broker;
     this.clock = clock;
@@ -109,6 +118,7 @@ final class Peer implements Addressee {
             CATALOGUE,
             new RecordKeys(new byte[32]),
             out,
+            probation,
             () -> new UUID(random.nextLong(), random.nextLong()),
             clock,
             events::add);
@@ -122,11 +132,24 @@ final class Peer implements Addressee {
                     .anyMatch(owned -> federation.directory().serves(owned.key(), now)),
             seal,
             out,
+            probation,
             events::add);
     recovery =
         new Recovery(
-            self, unitOfWork, journal, witness, receipts, keys, courier, CODEC, events::add);
-    ReceiptDesk desk = new ReceiptDesk(self, outbox, receipts, journal, witness, keys, events::add);
+            self,
+            unitOfWork,
+            journal,
+            witness,
+            receipts,
+            keys,
+            outbox,
+            courier,
+            CODEC,
+            probation,
+            events::add);
+    ReceiptDesk desk =
+        new ReceiptDesk(
+            self, outbox, receipts, journal, witness, keys, PROOF_DEADLINE, events::add);
     inbox =
         new Inbox(
             unitOfWork,
@@ -199,7 +222,9 @@ final class Peer implements Addressee {
 
   /** Makes its receipts and sends them. */
   void receipts() {
-    checkpointer.step();
+    if (probation.isOpen()) {
+      checkpointer.step();
+    }
     sends();
   }
 

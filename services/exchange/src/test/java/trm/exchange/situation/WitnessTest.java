@@ -2,6 +2,7 @@ package trm.exchange.situation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import trm.evidence.Digest;
@@ -77,6 +78,39 @@ class WitnessTest extends Situation {
     postBatch(mongolia, macao, new ReceiptBatch(List.of(), proof, List.of()));
 
     assertThat(macao.events(ExchangeEvent.GrowthUnproven.class)).hasSize(1);
+  }
+
+  @Test
+  void aPeerThatWasShownItsCheckpointAndProvesNoGrowthIsReportedAfterTheDeadline() {
+    macao.says(mongolia, "to Mongolia");
+    settle();
+    mongolia.says(macao, "to Macao");
+    settle();
+
+    pass(Peer.PROOF_DEADLINE.minusSeconds(1));
+    postBatch(mongolia, macao, new ReceiptBatch(List.of(), null, List.of()));
+    assertThat(macao.events(ExchangeEvent.GrowthWithheld.class)).isEmpty();
+
+    pass(Duration.ofSeconds(1));
+    postBatch(mongolia, macao, new ReceiptBatch(List.of(), null, List.of()));
+    assertThat(macao.events(ExchangeEvent.GrowthWithheld.class))
+        .containsExactly(new ExchangeEvent.GrowthWithheld(mongolia.self));
+
+    macao.says(mongolia, "again");
+    settle();
+    assertThat(macao.events(ExchangeEvent.GrowthProven.class)).isNotEmpty();
+    assertThat(macao.events(ExchangeEvent.GrowthWithheld.class)).hasSize(1);
+  }
+
+  @Test
+  void aPeerThatWasNeverShownItsCheckpointOwesNoProof() {
+    macao.says(mongolia, "first");
+    settle();
+    pass(Duration.ofDays(20));
+    macao.says(mongolia, "second");
+    settle();
+
+    assertThat(macao.events(ExchangeEvent.GrowthWithheld.class)).isEmpty();
   }
 
   @Test

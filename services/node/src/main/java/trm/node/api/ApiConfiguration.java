@@ -11,7 +11,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 import trm.evidence.directory.Directory;
 import trm.exchange.UnitOfWork;
+import trm.exchange.outbox.Gate;
 import trm.exchange.receipt.JournalStore;
+import trm.exchange.receipt.Probation;
+import trm.exchange.receipt.Recovery;
 import trm.node.Charter;
 import trm.node.casework.Casework;
 import trm.node.keys.SecureFreshness;
@@ -76,8 +79,14 @@ public class ApiConfiguration {
   }
 
   @Bean
-  ExportController exportController(Casework casework) {
-    return new ExportController(casework.export(), lawMapper());
+  ExportController exportController(Casework casework, Gate gate) {
+    return new ExportController(casework.export(), gate, lawMapper());
+  }
+
+  @Bean
+  RecoveryController recoveryController(
+      Recovery recovery, Probation probation, InstantSource clock) {
+    return new RecoveryController(recovery, probation, clock);
   }
 
   @Bean

@@ -47,6 +47,10 @@ public enum ApiError {
       "The Idempotency-Key was used for something else",
       "A key stands for one request. Please use a new key for a new request."),
   FAILED_HERE(500, "This node made a mistake", "The mistake was recorded. Nothing was half done."),
+  RECOVERING(
+      503,
+      "This node asks its peers how far its journal had come",
+      "Until they answer or an operator decides, nothing is signed. Please repeat the request."),
   DATABASE_AWAY(
       503,
       "The node's database is away",

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
+import trm.exchange.outbox.Gate;
 import trm.node.OfficerRole;
 import trm.node.casework.EvidenceExport;
 
@@ -17,10 +18,15 @@ import trm.node.casework.EvidenceExport;
 @RequestMapping(path = "/api/v1/exports", produces = MediaType.APPLICATION_JSON_VALUE)
 final class ExportController {
   private final EvidenceExport export;
+  private final Gate gate;
   private final JsonMapper json;
 
-  ExportController(EvidenceExport export, JsonMapper json) {
+  /**
+   * @param gate shut while a signature could contradict an earlier one
+   */
+  ExportController(EvidenceExport export, Gate gate, JsonMapper json) {
     this.export = export;
+    this.gate = gate;
     this.json = json;
   }
 
@@ -28,6 +34,9 @@ final class ExportController {
   String evidence(@AuthenticationPrincipal Jwt token, InputStream body) throws IOException {
     if (!CallerReader.roles(token).contains(OfficerRole.AUDITOR)) {
       throw new ProblemException(ApiError.ROLE_NOT_ALLOWED);
+    }
+    if (!gate.isOpen()) {
+      throw new ProblemException(ApiError.RECOVERING);
     }
     RequestJson request = RequestJson.read(body, json);
     String caseReference = request.takeText("case");

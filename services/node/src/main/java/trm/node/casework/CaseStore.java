@@ -27,6 +27,9 @@ public interface CaseStore {
   void append(
       CaseReference caseReference, long expectedVersion, List<FiledFact> facts, CaseLine line);
 
+  /** Cases in which this node erased something, or told what it keeps. */
+  List<CaseReference> withErasures();
+
   /** Destroys the key of a part: what was kept under it can never be read again. */
   void destroyKey(CaseReference caseReference, Part part);
 

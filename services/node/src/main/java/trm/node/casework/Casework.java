@@ -24,6 +24,7 @@ public final class Casework {
   private final MailRoom mailRoom;
   private final CaseReader reader;
   private final EvidenceExport export;
+  private final RetentionDesk retention;
 
   /**
    * What the use cases are made of.
@@ -82,6 +83,9 @@ public final class Casework {
             entries);
     this.reader =
         new CaseReader(ports.self(), ports.clock(), ports.unitOfWork(), ports.cases(), entries);
+    this.retention =
+        new RetentionDesk(
+            ports.self(), ports.unitOfWork(), ports.cases(), ports.retention(), registrar);
     this.export =
         new EvidenceExport(
             ports.clock(), ports.unitOfWork(), ports.cases(), entries, ports.evidence());
@@ -100,6 +104,11 @@ public final class Casework {
   /** Reads cases. */
   public CaseReader reader() {
     return reader;
+  }
+
+  /** Erases what was kept until a day that is over. */
+  public RetentionDesk retention() {
+    return retention;
   }
 
   /** Exports the proof of a case. */

@@ -24,6 +24,13 @@ public interface EvidenceArchive {
   List<String> receipts(CaseReference caseReference);
 
   /**
+   * Sizes of this node's checkpoints, of the current generation, that others may hold: those in
+   * receipts that it gave for messages about the case, and the newest that it signed at all, since
+   * a peer passes on the newest that it saw.
+   */
+  List<Long> sizesShown(CaseReference caseReference);
+
+  /**
    * An entry with what is left of its detail.
    *
    * @param detail absent when there is none, or when its key is destroyed

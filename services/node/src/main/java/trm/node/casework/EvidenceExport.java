@@ -6,8 +6,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import trm.evidence.Generation;
-import trm.evidence.NodeId;
 import trm.evidence.journal.ConsistencyProof;
 import trm.evidence.journal.EntryKind;
 import trm.evidence.journal.MerkleTree;
@@ -102,7 +102,7 @@ public final class EvidenceExport {
         directoryText.get(),
         checkpoint.note(),
         shown,
-        consistency(tree, checkpoint.size()),
+        consistency(tree, proven, checkpoint.size()),
         archive.statements(proven),
         archive.receipts(proven),
         witness.newest().stream().map(WitnessedCheckpoint::note).toList());
@@ -114,16 +114,20 @@ public final class EvidenceExport {
         entry.index(), entry.leaf(), tree.inclusion(entry.index(), size).path(), null);
   }
 
-  /** From every size that a peer was shown: that nothing was taken back since. */
-  private List<ConsistencyProof> consistency(MerkleTree tree, long size) {
-    Generation generation = journal.generation();
-    List<NodeId> peers =
-        witness.newest().stream().map(seen -> seen.origin().node()).distinct().toList();
-    return peers.stream()
-        .map(peer -> witness.acknowledged(peer, generation))
-        .filter(shown -> shown > 0 && shown <= size)
+  /** From every size that another bundle may show: that nothing was taken back since. */
+  private List<ConsistencyProof> consistency(
+      MerkleTree tree, trm.evidence.CaseReference caseReference, long size) {
+    return Stream.concat(acknowledged(), archive.sizesShown(caseReference).stream())
+        .filter(shown -> shown > 0 && shown < size)
         .distinct()
+        .sorted()
         .map(shown -> tree.consistency(shown, size))
         .toList();
+  }
+
+  private Stream<Long> acknowledged() {
+    Generation generation = journal.generation();
+    return witness.newest().stream()
+        .map(seen -> witness.acknowledged(seen.origin().node(), generation));
   }
 }

@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.springframework.cloud.stream.binder.kafka.provisioning.AdminClientConfigCustomizer;
-import org.springframework.cloud.stream.binder.kafka.support.ConsumerConfigCustomizer;
-import org.springframework.cloud.stream.binder.kafka.support.ProducerConfigCustomizer;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.cloud.stream.function.StreamBridge;
 import org.springframework.context.annotation.Bean;
@@ -30,21 +28,10 @@ public class BrokerConfiguration {
     return new BrokerClient(settings);
   }
 
+  /** A node starts while its broker is away: its mailbox is bound later, and must not hold it up. */
   @Bean
-  ConsumerConfigCustomizer consumersAsThisNode(BrokerClient client) {
-    return (properties, _, _) -> client.addTo(properties);
-  }
-
-  @Bean
-  ProducerConfigCustomizer producersAsThisNode(BrokerClient client) {
-    return (properties, _, _) -> client.addTo(properties);
-  }
-
-  @Bean
-  AdminClientConfigCustomizer adminsAsThisNode(BrokerClient client) {
-    // A node starts while its broker is away: its mailbox is bound later, and must not hold it up.
+  AdminClientConfigCustomizer adminsDoNotWaitLong() {
     return properties -> {
-      client.addTo(properties);
       properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ADMIN_MILLIS_MAX);
       properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ADMIN_MILLIS_MAX);
     };

@@ -23,6 +23,7 @@ import trm.exchange.outbox.Relay;
 import trm.exchange.outbox.Transport;
 import trm.exchange.receipt.Checkpointer;
 import trm.exchange.receipt.JournalStore;
+import trm.exchange.receipt.Probation;
 import trm.exchange.receipt.ReceiptDesk;
 import trm.exchange.receipt.ReceiptStore;
 import trm.exchange.receipt.Recovery;
@@ -33,6 +34,7 @@ import trm.node.settings.IncomingMailSettings;
 import trm.node.settings.KeySettings;
 import trm.node.settings.NodeSettings;
 import trm.node.settings.OutgoingMailSettings;
+import trm.node.settings.RecoverySettings;
 import trm.schema.EventCatalogue;
 import trm.schema.EventKind;
 import trm.schema.SingleObject;
@@ -92,6 +94,17 @@ public class ExchangeConfiguration {
   }
 
   @Bean
+  Continuation continuation(
+      UnitOfWork unitOfWork, JournalStore journal, RecoverySettings settings, InstantSource clock) {
+    return new Continuation(unitOfWork, journal, settings, clock);
+  }
+
+  @Bean
+  Probation probation(Continuation continuation) {
+    return continuation.probation();
+  }
+
+  @Bean
   Courier courier(
       Seal seal,
       OutboxStore outbox,
@@ -99,6 +112,7 @@ public class ExchangeConfiguration {
       EventCatalogue catalogue,
       MasterKey masterKey,
       OutgoingMailSettings settings,
+      Probation probation,
       InstantSource clock,
       Observer observer) {
     RecordKeys recordKeys = new RecordKeys(masterKey.secretFor("record key"));
@@ -109,6 +123,7 @@ public class ExchangeConfiguration {
         catalogue,
         recordKeys,
         settings.forCourier(),
+        probation,
         UUID::randomUUID,
         clock,
         observer);
@@ -122,8 +137,10 @@ public class ExchangeConfiguration {
       VouchedKeys keys,
       Seal seal,
       OutgoingMailSettings settings,
+      Probation probation,
       Observer observer) {
-    return new Relay(unitOfWork, outbox, transport, keys, seal, settings.forCourier(), observer);
+    return new Relay(
+        unitOfWork, outbox, transport, keys, seal, settings.forCourier(), probation, observer);
   }
 
   @Bean
@@ -152,11 +169,23 @@ public class ExchangeConfiguration {
       WitnessStore witnesses,
       ReceiptStore receipts,
       VouchedKeys keys,
+      OutboxStore outbox,
       Courier courier,
       SingleObject codec,
+      Probation probation,
       Observer observer) {
     return new Recovery(
-        self, unitOfWork, journal, witnesses, receipts, keys, courier, codec, observer);
+        self,
+        unitOfWork,
+        journal,
+        witnesses,
+        receipts,
+        keys,
+        outbox,
+        courier,
+        codec,
+        probation,
+        observer);
   }
 
   @Bean
@@ -171,10 +200,12 @@ public class ExchangeConfiguration {
       Courier courier,
       Recovery recovery,
       SingleObject codec,
+      IncomingMailSettings settings,
       Observer observer) {
     return new CourierMail(
         codec,
-        new ReceiptDesk(self, outbox, receipts, journal, witnesses, keys, observer),
+        new ReceiptDesk(
+            self, outbox, receipts, journal, witnesses, keys, settings.proofDeadline(), observer),
         new GapAnswers(seal, outbox, courier, codec),
         recovery);
   }

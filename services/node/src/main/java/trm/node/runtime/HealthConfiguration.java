@@ -1,10 +1,13 @@
 package trm.node.runtime;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import trm.evidence.NodeId;
+import trm.exchange.receipt.Probation;
 import trm.node.storage.Ledger;
 
 /**
@@ -28,6 +31,19 @@ public class HealthConfiguration {
   @Bean
   HealthIndicator overdueHealthIndicator(Ledger ledger) {
     return new OverdueHealth(ledger);
+  }
+
+  @Bean
+  HealthIndicator recoveryHealthIndicator(Probation probation, MeterRegistry meters) {
+    Gauge.builder("trm.recovery.awaited", probation, Probation::awaited)
+        .description("Peers whose word on this node's journal is awaited")
+        .register(meters);
+    return new RecoveryHealth(probation);
+  }
+
+  @Bean
+  HealthIndicator witnessHealthIndicator(Observer observer) {
+    return new WitnessHealth(observer::proofsWithheldBy);
   }
 
   @Bean

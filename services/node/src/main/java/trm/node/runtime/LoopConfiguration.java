@@ -1,5 +1,6 @@
 package trm.node.runtime;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,6 +8,8 @@ import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import trm.evidence.NodeId;
+import trm.evidence.keys.KeyFolder;
+import trm.exchange.MailEntries;
 import trm.exchange.UnitOfWork;
 import trm.exchange.inbox.GapWatch;
 import trm.exchange.inbox.Inbox;
@@ -14,11 +17,19 @@ import trm.exchange.inbox.InboxStore;
 import trm.exchange.outbox.OverdueWatch;
 import trm.exchange.outbox.Relay;
 import trm.exchange.receipt.Checkpointer;
+import trm.exchange.receipt.KeyRetirement;
+import trm.exchange.receipt.Probation;
+import trm.exchange.receipt.ReceiptStore;
 import trm.exchange.receipt.Recovery;
+import trm.node.casework.Casework;
+import trm.node.keys.KnownKeys;
+import trm.node.keys.SecureFreshness;
 import trm.node.settings.DirectorySettings;
 import trm.node.settings.IncomingMailSettings;
 import trm.node.settings.JournalSettings;
+import trm.node.settings.KeySettings;
 import trm.node.settings.OutgoingMailSettings;
+import trm.node.settings.RetentionSettings;
 import trm.node.storage.Ledger;
 
 /** Every thread that this node starts for itself. */
@@ -50,6 +61,7 @@ public class LoopConfiguration {
   @Bean
   Loop checkpointLoop(
       Checkpointer checkpointer,
+      Probation probation,
       JournalSettings settings,
       Observer observer,
       MeterRegistry meters) {
@@ -58,7 +70,7 @@ public class LoopConfiguration {
             "checkpointer",
             settings.checkpointInterval(),
             CHECKPOINTER_SPACING,
-            () -> checkpointer.step() == CHECKPOINTER_FULL_BATCH,
+            () -> probation.isOpen() && checkpointer.step() == CHECKPOINTER_FULL_BATCH,
             meters);
     observer.whenReceived(loop::wake);
     return loop;
@@ -116,6 +128,58 @@ public class LoopConfiguration {
           Instant expired = clock.instant().minus(settings.skewGrace());
           unitOfWork.carryOut(_ -> inbox.forget(expired));
           ledger.forgetAnswers(clock.instant().minus(Duration.ofDays(30)));
+          return false;
+        },
+        meters);
+  }
+
+  @Bean
+  Loop retentionLoop(
+      Casework casework, RetentionSettings settings, InstantSource clock, MeterRegistry meters) {
+    Counter erased =
+        Counter.builder("trm.retention.erased")
+            .description("Parts of cases erased because the day until which they were kept is over")
+            .register(meters);
+    return new Loop(
+        "retention",
+        settings.checkInterval(),
+        () -> {
+          erased.increment(casework.retention().step(clock.instant()));
+          return false;
+        },
+        meters);
+  }
+
+  @Bean
+  KeyLife keyLife(
+      NodeId self,
+      KeySettings settings,
+      KeyRing ring,
+      InboxStore inbox,
+      ReceiptStore receipts,
+      KnownKeys known,
+      UnitOfWork unitOfWork) {
+    return new KeyLife(
+        new KeyFolder(settings.folder()),
+        ring,
+        new KeyRetirement(unitOfWork, inbox, receipts, settings.mailboxRetention()),
+        known,
+        unitOfWork,
+        new MailEntries(self),
+        new SecureFreshness());
+  }
+
+  @Bean
+  Loop keyLoop(KeyLife life, KeySettings settings, InstantSource clock, MeterRegistry meters) {
+    Counter destroyed =
+        Counter.builder("trm.keys.destroyed")
+            .description("Private halves of encryption keys that were destroyed")
+            .register(meters);
+    return new Loop(
+        "keys",
+        settings.checkInterval(),
+        () -> {
+          destroyed.increment(life.step(clock.instant()));
           return false;
         },
         meters);

@@ -4,9 +4,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import trm.evidence.NodeId;
 import trm.exchange.ExchangeEvent;
 import trm.exchange.ExchangeListener;
 import trm.node.Trace;
@@ -15,6 +18,7 @@ import trm.node.Trace;
 final class Observer implements ExchangeListener {
   private static final Logger LOG = LoggerFactory.getLogger(Observer.class);
   private final MeterRegistry meters;
+  private final Set<NodeId> withheld = ConcurrentHashMap.newKeySet();
   private final List<Runnable> onPosted = new CopyOnWriteArrayList<>();
   private final List<Runnable> onReceived = new CopyOnWriteArrayList<>();
 
@@ -32,6 +36,11 @@ final class Observer implements ExchangeListener {
     onReceived.add(wake);
   }
 
+  /** Peers that owe a proof of growth, as far as this life of the node has seen. */
+  Set<NodeId> proofsWithheldBy() {
+    return Set.copyOf(withheld);
+  }
+
   @Override
   public void happened(ExchangeEvent event) {
     switch (event) {
@@ -46,6 +55,10 @@ final class Observer implements ExchangeListener {
       case ExchangeEvent.NotVouched e -> {
         count("trm.outbox.not-vouched", "peer", e.recipient().value());
         LOG.error("The directory does not vouch for {} today; its mail waits.", e.recipient());
+      }
+      case ExchangeEvent.SelfNotVouched _ -> {
+        count("trm.outbox.self-not-vouched");
+        LOG.error("The directory names no signing key that this node holds; its mail waits.");
       }
       case ExchangeEvent.ExpiredUnsent e -> {
         count("trm.outbox.expired", "peer", e.recipient().value());
@@ -94,6 +107,20 @@ final class Observer implements ExchangeListener {
       case ExchangeEvent.GrowthUnproven e -> {
         count("trm.witness.growth-unproven", "peer", e.peer().value());
         LOG.error("The journal of {} is not shown to have only grown.", e.peer());
+      }
+      case ExchangeEvent.GrowthProven e -> withheld.remove(e.peer());
+      case ExchangeEvent.GrowthWithheld e -> {
+        count("trm.witness.growth-withheld", "peer", e.peer().value());
+        if (withheld.add(e.peer())) {
+          LOG.error("{} sends receipts and does not prove that its journal only grew.", e.peer());
+        }
+      }
+      case ExchangeEvent.PeerRestored e -> {
+        count("trm.witness.peer-restored", "peer", e.generation().node().value());
+        LOG.error(
+            "{} goes on as {}: it may have lost what it receipted last.",
+            e.generation().node(),
+            e.generation());
       }
       case ExchangeEvent.GenerationOpened e -> {
         count("trm.journal.generation-opened");

@@ -12,6 +12,8 @@ import trm.exchange.inbox.InboxSettings;
  * @param skewGrace how far the clocks of two nodes may differ
  * @param gapAskFirst how long a gap may close by itself; doubles up to {@code gapAskLongest}
  * @param watchInterval how often gaps and overdue messages are looked for
+ * @param proofDeadline how long a peer that was shown its own checkpoint may send receipts without
+ *     a proof that its journal only grew
  */
 @ConfigurationProperties("trm.inbox")
 public record IncomingMailSettings(
@@ -19,13 +21,15 @@ public record IncomingMailSettings(
     Duration skewGrace,
     Duration gapAskFirst,
     Duration gapAskLongest,
-    Duration watchInterval) {
+    Duration watchInterval,
+    Duration proofDeadline) {
   public IncomingMailSettings {
     Check.between("trm.inbox.batch-size-max", 1, 64, batchSizeMax);
     Check.atLeast("trm.inbox.skew-grace", Duration.ZERO, skewGrace);
     Check.atLeast("trm.inbox.gap-ask-first", Duration.ofMillis(100), gapAskFirst);
     Check.atLeast("trm.inbox.gap-ask-longest", gapAskFirst, gapAskLongest);
     Check.atLeast("trm.inbox.watch-interval", Duration.ofMillis(100), watchInterval);
+    Check.atLeast("trm.inbox.proof-deadline", Duration.ofSeconds(1), proofDeadline);
   }
 
   /** The same in the courier's words. */

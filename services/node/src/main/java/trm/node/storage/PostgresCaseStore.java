@@ -170,6 +170,16 @@ final class PostgresCaseStore implements CaseStore {
   }
 
   @Override
+  public List<CaseReference> withErasures() {
+    return sql.sql(
+            """
+            SELECT DISTINCT case_reference FROM case_fact
+             WHERE event_type = 'ErasureCarriedOut' ORDER BY case_reference""")
+        .query((row, _) -> new CaseReference(row.getString(1)))
+        .list();
+  }
+
+  @Override
   public void destroyKey(CaseReference caseReference, Part part) {
     keys.destroy(Names.toProof(caseReference), part.name());
   }

@@ -5,15 +5,19 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import trm.evidence.CaseReference;
+import trm.evidence.journal.Checkpoint;
 import trm.evidence.journal.EntryDetail;
+import trm.evidence.journal.ReceiptText;
 import trm.node.casework.EvidenceArchive;
 
 /** What PostgreSQL holds of the proof of a case. */
 final class PostgresEvidenceArchive implements EvidenceArchive {
   private static final int SALT_BYTES = 32;
+  private static final int NEWEST_SIGNED_MAX = 256;
   private final JdbcClient sql;
   private final AtRest details;
 
@@ -69,11 +73,52 @@ final class PostgresEvidenceArchive implements EvidenceArchive {
                   FROM outbox WHERE case_reference = :case AND statement IS NOT NULL
                 UNION
                 SELECT statement ->> 'jws', statement ->> 'issuedAt'
-                  FROM inbox_note WHERE statement ->> 'caseReference' = :case) AS signed
+                  FROM inbox_note WHERE statement ->> 'caseReference' = :case
+                UNION
+                SELECT statement ->> 'jws', statement ->> 'issuedAt'
+                  FROM received_statement WHERE case_reference = :case) AS signed
              ORDER BY issued_at, jws""")
         .param("case", caseReference.value())
         .query(String.class)
         .list();
+  }
+
+  @Override
+  public List<Long> sizesShown(CaseReference caseReference) {
+    int current = generation();
+    Stream<Long> receipted =
+        sql
+            .sql(
+                """
+                SELECT DISTINCT r.text FROM receipt_owed r
+                 WHERE r.text IS NOT NULL AND r.envelope IN (
+                    SELECT first_envelope FROM inbox_note
+                     WHERE statement ->> 'caseReference' = :case
+                    UNION
+                    SELECT envelope FROM received_statement WHERE case_reference = :case)""")
+            .param("case", caseReference.value())
+            .query(String.class)
+            .list()
+            .stream()
+            .map(text -> ReceiptText.parse(text).checkpoint().checkpoint())
+            .filter(checkpoint -> checkpoint.journal().number() == current)
+            .map(Checkpoint::size);
+    return Stream.concat(receipted, newestSigned().stream()).distinct().sorted().toList();
+  }
+
+  private List<Long> newestSigned() {
+    return sql.sql(
+            """
+            SELECT size FROM journal_checkpoint
+             WHERE generation = (SELECT max(number) FROM journal_generation)
+             ORDER BY size DESC LIMIT :max""")
+        .param("max", NEWEST_SIGNED_MAX)
+        .query(Long.class)
+        .list();
+  }
+
+  private int generation() {
+    return sql.sql("SELECT max(number) FROM journal_generation").query(Integer.class).single();
   }
 
   @Override

@@ -293,11 +293,22 @@ final class PostgresInboxStore implements InboxStore {
         .single();
   }
 
+  /** What is forgotten is that the envelope came; a statement about a case stays as evidence. */
   @Override
   public int forget(Instant expiredBefore) {
-    return sql.sql("DELETE FROM inbox_note WHERE expires_at < :before")
+    return sql.sql(
+            """
+            WITH gone AS (DELETE FROM inbox_note WHERE expires_at < :before RETURNING *),
+            kept AS (
+                INSERT INTO received_statement
+                    (sender, message_id, case_reference, envelope, statement)
+                SELECT sender, message_id, statement ->> 'caseReference', first_envelope, statement
+                  FROM gone WHERE statement ->> 'caseReference' IS NOT NULL
+                ON CONFLICT DO NOTHING)
+            SELECT count(*) FROM gone""")
         .param("before", Sql.at(expiredBefore))
-        .update();
+        .query(Integer.class)
+        .single();
   }
 
   @Override

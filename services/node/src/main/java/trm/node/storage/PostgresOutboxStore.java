@@ -252,6 +252,40 @@ final class PostgresOutboxStore implements OutboxStore {
   }
 
   @Override
+  public List<OutboxMessage> neverSent(Instant issuedFrom) {
+    return sql.sql(
+            SELECT
+                + """
+                 WHERE o.issued_at >= :from AND o.sends = 0 AND o.conversation IS NOT NULL
+                   AND o.state IN ('POSTED', 'SENDING') AND o.content <> 'GONE'
+                 ORDER BY o.position""")
+        .param("from", Sql.at(issuedFrom))
+        .query((row, _) -> rows.message(row))
+        .list();
+  }
+
+  @Override
+  public void renumber(MessageId messageId, Place place, byte recordKey, Content.Draft content) {
+    Label label = find(messageId).orElseThrow().label();
+    content(
+            sql.sql(
+                """
+                UPDATE outbox SET conversation = :conversation, sequence = :sequence,
+                    record_key = :recordKey, state = 'POSTED', claim = claim + 1,
+                    leased_until = NULL, content = :content, envelope = :envelope,
+                    envelope_digest = :envelopeDigest, statement = :statement::jsonb,
+                    body = :body, salt = :salt, recipient_key_id = :keyId
+                 WHERE message_id = :id"""),
+            content,
+            label)
+        .param("conversation", place.conversation().toString())
+        .param("sequence", place.sequence())
+        .param("recordKey", recordKey)
+        .param("id", messageId.value())
+        .update();
+  }
+
+  @Override
   public void dueAgain(MessageId messageId, Instant now) {
     sql.sql("UPDATE outbox SET due_at = :now WHERE message_id = :id AND state = 'SENT'")
         .param("now", Sql.at(now))

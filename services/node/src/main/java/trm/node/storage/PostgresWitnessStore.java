@@ -2,6 +2,7 @@ package trm.node.storage;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -105,6 +106,30 @@ final class PostgresWitnessStore implements WitnessStore {
         .query(Long.class)
         .optional()
         .orElse(0L);
+  }
+
+  @Override
+  public void shown(Generation origin, Instant at) {
+    sql.sql(
+            """
+            INSERT INTO shown_checkpoint (node, generation, shown_at)
+            VALUES (:node, :generation, :at) ON CONFLICT DO NOTHING""")
+        .param("node", origin.node().value())
+        .param("generation", origin.number())
+        .param("at", Sql.at(at))
+        .update();
+  }
+
+  @Override
+  public Optional<Instant> shownAt(Generation origin) {
+    return sql.sql(
+            """
+            SELECT shown_at FROM shown_checkpoint
+             WHERE node = :node AND generation = :generation""")
+        .param("node", origin.node().value())
+        .param("generation", origin.number())
+        .query((row, _) -> Sql.instant(row, "shown_at"))
+        .optional();
   }
 
   @Override

@@ -17,6 +17,7 @@ import trm.exchange.receipt.WitnessStore;
 import trm.node.casework.AnswerBook;
 import trm.node.casework.CaseStore;
 import trm.node.casework.EvidenceArchive;
+import trm.node.keys.KnownKeys;
 import trm.node.keys.MasterKey;
 import trm.node.keys.PartKeys;
 import trm.node.settings.DatabaseSettings;
@@ -114,6 +115,11 @@ public class StorageConfiguration {
   @Bean
   AnswerBook answerBook(JdbcClient sql, MasterKey masterKey) {
     return new PostgresAnswerBook(sql, masterKey);
+  }
+
+  @Bean
+  KnownKeys knownKeys(JdbcClient sql) {
+    return new PostgresKnownKeys(sql);
   }
 
   @Bean

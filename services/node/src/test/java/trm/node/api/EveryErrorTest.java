@@ -98,14 +98,38 @@ final class EveryErrorTest {
   }
 
   @Test
-  void leavesExportsToAuditors() {
+  void leavesExportsToAuditorsAndSignsNothingWhileItsPeersMayKnowMore() {
     String body = "{\"case\":\"" + caseReference + "\",\"purpose\":\"AUDIT\"}";
     problem(node.post(coordinator, "/api/v1/exports/evidence", body), 403, "ROLE_NOT_ALLOWED");
     String auditor = realm.token("paulo", "mo-audit", "auditor");
+    Reply early = node.post(auditor, "/api/v1/exports/evidence", body);
+    problem(early, 503, "RECOVERING");
+    assertThat(early.headers()).containsKey("retry-after");
+    endTheWait(auditor);
     Reply bundle = node.post(auditor, "/api/v1/exports/evidence", body);
     assertThat(bundle.status()).as(bundle.body().toString()).isEqualTo(200);
     problem(
         node.post(auditor, "/api/v1/exports/evidence", "{\"case\":\"none\"}"), 404, "UNKNOWN_CASE");
+  }
+
+  private void endTheWait(String auditor) {
+    String path = "/api/v1/recovery";
+    problem(node.get(auditor, path), 403, "ROLE_NOT_ALLOWED");
+    problem(node.post(auditor, path + "/decision", "{}"), 403, "ROLE_NOT_ALLOWED");
+    String operator = realm.token("vera", "mo-operations", "operator");
+    assertThat(node.get(operator, path).body().get("peersAwaited").asInt()).isEqualTo(1);
+    assertThat(health("recovery")).isEqualTo("ASKING");
+    Reply decided = node.post(operator, path + "/decision", "{}");
+    assertThat(decided.body().get("asking").asBoolean()).isFalse();
+    assertThat(health("recovery")).isEqualTo("UP");
+    assertThat(health("witness")).isEqualTo("UP");
+  }
+
+  private String health(String component) {
+    return node.manage("/actuator/health/mail")
+        .body()
+        .at("/components/" + component + "/status")
+        .asString();
   }
 
   @Test

@@ -15,8 +15,10 @@ import trm.node.wire.FactStoreCodec;
 import trm.node.wire.StoredFact;
 import trm.referral.CaseReference;
 import trm.referral.Fact;
+import trm.referral.LocalEvent.ErasureCarriedOut;
 import trm.referral.OrganisationId;
 import trm.referral.Part;
+import trm.referral.file.FactList;
 
 /** Cases in memory, in the same two halves in which they rest in a database. */
 public final class MemoryCaseStore implements CaseStore {
@@ -54,6 +56,14 @@ public final class MemoryCaseStore implements CaseStore {
     facts.forEach(filed -> rows.add(row(codec.write(filed.fact()), filed.part())));
     files.put(caseReference.value(), List.copyOf(rows));
     lines.put(caseReference.value(), line);
+  }
+
+  @Override
+  public List<CaseReference> withErasures() {
+    return lines.rows().stream()
+        .map(CaseLine::caseReference)
+        .filter(one -> new FactList(read(one).facts()).any(ErasureCarriedOut.class))
+        .toList();
   }
 
   @Override

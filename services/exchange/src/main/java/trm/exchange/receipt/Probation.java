@@ -1,0 +1,111 @@
+package trm.exchange.receipt;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import trm.evidence.NodeId;
+import trm.exchange.outbox.Gate;
+import trm.exchange.outbox.Label;
+
+/**
+ * The time after a start in which this node cannot tell whether its database is the newest that it
+ * ever had. It neither numbers messages nor signs checkpoints then: both could contradict what it
+ * said before. It ends when every peer has answered, when the first question is older than the
+ * longest wait, or when an operator decides. Safe for use by several threads.
+ */
+public final class Probation implements Gate {
+  /** An answer issued before the question, by more than two clocks may differ, is an old one. */
+  private static final Duration SKEW_MAX = Duration.ofMinutes(5);
+
+  private final Instant startedAt;
+  private final long sizeAtStart;
+  private final Duration answerWait;
+  private final InstantSource clock;
+  private final Set<NodeId> awaited = new HashSet<>();
+  private boolean asked;
+  private @Nullable Instant firstQuestionLeftAt;
+  private volatile boolean over;
+
+  private Probation(boolean over, long sizeAtStart, Duration answerWait, InstantSource clock) {
+    this.over = over;
+    this.sizeAtStart = sizeAtStart;
+    this.answerWait = answerWait;
+    this.clock = clock;
+    this.startedAt = clock.instant();
+  }
+
+  /**
+   * For a node that may have been restored.
+   *
+   * @param sizeAtStart entries of the journal when the node started
+   * @param answerWait how long an answer is waited for, from the first question that left
+   */
+  public static Probation begun(long sizeAtStart, Duration answerWait, InstantSource clock) {
+    return new Probation(false, sizeAtStart, answerWait, clock);
+  }
+
+  /** For a node that knows that it goes on where it stopped. */
+  public static Probation none(InstantSource clock) {
+    return new Probation(true, 0, Duration.ZERO, clock);
+  }
+
+  @Override
+  public boolean isOpen() {
+    return over;
+  }
+
+  @Override
+  public synchronized void left(Label label) {
+    if (firstQuestionLeftAt == null && label.eventType().equals("CheckpointAsked")) {
+      firstQuestionLeftAt = clock.instant();
+    }
+  }
+
+  /**
+   * An operator takes it upon himself that this node was not restored, or that nobody will tell.
+   */
+  public void decide() {
+    over = true;
+  }
+
+  /** Peers that have not answered yet; none once it is over. */
+  public synchronized int awaited() {
+    return over ? 0 : awaited.size();
+  }
+
+  synchronized void asked(Collection<NodeId> peers) {
+    awaited.addAll(peers);
+    asked = true;
+  }
+
+  synchronized void answered(NodeId peer, Instant issuedAt) {
+    if (!issuedAt.isBefore(startedAt.minus(SKEW_MAX))) {
+      awaited.remove(peer);
+    }
+  }
+
+  /** Ends it if nothing is left to wait for. */
+  synchronized void review(Instant now) {
+    boolean answered = asked && awaited.isEmpty();
+    boolean waited =
+        firstQuestionLeftAt != null && !now.isBefore(firstQuestionLeftAt.plus(answerWait));
+    if (answered || waited) {
+      over = true;
+    }
+  }
+
+  /** Where what was written since the start begins; empty once it is over. */
+  OptionalLong writtenSince() {
+    return over ? OptionalLong.empty() : OptionalLong.of(sizeAtStart);
+  }
+
+  /** When the node started. */
+  Instant startedAt() {
+    return startedAt;
+  }
+}
