@@ -3,7 +3,8 @@ package trm.referral;
 /**
  * A case as its nodes name it: random, shared by them.
  *
- * @param value 1 to 64 letters, digits, hyphens, dots and underscores of ASCII, as the protocol says
+ * @param value 1 to 64 letters, digits, hyphens, dots and underscores of ASCII, as the protocol
+ *     says
  */
 public record CaseReference(String value) implements Identifier {
   public CaseReference {

@@ -28,7 +28,9 @@ public class BrokerConfiguration {
     return new BrokerClient(settings);
   }
 
-  /** A node starts while its broker is away: its mailbox is bound later, and must not hold it up. */
+  /**
+   * A node starts while its broker is away: its mailbox is bound later, and must not hold it up.
+   */
   @Bean
   AdminClientConfigCustomizer adminsDoNotWaitLong() {
     return properties -> {
