@@ -39,7 +39,12 @@ final class EveryErrorTest {
     TestFederation federation = new TestFederation(folder, "mo-destination", "mn-origin");
     node =
         NodeUnderTest.start(
-            "mo-destination", federation, realm, TestDatabase.emptyUrl(), "127.0.0.1:1", Map.of());
+            "mo-destination",
+            federation,
+            realm,
+            TestDatabase.emptyUrl(),
+            "127.0.0.1:1",
+            Map.of("trm.recovery.stop-file", folder.resolve("stopped-at").toString()));
     coordinator = realm.token("marta", "mo-coordination", "national-coordinator");
     Reply opened = open(coordinator, OPENING, key());
     assertThat(opened.status()).as(opened.body().toString()).isEqualTo(202);
@@ -50,6 +55,8 @@ final class EveryErrorTest {
   void stop() {
     node.close();
     realm.close();
+    // An operator ended the wait below, so an orderly stop says where the journal stood.
+    assertThat(folder.resolve("stopped-at")).content().startsWith("mo-destination/1\n");
   }
 
   @Test

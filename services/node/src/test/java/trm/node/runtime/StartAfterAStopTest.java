@@ -2,64 +2,107 @@ package trm.node.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.function.Consumer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import trm.exchange.receipt.Probation;
-import trm.exchange.receipt.Recovery;
-import trm.node.NodeUnderTest;
-import trm.node.TestFederation;
-import trm.node.TestRealm;
-import trm.node.storage.TestDatabase;
+import trm.evidence.NodeId;
+import trm.exchange.MailEntries;
+import trm.exchange.UnitOfWork;
+import trm.exchange.memory.MemoryJournalStore;
+import trm.exchange.memory.MemoryUnitOfWork;
+import trm.exchange.memory.Undo;
+import trm.node.settings.RecoverySettings;
 
-/** A node starts again, on the database that it left or on an older one. The broker is away. */
+/** A node starts on the database that it left, or on another. */
 final class StartAfterAStopTest {
+  private static final NodeId SELF = new NodeId("mo-destination");
+  private static final InstantSource CLOCK =
+      InstantSource.fixed(Instant.parse("2026-03-02T09:00:00Z"));
+
   @TempDir Path folder;
 
-  @Test
-  void asksUnlessItFindsItsJournalAsAnOrderlyStopLeftIt() throws IOException {
-    Path stopFile = folder.resolve("stopped-at");
-    String database = TestDatabase.emptyUrl();
-    try (TestRealm realm = TestRealm.start()) {
-      TestFederation federation = new TestFederation(folder, "mo-destination", "mn-origin");
-      Consumer<Consumer<NodeUnderTest>> life =
-          during -> {
-            Map<String, String> more = Map.of("trm.recovery.stop-file", stopFile.toString());
-            try (NodeUnderTest node =
-                NodeUnderTest.start(
-                    "mo-destination", federation, realm, database, "127.0.0.1:1", more)) {
-              during.accept(node);
-            }
-          };
+  /** A database that outlives the lives of its node. */
+  private static final class Database {
+    final Undo undo = new Undo();
+    final MemoryJournalStore journal = new MemoryJournalStore(SELF, undo);
+    final UnitOfWork unitOfWork = new MemoryUnitOfWork(undo, journal);
 
-      life.accept(first -> assertThat(isAsking(first)).isTrue());
-      assertThat(stopFile).doesNotExist();
-
-      life.accept(
-          second -> {
-            assertThat(isAsking(second)).isTrue();
-            second.part(Recovery.class).decide("mo-operations", "vera", java.time.Instant.now());
+    void grow() {
+      MailEntries entries = new MailEntries(SELF);
+      unitOfWork.carryOut(
+          work -> {
+            work.journal(entries.waitEnded("mo-operations", "vera", CLOCK.instant()), null);
+            return true;
           });
-      assertThat(stopFile).content().startsWith("mo-destination/1\n");
-      String left = Files.readString(stopFile);
-
-      life.accept(
-          third -> {
-            assertThat(isAsking(third)).isFalse();
-            assertThat(stopFile).doesNotExist();
-          });
-      assertThat(stopFile).exists();
-
-      Files.writeString(stopFile, left);
-      life.accept(onAnotherDatabase -> assertThat(isAsking(onAnotherDatabase)).isTrue());
     }
   }
 
-  private static boolean isAsking(NodeUnderTest node) {
-    return !node.part(Probation.class).isOpen();
+  @Test
+  void asksAtTheFirstStartAndAfterAKill() {
+    Database database = new Database();
+    assertThat(isAsking(start(database))).isTrue();
+    assertThat(stopFile()).doesNotExist();
+    assertThat(isAsking(start(database))).isTrue();
+  }
+
+  @Test
+  void goesOnWhereAnOrderlyStopLeftIt() {
+    Database database = new Database();
+    stopInOrder(start(database), database);
+
+    Continuation next = start(database);
+    assertThat(isAsking(next)).isFalse();
+    assertThat(stopFile()).as("taken away at the start").doesNotExist();
+    stopInOrder(next, database);
+    assertThat(isAsking(start(database))).isFalse();
+  }
+
+  @Test
+  void asksOnADatabaseThatIsNotWhatTheStopLeft() {
+    Database kept = new Database();
+    Database lost = new Database();
+    lost.grow();
+    stopInOrder(start(lost), lost);
+    assertThat(isAsking(start(kept))).isTrue();
+  }
+
+  @Test
+  void leavesNoWordWhenItNeverLearntWhetherItWasRestored() {
+    start(new Database()).stop();
+    assertThat(stopFile()).doesNotExist();
+  }
+
+  @Test
+  void asksAtEachStartWithoutAStopFile() {
+    Database database = new Database();
+    RecoverySettings without = new RecoverySettings(Duration.ofMinutes(2), null);
+    Continuation life = new Continuation(database.unitOfWork, database.journal, without, CLOCK);
+    life.probation().decide();
+    life.stop();
+    assertThat(isAsking(new Continuation(database.unitOfWork, database.journal, without, CLOCK)))
+        .isTrue();
+  }
+
+  private Continuation start(Database database) {
+    RecoverySettings settings = new RecoverySettings(Duration.ofMinutes(2), stopFile());
+    return new Continuation(database.unitOfWork, database.journal, settings, CLOCK);
+  }
+
+  private void stopInOrder(Continuation life, Database database) {
+    life.probation().decide();
+    database.grow();
+    life.stop();
+    assertThat(stopFile()).content().startsWith("mo-destination/1\n");
+  }
+
+  private static boolean isAsking(Continuation life) {
+    return !life.probation().isOpen();
+  }
+
+  private Path stopFile() {
+    return folder.resolve("stopped-at");
   }
 }
