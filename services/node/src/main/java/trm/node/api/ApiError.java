@@ -50,7 +50,7 @@ public enum ApiError {
   RECOVERING(
       503,
       "This node asks its peers how far its journal had come",
-      "Until they answer or an operator decides, nothing is signed. Please repeat the request."),
+      "Nothing was done. Please repeat the request in a while."),
   DATABASE_AWAY(
       503,
       "The node's database is away",
