@@ -10,7 +10,7 @@ JAVA = "$(JDK)/bin/java"
 LAUNCHER = services/corridor/target/corridor.jar
 LAUNCHER_JVM = -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 
-.PHONY: help demo up down check sim bench package clean
+.PHONY: help demo up down check sim bench reference package clean
 
 help: ## Show this help
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -36,6 +36,10 @@ sim: package ## Simulate three nodes on a bad network: SEED=n for one seed, SEED
 bench: package ## Measure a corridor on this machine; docs/performance.md says what the figures mean
 	@mkdir -p .corridor/logs
 	@$(JAVA) $(LAUNCHER_JVM) -Dcorridor.log=.corridor/logs/broker.log -jar $(LAUNCHER) bench
+
+reference: ## Write docs/reference anew from the law, the measures and the charters
+	$(USE_JDK)
+	$(WITH_JDK) $(MVN) -pl services/corridor -am test -Dtest=ReferencePagesTest -Dsurefire.failIfNoSpecifiedTests=false -Dcorridor.reference.write=true
 
 # Whatever the launcher and the services are made from. Nothing is built where nothing changed, so that a
 # second start tells its story at once.

@@ -18,10 +18,11 @@ import trm.node.NodeRole;
 import trm.node.OfficerRole;
 
 /** What a destination node does, as data. */
-final class DestinationCharter {
+public final class DestinationCharter {
   private DestinationCharter() {}
 
-  static Charter charter() {
+  /** The charter; also read by the page of reference that prints it. */
+  public static Charter charter() {
     return new Charter(DESTINATION, commands(), sent(), accepted());
   }
 

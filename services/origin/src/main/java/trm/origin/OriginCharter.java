@@ -18,10 +18,11 @@ import trm.node.NodeRole;
 import trm.node.OfficerRole;
 
 /** What an origin node does, as data. */
-final class OriginCharter {
+public final class OriginCharter {
   private OriginCharter() {}
 
-  static Charter charter() {
+  /** The charter; also read by the page of reference that prints it. */
+  public static Charter charter() {
     return new Charter(ORIGIN, commands(), sent(), accepted());
   }
 

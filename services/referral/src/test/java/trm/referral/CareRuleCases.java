@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import trm.referral.AssistanceCommand.RecordFollowUp;
+import trm.referral.AssistanceCommand.RequestVerification;
 import trm.referral.AssistanceCommand.SharePlan;
 import trm.referral.AssistanceCommand.TellStatus;
 import trm.referral.CaseCommand.AcceptTurn;
@@ -80,6 +81,10 @@ final class CareRuleCases {
   private void addSop1() {
     rule("SOP1-OPEN-01", noReferral().asks(Story.open()), aReferral().asks(Story.open()));
     rule("SOP1-OPEN-02", noReferral().asks(opening("mn")), noReferral().asks(opening(" ")));
+    rule(
+        "MEASURE-01",
+        aReferral().asks(Story.measure("M2.1")),
+        aReferral().asks(Story.measure("M2.8")));
     rule(
         "SOP1-INTERVIEW-01",
         aReferral().withLanguage().asks(Story.measure("M2.1", "INTERVIEW")),
@@ -192,6 +197,20 @@ final class CareRuleCases {
         "DISCLOSURE-03",
         ready().asks(new TellStatus(List.of(CN), "WAITING", null)),
         ready().asks(new TellStatus(List.of(), "WAITING", null)));
+    rule("DISCLOSURE-04", asks("NATIONALITY_AND_IDENTITY"), asks("CAPACITY"));
+  }
+
+  /** Names the person, which a question about capacity may not. */
+  private static Decision asks(String kind) {
+    return ready()
+        .asks(
+            new RequestVerification(
+                MN,
+                kind,
+                Story.dueBy(),
+                Guarded.withheld(),
+                Guarded.of(Story.IDENTITY),
+                Guarded.withheld()));
   }
 
   private static NodeId stranger() {

@@ -18,10 +18,11 @@ import trm.node.NodeRole;
 import trm.node.OfficerRole;
 
 /** What a transit node does, as data. */
-final class TransitCharter {
+public final class TransitCharter {
   private TransitCharter() {}
 
-  static Charter charter() {
+  /** The charter; also read by the page of reference that prints it. */
+  public static Charter charter() {
     return new Charter(TRANSIT, commands(), sent(), accepted());
   }
 

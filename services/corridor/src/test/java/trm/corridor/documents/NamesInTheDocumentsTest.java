@@ -37,14 +37,15 @@ class NamesInTheDocumentsTest {
   }
 
   @Test
-  void theProceduresNameEveryCommand() {
-    assertNamed("docs/procedures.md", commands(Command.class).map(NamesInTheDocumentsTest::kebab));
+  void theMeasuresNameEveryCommand() {
+    assertNamed(
+        "docs/reference/measures.md", commands(Command.class).map(NamesInTheDocumentsTest::kebab));
   }
 
   @Test
-  void theProceduresNameEveryRule() {
+  void theRulesNameEveryRule() {
     Stream<String> rules = LawBook.rules().stream().map(Rule::id);
-    assertNamed("docs/procedures.md", rules);
+    assertNamed("docs/reference/sop-rules.md", rules);
   }
 
   @Test

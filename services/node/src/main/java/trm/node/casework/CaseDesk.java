@@ -21,6 +21,7 @@ import trm.referral.Order;
 import trm.referral.Referral;
 import trm.referral.Situation;
 import trm.referral.Stamp;
+import trm.referral.measure.MeasureOf;
 
 /**
  * Where an officer's order is decided and carried out. One order is one unit of work: the facts,
@@ -96,7 +97,7 @@ public final class CaseDesk {
 
   private CaseAnswer.Kept decide(Work work, CaseOrder order, CaseFile file, Instant now) {
     Referral before = Referral.replay(self, file.facts());
-    Stamp stamp = stamp(order, now);
+    Stamp stamp = stamp(order, before, now);
     Situation situation = situation(order, stamp, now);
     Order asked = new Order(order.command(), order.epoch(), order.turn(), stamp);
     return switch (before.decide(asked, situation)) {
@@ -151,13 +152,13 @@ public final class CaseDesk {
         (handover, epoch) -> Entries.openingHash(handover, epoch, order.caseReference(), stamp));
   }
 
-  private Stamp stamp(CaseOrder order, Instant now) {
+  private Stamp stamp(CaseOrder order, Referral before, Instant now) {
     Instant occurredAt = order.occurredAt() == null ? now : order.occurredAt();
     Officer by = order.by();
     return new Stamp(
         occurredAt.truncatedTo(ChronoUnit.MILLIS),
         now,
-        MeasureOf.command(order.command()),
+        MeasureOf.command(order.command(), before),
         self,
         by.organisation(),
         by.officer(),

@@ -1,5 +1,6 @@
 package trm.referral.sop;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -7,51 +8,83 @@ import java.util.stream.Stream;
 final class Catalogue {
   private Catalogue() {}
 
-  static List<Rule<?>> all() {
-    return Stream.<List<? extends Rule<?>>>of(
-            CaseLaw.BEGUN,
-            CaseLaw.TIME,
-            CaseLaw.TURN,
-            CaseLaw.HOLDER,
-            CaseLaw.IN_HAND,
-            Sop1Identification.OPENING,
-            Sop1Identification.MEASURE,
-            Sop1Identification.REFLECTION,
-            Sop1Identification.IDENTIFICATION,
-            Sop2Assistance.CONSENT,
-            Sop2Assistance.NARROWING,
-            Sop2Assistance.WITHDRAWAL,
-            Sop2Assistance.TURN_OFFER,
-            Sop2Assistance.TURN_ACCEPTANCE,
-            DisclosureLaw.TELLING,
-            DisclosureLaw.TOLD,
-            Sop3Inclusion.PLAN,
-            Sop3Inclusion.FOLLOW_UP,
-            Sop4Exchange.REQUEST,
-            Sop4Exchange.SHELTER,
-            Sop4Exchange.ANSWER,
-            Sop4Exchange.DATA,
-            Sop4Return.EVERYWHERE,
-            Sop4Return.GATES,
-            Sop4Return.CONFIRMED,
-            Sop4Return.CONFIRMATION,
-            TransitLaw.ONWARD,
-            TransitLaw.OFFER,
-            TransitLaw.ACCEPTANCE,
-            TransitLaw.CLEARANCE,
-            TransitLaw.REVOCATION,
-            HandoverLaw.OFFER,
-            HandoverLaw.ACCEPTANCE,
-            HandoverLaw.DECLINING,
-            HandoverLaw.REVOCATION,
-            HandoverLaw.DEPARTURE,
-            HandoverLaw.ARRIVAL,
-            HandoverLaw.NO_SHOW,
-            HandoverLaw.CLOSING,
-            HandoverLaw.FEEDBACK,
-            Sop5Proceedings.HOLD,
-            Sop5Proceedings.RELEASE,
-            Sop5Proceedings.WARNING,
+  static List<Chapter> chapters() {
+    return Stream.of(everywhere(), assistance(), returning(), handover(), proceedings())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<Chapter> everywhere() {
+    return List.of(
+        chapter("Before every order", CaseLaw.class, CaseLaw.BEGUN, CaseLaw.TIME),
+        chapter("Before what moves the case inside a node", CaseLaw.class, CaseLaw.TURN),
+        chapter("Before what the responsible node decides", CaseLaw.class, CaseLaw.HOLDER),
+        chapter("Before what the organisation in charge does", CaseLaw.class, CaseLaw.IN_HAND),
+        chapter("Before anything is told", DisclosureLaw.class, DisclosureLaw.TELLING),
+        chapter("Before what exists to be told", DisclosureLaw.class, DisclosureLaw.TOLD));
+  }
+
+  private static List<Chapter> assistance() {
+    Class<?> sop1 = Sop1Identification.class;
+    Class<?> sop2 = Sop2Assistance.class;
+    Class<?> sop3 = Sop3Inclusion.class;
+    return List.of(
+        chapter("SOP 1: before a case is opened", sop1, Sop1Identification.OPENING),
+        chapter("SOP 1: before a measure is recorded", sop1, Sop1Identification.MEASURE),
+        chapter("SOP 1: before a reflection period", sop1, Sop1Identification.REFLECTION),
+        chapter("SOP 1: before the decision on status", sop1, Sop1Identification.IDENTIFICATION),
+        chapter("SOP 2: before a consent counts", sop2, Sop2Assistance.CONSENT),
+        chapter("SOP 2: before a consent is narrowed", sop2, Sop2Assistance.NARROWING),
+        chapter("SOP 2: before a consent is withdrawn", sop2, Sop2Assistance.WITHDRAWAL),
+        chapter("SOP 2: before another body is asked", sop2, Sop2Assistance.TURN_OFFER),
+        chapter("SOP 2: before another body takes over", sop2, Sop2Assistance.TURN_ACCEPTANCE),
+        chapter("SOP 3: before a plan is shared", sop3, Sop3Inclusion.PLAN),
+        chapter("SOP 3: before a follow-up is reported", sop3, Sop3Inclusion.FOLLOW_UP));
+  }
+
+  private static List<Chapter> returning() {
+    Class<?> exchange = Sop4Exchange.class;
+    Class<?> gates = Sop4Return.class;
+    Class<?> transit = TransitLaw.class;
+    return List.of(
+        chapter("SOP 4: before another node is asked", exchange, Sop4Exchange.REQUEST),
+        chapter("SOP 4: before every order", exchange, Sop4Exchange.SHELTER),
+        chapter("SOP 4: before an answer", exchange, Sop4Exchange.ANSWER),
+        chapter("SOP 4: before data are added", exchange, Sop4Exchange.DATA),
+        chapter("SOP 4: the gates at every node", gates, Sop4Return.EVERYWHERE),
+        chapter("SOP 4: the gates where the return is decided", gates, Sop4Return.GATES),
+        chapter("SOP 4: before anybody travels", gates, Sop4Return.CONFIRMED),
+        chapter("SOP 4: before a return is confirmed", gates, Sop4Return.CONFIRMATION),
+        chapter("SOP 4: on the way", transit, TransitLaw.ONWARD),
+        chapter("SOP 4: before a node on the way is offered", transit, TransitLaw.OFFER),
+        chapter("SOP 4: before a node on the way accepts", transit, TransitLaw.ACCEPTANCE),
+        chapter("SOP 4: before a clearance is given", transit, TransitLaw.CLEARANCE),
+        chapter("SOP 4: before a clearance is taken back", transit, TransitLaw.REVOCATION));
+  }
+
+  private static List<Chapter> handover() {
+    Class<?> law = HandoverLaw.class;
+    return List.of(
+        chapter("Handover: before an offer", law, HandoverLaw.OFFER),
+        chapter("Handover: before an acceptance", law, HandoverLaw.ACCEPTANCE),
+        chapter("Handover: before an offer is declined", law, HandoverLaw.DECLINING),
+        chapter("Handover: before an offer is revoked", law, HandoverLaw.REVOCATION),
+        chapter("Handover: before departure", law, HandoverLaw.DEPARTURE),
+        chapter("Handover: before an arrival", law, HandoverLaw.ARRIVAL),
+        chapter("Handover: before a no-show", law, HandoverLaw.NO_SHOW),
+        chapter("Handover: before it is closed", law, HandoverLaw.CLOSING),
+        chapter("Handover: before feedback", law, HandoverLaw.FEEDBACK));
+  }
+
+  private static List<Chapter> proceedings() {
+    Class<?> sop5 = Sop5Proceedings.class;
+    return List.of(
+        chapter("SOP 5: before a hold", sop5, Sop5Proceedings.HOLD),
+        chapter("SOP 5: before a hold is released", sop5, Sop5Proceedings.RELEASE),
+        chapter("Safety: before a warning", sop5, Sop5Proceedings.WARNING),
+        chapter(
+            "Before a peer's message is accepted",
+            ReceptionLaw.class,
             ReceptionLaw.TIME,
             ReceptionLaw.HOLDER,
             ReceptionLaw.OFFER,
@@ -61,8 +94,15 @@ final class Catalogue {
             ReceptionLaw.CLOSING,
             ReceptionLaw.ANSWER,
             ReceptionLaw.DATA,
-            ReceptionLaw.RELEASE)
-        .<Rule<?>>flatMap(List::stream)
-        .toList();
+            ReceptionLaw.RELEASE));
+  }
+
+  @SafeVarargs
+  private static Chapter chapter(String title, Class<?> file, List<? extends Rule<?>>... lists) {
+    List<Rule<?>> rules = new ArrayList<>();
+    for (List<? extends Rule<?>> list : lists) {
+      rules.addAll(list);
+    }
+    return new Chapter(title, file.getSimpleName(), rules);
   }
 }

@@ -9,13 +9,18 @@ import java.util.Optional;
 import java.util.Set;
 import trm.referral.Command;
 import trm.referral.DirectoryView.NodeView;
+import trm.referral.DisclosureClass;
 import trm.referral.EventKind;
 import trm.referral.HandoverEvent.UnannouncedArrival;
 import trm.referral.HandoverEvent.UnplannedDeparture;
 import trm.referral.Question;
 import trm.referral.Telling;
 import trm.referral.consent.Consent;
+import trm.referral.consent.Contents;
 import trm.referral.consent.DisclosureBasis;
+import trm.referral.measure.Measure;
+import trm.referral.measure.MeasureOf;
+import trm.referral.measure.Measures;
 
 /** What must be so before anything about the person is told to another node. */
 final class DisclosureLaw {
@@ -35,6 +40,10 @@ final class DisclosureLaw {
               "DISCLOSURE-02",
               "A live consent covers each receiver, the purpose and every class of what is told, unless law or a risk to life demands it.",
               q -> q.tellings().stream().allMatch(telling -> hasBasis(telling, q))),
+          rule(
+              "DISCLOSURE-04",
+              "What is told is of a class that the measure may carry.",
+              DisclosureLaw::isOfTheMeasure),
           silent(
               "SOP4-CONTACT-01",
               I,
@@ -74,6 +83,15 @@ final class DisclosureLaw {
 
   private static boolean hasBasis(Telling telling, Question<?> q) {
     return DisclosureBasis.of(telling, q.referral(), q.situation()).isPresent();
+  }
+
+  private static boolean isOfTheMeasure(Question<?> q) {
+    Set<DisclosureClass> carried =
+        Measures.find(MeasureOf.command(q.command(), q.referral()))
+            .map(Measure::classes)
+            .orElse(Set.of());
+    return q.tellings().stream()
+        .allMatch(telling -> carried.containsAll(Contents.of(telling.event())));
   }
 
   /** Advice and assessment are given where the case began; later nodes act on that node's word. */

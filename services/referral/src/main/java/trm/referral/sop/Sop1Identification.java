@@ -9,6 +9,7 @@ import trm.referral.CaseCommand.OpenReferral;
 import trm.referral.CaseCommand.RecordMeasure;
 import trm.referral.OrganisationKind;
 import trm.referral.Question;
+import trm.referral.measure.Measures;
 
 /** SOP 1: the first referral, a language, time to reflect, and the decision on status. */
 final class Sop1Identification {
@@ -30,6 +31,10 @@ final class Sop1Identification {
 
   static final List<Rule<Question<RecordMeasure>>> MEASURE =
       List.of(
+          rule(
+              "MEASURE-01",
+              "A measure that is recorded is one of the mechanism's, M1.1 to M5.10.",
+              q -> Measures.find(q.command().measure()).isPresent()),
           rule(
               "SOP1-INTERVIEW-01",
               "Language and interpretation are settled (M1.4) before anybody interviews the person.",
