@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is asked of other nodes, answered and told to them to help the person. */
+/**
+ * What is asked of other nodes, answered and told to them to help the person. A day or time that
+ * the caller leaves open is the profile's.
+ */
 public sealed interface AssistanceCommand extends Command {
   /** Records one side's risk and needs assessment, and shares it with the named nodes, if any. */
   record ShareAssessment(
@@ -14,14 +17,14 @@ public sealed interface AssistanceCommand extends Command {
       Guarded<String> level,
       Guarded<List<Risk>> risks,
       Guarded<List<String>> needs,
-      LocalDate validUntil)
+      @Nullable LocalDate validUntil)
       implements AssistanceCommand {}
 
   /** Asks who the person is, for a document, for family or for room. */
   record RequestVerification(
       NodeId to,
       String kind,
-      Instant dueBy,
+      @Nullable Instant dueBy,
       Guarded<Profile> profile,
       Guarded<Identity> identity,
       Guarded<Clues> clues)
@@ -43,11 +46,11 @@ public sealed interface AssistanceCommand extends Command {
 
   /** Asks an origin to accept the return. */
   record ProposeReturn(
-      NodeId to, Instant dueBy, Guarded<Profile> profile, Guarded<String> preferredPlace)
+      NodeId to, @Nullable Instant dueBy, Guarded<Profile> profile, Guarded<String> preferredPlace)
       implements AssistanceCommand {}
 
   /** Asks a transit node whether the person may pass. */
-  record RequestClearance(NodeId to, Instant dueBy) implements AssistanceCommand {}
+  record RequestClearance(NodeId to, @Nullable Instant dueBy) implements AssistanceCommand {}
 
   /** Shares a plan with its named receiver. */
   record SharePlan(

@@ -1,7 +1,10 @@
 package trm.referral;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import trm.referral.AssistanceCommand.AddData;
 import trm.referral.AssistanceCommand.AnswerRequest;
 import trm.referral.AssistanceCommand.CorrectFact;
@@ -23,6 +26,8 @@ import trm.referral.AssistanceEvent.StatusTold;
 import trm.referral.LocalEvent.RequestAddressed;
 import trm.referral.consent.Purposes;
 import trm.referral.file.Requests.Request;
+import trm.referral.measure.MeasureOf;
+import trm.referral.profile.Term;
 
 /** What asking, answering and telling bring about. */
 record AssistanceDrafts(Drafting drafting) {
@@ -60,14 +65,29 @@ record AssistanceDrafts(Drafting drafting) {
         c.level(),
         c.risks(),
         c.needs(),
-        c.validUntil());
+        validUntil(c));
+  }
+
+  private LocalDate validUntil(ShareAssessment c) {
+    return c.validUntil() != null
+        ? c.validUntil()
+        : drafting.provisions().end(Term.ASSESSMENT_VALIDITY, drafting.today());
+  }
+
+  /** An agreement with the asked node's country goes before the profile's own limit. */
+  private Instant dueBy(@Nullable Instant asked, AssistanceCommand command, NodeId to) {
+    String measure = MeasureOf.command(command, drafting.referral());
+    Instant now = drafting.situation().now();
+    return asked != null
+        ? asked
+        : drafting.provisions().dueBy(measure, drafting.territory(to), drafting.isChild(), now);
   }
 
   private RequestMade verification(RequestVerification c) {
     return new RequestMade(
         new RequestId(drafting.freshId()),
         c.kind(),
-        c.dueBy(),
+        dueBy(c.dueBy(), c, c.to()),
         c.profile(),
         c.identity(),
         c.clues(),
@@ -78,7 +98,7 @@ record AssistanceDrafts(Drafting drafting) {
     return new RequestMade(
         new RequestId(drafting.freshId()),
         "RETURN",
-        c.dueBy(),
+        dueBy(c.dueBy(), c, c.to()),
         c.profile(),
         Guarded.withheld(),
         Guarded.withheld(),
@@ -89,7 +109,7 @@ record AssistanceDrafts(Drafting drafting) {
     return new RequestMade(
         new RequestId(drafting.freshId()),
         "CLEARANCE",
-        c.dueBy(),
+        dueBy(c.dueBy(), c, c.to()),
         Guarded.withheld(),
         Guarded.withheld(),
         Guarded.withheld(),

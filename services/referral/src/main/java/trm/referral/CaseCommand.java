@@ -3,6 +3,7 @@ package trm.referral;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What is asked and recorded inside the node that helps the person. */
 public sealed interface CaseCommand extends Command {
@@ -28,8 +29,9 @@ public sealed interface CaseCommand extends Command {
       String measure, List<String> covered, Guarded<List<String>> findings, Guarded<String> note)
       implements CaseCommand {}
 
-  /** Gives time to recover and decide. */
-  record GrantReflectionPeriod(LocalDate startsOn, LocalDate endsOn) implements CaseCommand {}
+  /** Gives time to recover and decide; the profile says until when where the caller does not. */
+  record GrantReflectionPeriod(LocalDate startsOn, @Nullable LocalDate endsOn)
+      implements CaseCommand {}
 
   /** Decides whether the person is a victim, and tells the named nodes. */
   record DecideIdentification(Guarded<String> result, List<NodeId> to) implements CaseCommand {}

@@ -1,5 +1,6 @@
 package trm.referral;
 
+import java.time.LocalDate;
 import trm.referral.AssistanceEvent.DecisionTold;
 import trm.referral.CaseCommand.AcceptTurn;
 import trm.referral.CaseCommand.CloseAsylumClaim;
@@ -39,7 +40,7 @@ record CaseDrafts(Drafting drafting) {
       case RecordMeasure c ->
           Draft.of(new MeasureRecorded(c.measure(), c.covered(), c.findings(), c.note()));
       case GrantReflectionPeriod c ->
-          Draft.of(new ReflectionPeriodGranted(c.startsOn(), c.endsOn()));
+          Draft.of(new ReflectionPeriodGranted(c.startsOn(), endsOn(c)));
       case DecideIdentification c -> decide(c);
       case RecordAsylumAdvice c -> Draft.of(new AsylumAdviceRecorded(c.interpreter()));
       case OpenAsylumClaim c -> Draft.of(new AsylumClaimOpened(c.reference()));
@@ -56,6 +57,16 @@ record CaseDrafts(Drafting drafting) {
     return Draft.of(
         new ReferralOpened(c.subject(), c.language(), c.interpreter()),
         new IntakeRecorded(c.profile(), c.identity(), c.urgentNeeds(), c.intake()));
+  }
+
+  /** Where the profile gives no period, one that ends on its first day, which a rule refuses. */
+  private LocalDate endsOn(GrantReflectionPeriod c) {
+    return c.endsOn() != null
+        ? c.endsOn()
+        : drafting
+            .provisions()
+            .reflectionEnd(c.startsOn(), drafting.isChild())
+            .orElse(c.startsOn());
   }
 
   private Draft decide(DecideIdentification c) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the person, or a guardian, allows, narrows and takes back. */
 public sealed interface ConsentCommand extends Command {
-  /** Records a consent. */
+  /** Records a consent; the profile says until when where the caller does not. */
   record GiveConsent(
       Pseudonym subject,
       String givenBy,
@@ -18,7 +18,7 @@ public sealed interface ConsentCommand extends Command {
       boolean interpreter,
       @Nullable Octets evidenceDigest,
       Instant validFrom,
-      Instant validUntil)
+      @Nullable Instant validUntil)
       implements ConsentCommand {}
 
   /** Keeps of a consent what these lists and its own share. */

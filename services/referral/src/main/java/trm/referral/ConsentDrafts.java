@@ -14,6 +14,7 @@ import trm.referral.ConsentEvent.ConsentWithdrawn;
 import trm.referral.consent.Consent;
 import trm.referral.consent.Purposes;
 import trm.referral.consent.Withdrawal;
+import trm.referral.profile.Term;
 
 /** What the person's word brings about. */
 record ConsentDrafts(Drafting drafting) {
@@ -44,12 +45,19 @@ record ConsentDrafts(Drafting drafting) {
 
   /** A guardian's word ends at eighteen, at every node, without any of them learning the day. */
   private Instant validUntil(GiveConsent c) {
+    Instant asked = asked(c);
     if (!c.givenBy().equals("GUARDIAN")) {
-      return c.validUntil();
+      return asked;
     }
     Instant adulthood =
-        drafting.referral().care().adultOn().map(ConsentDrafts::startOf).orElse(c.validUntil());
-    return adulthood.isBefore(c.validUntil()) ? adulthood : c.validUntil();
+        drafting.referral().care().adultOn().map(ConsentDrafts::startOf).orElse(asked);
+    return adulthood.isBefore(asked) ? adulthood : asked;
+  }
+
+  private Instant asked(GiveConsent c) {
+    return c.validUntil() != null
+        ? c.validUntil()
+        : drafting.provisions().end(Term.CONSENT_VALIDITY, c.validFrom());
   }
 
   private static Instant startOf(LocalDate day) {

@@ -1,6 +1,7 @@
 package trm.referral;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What would happen and be told if every rule allowed it. */
@@ -23,6 +24,11 @@ public record Draft(List<ReferralEvent> events, List<Telling> tellings) {
   /** The same, and these are told. */
   public Draft telling(List<Telling> more) {
     return new Draft(events, Stream.concat(tellings.stream(), more.stream()).toList());
+  }
+
+  /** The first event of a type that would happen. */
+  public <E extends ReferralEvent> Optional<E> first(Class<E> type) {
+    return events.stream().filter(type::isInstance).map(type::cast).findFirst();
   }
 
   /** Both, one after the other. */

@@ -1,7 +1,12 @@
 package trm.referral;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import trm.referral.DirectoryView.NodeView;
+import trm.referral.file.Days;
+import trm.referral.profile.Provisions;
 
 /**
  * What an order would bring about, before any rule is asked. Never fails: a command that names what
@@ -25,6 +30,25 @@ record Drafting(Order order, Referral referral, Situation situation) {
   /** The id for the one new thing that a command makes. */
   String freshId() {
     return situation.freshId();
+  }
+
+  /** What the country's profile and its agreements say. */
+  Provisions provisions() {
+    return situation.provisions();
+  }
+
+  /** Whether the person counts as a child today. */
+  boolean isChild() {
+    return referral.care().isPresumedChild(today());
+  }
+
+  LocalDate today() {
+    return Days.of(situation.now());
+  }
+
+  /** The country of a node, as the directory says. */
+  @Nullable String territory(NodeId node) {
+    return situation.directory().find(node).map(NodeView::territory).orElse(null);
   }
 
   /** The event happens here and these nodes are told. */

@@ -7,8 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What courts and prosecutors ask. */
 public sealed interface ProceedingsCommand extends Command {
-  /** Holds the transfer; the author is the acting organisation. */
-  record PlaceHold(Guarded<String> kind, Guarded<String> basis, LocalDate reviewOn)
+  /**
+   * Holds the transfer; the author is the acting organisation, and the profile says when it is
+   * looked at again where the caller does not.
+   */
+  record PlaceHold(Guarded<String> kind, Guarded<String> basis, @Nullable LocalDate reviewOn)
       implements ProceedingsCommand {}
 
   /** Releases a hold. */

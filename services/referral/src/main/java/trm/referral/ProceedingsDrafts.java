@@ -1,5 +1,6 @@
 package trm.referral;
 
+import java.time.LocalDate;
 import trm.referral.Decision.Refused;
 import trm.referral.LocalEvent.HoldPlaced;
 import trm.referral.LocalEvent.HoldReleased;
@@ -10,6 +11,7 @@ import trm.referral.ProceedingsEvent.HoldLifted;
 import trm.referral.ProceedingsEvent.HoldTold;
 import trm.referral.ProceedingsEvent.ProceedingsNotice;
 import trm.referral.consent.Purposes;
+import trm.referral.profile.Term;
 
 /**
  * What courts and prosecutors bring about. Peers learn that a hold stands and nothing else: every
@@ -32,10 +34,16 @@ record ProceedingsDrafts(Drafting drafting) {
     };
   }
 
+  private LocalDate reviewOn(PlaceHold c) {
+    return c.reviewOn() != null
+        ? c.reviewOn()
+        : drafting.provisions().end(Term.HOLD_REVIEW, drafting.today());
+  }
+
   private Draft place(PlaceHold c) {
     HoldId id = new HoldId(drafting.freshId());
     OrganisationId author = drafting.order().stamp().organisation();
-    return Draft.of(new HoldPlaced(id, c.kind(), author, c.basis(), c.reviewOn()))
+    return Draft.of(new HoldPlaced(id, c.kind(), author, c.basis(), reviewOn(c)))
         .telling(drafting.byTheNode(new HoldTold(id, Refused.NOT_NOW), Purposes.PROTECTION));
   }
 }

@@ -1,6 +1,7 @@
 package trm.referral;
 
 import java.time.Instant;
+import trm.referral.profile.Provisions;
 
 /**
  * What a decision needs to know from outside the case. Everything is a value, or a function that
@@ -12,7 +13,7 @@ import java.time.Instant;
  * @param freshCode an arrival code that was never used, for an offer
  * @param codeCheck compares an arrival code with a salted digest
  * @param journal gives the entry with which an arrival opens the next epoch
- * @param retention how long what is kept
+ * @param provisions what the country's profile and its agreements say
  */
 public record Situation(
     Instant now,
@@ -22,7 +23,12 @@ public record Situation(
     DirectoryView directory,
     CodeCheck codeCheck,
     OpeningEntries journal,
-    Retention retention) {
+    Provisions provisions) {
+
+  /** How long what is kept. */
+  public Retention retention() {
+    return provisions.retention();
+  }
 
   /** An arrival code with its salt and SHA-256(salt, UTF-8 of the code). */
   public record FreshCode(String code, Octets salt, Octets digest) {

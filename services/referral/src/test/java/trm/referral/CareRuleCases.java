@@ -95,7 +95,7 @@ final class CareRuleCases {
         aReferral().asks(new GrantReflectionPeriod(TODAY, TODAY)));
     DecideIdentification decide = new DecideIdentification(Guarded.of("CONFIRMED"), List.of());
     rule(
-        "SOP1-IDENTIFICATION-01",
+        "SOP1-IDENTIFICATION-02",
         aReferral().acting(OrganisationKind.COMPETENT_AUTHORITY).asks(decide),
         aReferral().acting(OrganisationKind.NGO).asks(decide));
   }

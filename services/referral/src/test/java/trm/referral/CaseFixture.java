@@ -42,6 +42,8 @@ import trm.referral.LocalEvent.TravelDocumentRecorded;
 import trm.referral.ProceedingsEvent.HoldTold;
 import trm.referral.ReturnEvent.ReturnClearance;
 import trm.referral.Situation.FreshCode;
+import trm.referral.profile.CountryProfile;
+import trm.referral.profile.Provisions;
 
 /** Builds one node's copy of an invented case, in words, from facts. */
 final class CaseFixture {
@@ -61,6 +63,7 @@ final class CaseFixture {
   private Instant now = Nodes.START;
   private Instant occurred = Nodes.START;
   private @Nullable Instant recorded;
+  private Provisions provisions = Nodes.PROVISIONS;
 
   private CaseFixture(NodeId self, String organisation) {
     this.self = self;
@@ -329,6 +332,16 @@ final class CaseFixture {
     return this;
   }
 
+  /** The law of the country is this. */
+  CaseFixture under(CountryProfile profile) {
+    return under(new Provisions(profile, List.of(), Nodes.PROVISIONS.copies()));
+  }
+
+  CaseFixture under(Provisions other) {
+    provisions = other;
+    return this;
+  }
+
   CaseFixture afterDays(int days) {
     now = Nodes.START.plus(Duration.ofDays(days));
     return this;
@@ -385,6 +398,6 @@ final class CaseFixture {
   }
 
   private Situation situation() {
-    return Nodes.situation(now, actingKind, "fresh-1");
+    return Nodes.situation(now, actingKind, "fresh-1", provisions);
   }
 }

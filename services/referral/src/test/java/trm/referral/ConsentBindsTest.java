@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import trm.referral.Basis.ByConsent;
@@ -62,7 +63,7 @@ class ConsentBindsTest {
             c.interpreter(),
             null,
             c.validFrom(),
-            c.validUntil()),
+            Objects.requireNonNull(c.validUntil())),
         MO);
   }
 

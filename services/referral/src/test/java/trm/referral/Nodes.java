@@ -15,6 +15,8 @@ import trm.referral.Decision.Agreed;
 import trm.referral.Decision.Refused;
 import trm.referral.DirectoryView.NodeView;
 import trm.referral.Situation.FreshCode;
+import trm.referral.profile.Laws;
+import trm.referral.profile.Provisions;
 
 /**
  * Copies of one case at several nodes, and the messages between them, in the order of each pair.
@@ -32,8 +34,8 @@ final class Nodes {
               MN, new NodeView(MN, "STATE_AUTHORITY", "ORIGIN", "MN"),
               MN_NGO, new NodeView(MN_NGO, "NGO_NETWORK", "ORIGIN", "MN")));
   static final Instant START = Instant.parse("2026-03-02T10:00:00Z");
-  static final Retention RETENTION =
-      new Retention(Period.ofDays(35), Period.ofYears(5), Period.ofYears(1));
+  static final Provisions PROVISIONS =
+      new Provisions(Laws.keeping("5 years", "1 year"), List.of(), Period.ofDays(35));
 
   /** One message on its way. */
   record Mail(NodeId from, NodeId to, Fact fact, long epoch) {}
@@ -151,6 +153,10 @@ final class Nodes {
   }
 
   static Situation situation(Instant now, OrganisationKind kind, String id) {
+    return situation(now, kind, id, PROVISIONS);
+  }
+
+  static Situation situation(Instant now, OrganisationKind kind, String id, Provisions provisions) {
     return new Situation(
         now,
         kind,
@@ -159,7 +165,7 @@ final class Nodes {
         DIRECTORY,
         (salt, digest, code) -> digest.equals(digest(salt, code)),
         (handover, epoch) -> octets("entry " + handover + " " + epoch),
-        RETENTION);
+        provisions);
   }
 
   static FreshCode freshCode(String code) {

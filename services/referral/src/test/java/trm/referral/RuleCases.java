@@ -19,6 +19,7 @@ final class RuleCases {
   static List<RuleCase> all() {
     return Stream.of(
             CareRuleCases.all(),
+            ProfileRuleCases.all(),
             ReturnRuleCases.all(),
             HandoverRuleCases.all(),
             MessageRuleCases.all())

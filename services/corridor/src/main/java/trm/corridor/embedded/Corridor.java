@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -215,6 +216,10 @@ public final class Corridor implements AutoCloseable {
     return layout.state().file("nodes", node, "node.properties");
   }
 
+  private static String profile(CorridorNode node) {
+    return "profiles/countries/" + node.plan().territory().toLowerCase(Locale.ROOT) + ".yaml";
+  }
+
   private NodeSettingsFile settings(CorridorNode node) {
     String id = node.id();
     EmbeddedPostgresServer database = node.database();
@@ -229,6 +234,8 @@ public final class Corridor implements AutoCloseable {
         .set("trm.recovery.stop-file", federation.keyFolder(id).resolveSibling("stopped-at"))
         .set("trm.directory.file", federation.directoryFile(id))
         .set("trm.directory.federation-key-file", federation.publicKeyFile())
+        .set("trm.profile.country-file", layout.deploy(profile(node)))
+        .set("trm.profile.agreements-folder", layout.deploy("profiles/agreements"))
         .set("trm.identity.issuer", identity.issuer(id))
         .set("trm.database.url", database.url())
         .set("trm.database.owner-username", EmbeddedPostgresServer.OWNER)

@@ -3,8 +3,8 @@ package trm.corridor.sim;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.Period;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import trm.evidence.NodeId;
@@ -40,7 +40,7 @@ import trm.node.casework.Casework;
 import trm.node.casework.EvidenceExport;
 import trm.node.wire.Names;
 import trm.referral.Referral;
-import trm.referral.Retention;
+import trm.referral.profile.Provisions;
 
 /**
  * One node: a database that lasts, and a process over it that can die at any step and is put
@@ -179,7 +179,7 @@ final class SimulatedNode implements ExchangeListener {
                 contract.charter(World.roleOf(self)),
                 clock,
                 world.federation()::directory,
-                new Retention(Period.ofDays(35), Period.ofYears(5), Period.ofYears(1)),
+                Provisions.neutral(self.value().substring(0, 2).toUpperCase(Locale.ROOT)),
                 new SimulatedFreshness(world.dice()),
                 unitOfWork,
                 sabotage.cases().apply(durable.cases),

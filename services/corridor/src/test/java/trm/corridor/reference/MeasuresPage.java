@@ -14,7 +14,7 @@ final class MeasuresPage {
       new Page(
           "The measures",
           "Each of the five standard operating procedures is a set of measures. A state chooses among them in its",
-          "profile: which apply, in which order, who performs each and by when. What",
+          "[profile](profiles.md): which apply, in which order, who performs each and by when. What",
           "stands here under *who* is the default. Any measure can be recorded with `record-measure`; what was recorded travels to",
           "nobody. Titles and descriptions are in the project's own words.",
           "",

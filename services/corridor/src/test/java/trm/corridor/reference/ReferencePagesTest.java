@@ -16,7 +16,8 @@ class ReferencePagesTest {
       Map.of(
           "measures.md", MeasuresPage.text(),
           "sop-rules.md", RulesPage.text(),
-          "charters.md", ChartersPage.text());
+          "charters.md", ChartersPage.text(),
+          "profiles.md", ProfilesPage.text());
 
   static Stream<String> names() throws IOException {
     if (Boolean.getBoolean("corridor.reference.write")) {
@@ -28,7 +29,7 @@ class ReferencePagesTest {
   @ParameterizedTest
   @MethodSource("names")
   void thePageIsWhatTheCodeSays(String name) throws IOException {
-    Path file = folder().resolve(name);
+    Path file = Pages.folder().resolve(name);
 
     assertThat(Files.exists(file) ? Files.readString(file) : "")
         .as("docs/reference/%s is stale: run `make reference`", name)
@@ -36,17 +37,9 @@ class ReferencePagesTest {
   }
 
   private static void write() throws IOException {
-    Files.createDirectories(folder());
+    Files.createDirectories(Pages.folder());
     for (Map.Entry<String, String> page : PAGES.entrySet()) {
-      Files.writeString(folder().resolve(page.getKey()), page.getValue());
+      Files.writeString(Pages.folder().resolve(page.getKey()), page.getValue());
     }
-  }
-
-  private static Path folder() {
-    Path root = Path.of("").toAbsolutePath();
-    while (!Files.exists(root.resolve("CONTRIBUTING.md"))) {
-      root = root.resolve("..").normalize();
-    }
-    return root.resolve("docs/reference");
   }
 }

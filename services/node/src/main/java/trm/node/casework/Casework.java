@@ -13,7 +13,7 @@ import trm.node.wire.CodeCheck;
 import trm.node.wire.FactStoreCodec;
 import trm.node.wire.WireCodec;
 import trm.referral.NodeId;
-import trm.referral.Retention;
+import trm.referral.profile.Provisions;
 
 /**
  * The use cases of one node, put together once from the node's ports. The same for a deployed node
@@ -36,7 +36,7 @@ public final class Casework {
       Charter charter,
       InstantSource clock,
       Supplier<Directory> directory,
-      Retention retention,
+      Provisions provisions,
       Freshness fresh,
       UnitOfWork unitOfWork,
       CaseStore cases,
@@ -52,7 +52,7 @@ public final class Casework {
 
   /** Puts the use cases together. */
   public Casework(Ports ports) {
-    Situations situations = new Situations(ports.directory(), ports.fresh(), ports.retention());
+    Situations situations = new Situations(ports.directory(), ports.fresh(), ports.provisions());
     Entries entries = new Entries(ports.factStore(), ports.fresh());
     Telling telling =
         new Telling(ports.charter(), ports.directory(), ports.disclosure(), ports.wire());
@@ -85,7 +85,11 @@ public final class Casework {
         new CaseReader(ports.self(), ports.clock(), ports.unitOfWork(), ports.cases(), entries);
     this.retention =
         new RetentionDesk(
-            ports.self(), ports.unitOfWork(), ports.cases(), ports.retention(), registrar);
+            ports.self(),
+            ports.unitOfWork(),
+            ports.cases(),
+            ports.provisions().retention(),
+            registrar);
     this.export =
         new EvidenceExport(
             ports.clock(), ports.unitOfWork(), ports.cases(), entries, ports.evidence());

@@ -13,19 +13,19 @@ import trm.referral.DirectoryView.NodeView;
 import trm.referral.NodeId;
 import trm.referral.Octets;
 import trm.referral.OrganisationKind;
-import trm.referral.Retention;
 import trm.referral.Situation;
+import trm.referral.profile.Provisions;
 
 /** Tells the law what it may ask of the world: the directory, the clock, what is fresh. */
 final class Situations {
   private final Supplier<Directory> directory;
   private final Freshness fresh;
-  private final Retention retention;
+  private final Provisions provisions;
 
-  Situations(Supplier<Directory> directory, Freshness fresh, Retention retention) {
+  Situations(Supplier<Directory> directory, Freshness fresh, Provisions provisions) {
     this.directory = directory;
     this.fresh = fresh;
-    this.retention = retention;
+    this.provisions = provisions;
   }
 
   Situation at(Instant now, OrganisationKind actingKind, Situation.OpeningEntries openings) {
@@ -37,7 +37,7 @@ final class Situations {
         view(),
         Situations::matches,
         openings,
-        retention);
+        provisions);
   }
 
   /** The directory in the law's words. An expired one still says who is who. */

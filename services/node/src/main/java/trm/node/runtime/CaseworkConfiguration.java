@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import trm.evidence.NodeId;
+import trm.evidence.directory.NodeEntry;
 import trm.exchange.UnitOfWork;
 import trm.exchange.inbox.Addressee;
 import trm.exchange.inbox.InboxStore;
@@ -20,12 +21,15 @@ import trm.node.casework.EvidenceArchive;
 import trm.node.casework.EvidenceExport;
 import trm.node.disclosure.DisclosureFilter;
 import trm.node.keys.SecureFreshness;
+import trm.node.profile.ProfileFiles;
 import trm.node.settings.DisclosureSettings;
+import trm.node.settings.ProfileSettings;
 import trm.node.settings.RetentionSettings;
 import trm.node.wire.CodeCheck;
 import trm.node.wire.FactStoreCodec;
 import trm.node.wire.Names;
 import trm.node.wire.WireCodec;
+import trm.referral.profile.Provisions;
 import trm.schema.EventCatalogue;
 import trm.schema.SingleObject;
 
@@ -44,13 +48,30 @@ public class CaseworkConfiguration {
         archive, journal, witnesses, new Checkpoints(journal, keys), directory::text);
   }
 
+  /**
+   * What the country chose. A profile of another country, or one that is unusable, stops the start.
+   */
+  @Bean
+  Provisions provisions(
+      NodeId self, DirectoryFile directory, ProfileSettings profile, RetentionSettings retention) {
+    String territory =
+        directory
+            .get()
+            .entry(self)
+            .map(NodeEntry::territory)
+            .orElseThrow(
+                () -> new IllegalStateException("The directory does not name " + self + "."));
+    return ProfileFiles.provisions(
+        territory, profile.countryFile(), profile.agreementsFolder(), retention.copies());
+  }
+
   @Bean
   Casework casework(
       NodeId self,
       Charter charter,
       InstantSource clock,
       DirectoryFile directory,
-      RetentionSettings retention,
+      Provisions provisions,
       UnitOfWork unitOfWork,
       CaseStore cases,
       AnswerBook answers,
@@ -67,7 +88,7 @@ public class CaseworkConfiguration {
             charter,
             clock,
             directory,
-            retention.forLaw(),
+            provisions,
             new SecureFreshness(),
             unitOfWork,
             cases,

@@ -15,6 +15,7 @@ import trm.referral.LocalEvent.AsylumClaimClosed;
 import trm.referral.LocalEvent.AsylumClaimOpened;
 import trm.referral.LocalEvent.BestInterestsDecided;
 import trm.referral.LocalEvent.GuardianAgreementRecorded;
+import trm.referral.LocalEvent.IdentificationDecided;
 import trm.referral.LocalEvent.IntakeRecorded;
 import trm.referral.LocalEvent.MeasureRecorded;
 import trm.referral.LocalEvent.ReferralOpened;
@@ -62,6 +63,15 @@ public record Care(FactList facts) {
   public boolean isReflecting(LocalDate today) {
     return facts.all(ReflectionPeriodGranted.class).stream()
         .anyMatch(granted -> !today.isAfter(granted.event().endsOn()));
+  }
+
+  /** Whether a decision found reasonable grounds and none since found otherwise. */
+  public boolean isPresumedVictim() {
+    return facts
+        .last(IdentificationDecided.class)
+        .flatMap(decided -> decided.result().held())
+        .filter("PRESUMED_VICTIM"::equals)
+        .isPresent();
   }
 
   /** Whether the person was advised on asylum. */

@@ -1,7 +1,6 @@
 package trm.referral.measure;
 
 import static trm.referral.DisclosureClass.B;
-import static trm.referral.OrganisationKind.CHILD_AUTHORITY;
 import static trm.referral.OrganisationKind.COMPETENT_AUTHORITY;
 import static trm.referral.OrganisationKind.FIRST_RESPONDER;
 import static trm.referral.OrganisationKind.INTERNATIONAL_ORGANISATION;
@@ -80,8 +79,8 @@ final class Sop1Measures {
               .when("After recovery began, once enough is known.")
               .how(
                   "The competent authority decides. Others respect the decision; the person's own state is told of it only unless she objects.")
-              .by(IDENTIFYING, COMPETENT_AUTHORITY, CHILD_AUTHORITY)
-              .by(TRANSIT, COMPETENT_AUTHORITY, CHILD_AUTHORITY)
+              .by(IDENTIFYING, COMPETENT_AUTHORITY)
+              .by(TRANSIT, COMPETENT_AUTHORITY)
               .doneBy(DecideIdentification.class)
               .mayTell(B)
               .in(DecisionTold.class));

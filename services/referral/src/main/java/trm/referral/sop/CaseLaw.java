@@ -4,8 +4,12 @@ import static trm.referral.sop.Rule.rule;
 
 import java.util.List;
 import trm.referral.Command;
+import trm.referral.ConsentCommand;
+import trm.referral.HandoverCommand;
 import trm.referral.Question;
 import trm.referral.Referral;
+import trm.referral.SafetyCommand;
+import trm.referral.measure.MeasureOf;
 
 /** What holds for every order: the case is here, and the screen it was given from is not stale. */
 final class CaseLaw {
@@ -26,6 +30,18 @@ final class CaseLaw {
               "CASE-02",
               "What is recorded has happened already; nothing is recorded ahead of its time.",
               q -> !q.order().stamp().occurredAt().isAfter(q.situation().now())));
+
+  /** Stand before every command but the opening. */
+  static final List<Rule<Question<? extends Command>>> MEASURE =
+      List.of(
+          rule(
+              "MEASURE-02",
+              "The measure is one that this country's profile has.",
+              q -> q.situation().provisions().applies(measure(q))),
+          rule(
+              "MEASURE-03",
+              "Where this country's law names who performs the measure, the acting organisation is one of them, save for news and warnings.",
+              q -> isNews(q.command()) || isPerformer(q)));
 
   /** Stand before what moves the case from one organisation of a node to another. */
   static final List<Rule<Question<? extends Command>>> TURN =
@@ -54,6 +70,24 @@ final class CaseLaw {
               "HOLDER-02",
               "The acting organisation is the one that has the case in hand at this node.",
               CaseLaw::isInHand));
+
+  private static String measure(Question<? extends Command> q) {
+    return MeasureOf.command(q.command(), q.referral());
+  }
+
+  private static boolean isPerformer(Question<? extends Command> q) {
+    return q.situation().provisions().mayPerform(measure(q), q.situation().actingKind());
+  }
+
+  /** What happened, happened, and what is feared is told: no law of a profile stands before it. */
+  private static boolean isNews(Command command) {
+    return command instanceof SafetyCommand
+        || command instanceof ConsentCommand.WithdrawConsent
+        || command instanceof HandoverCommand.ConfirmArrival
+        || command instanceof HandoverCommand.RecordNoShow
+        || command instanceof HandoverCommand.RecordUnannouncedArrival
+        || command instanceof HandoverCommand.RecordUnplannedDeparture;
+  }
 
   private static boolean isInHand(Question<? extends Command> q) {
     Referral referral = q.referral();

@@ -16,7 +16,7 @@ final class Catalogue {
 
   private static List<Chapter> everywhere() {
     return List.of(
-        chapter("Before every order", CaseLaw.class, CaseLaw.BEGUN, CaseLaw.TIME),
+        chapter("Before every order", CaseLaw.class, CaseLaw.BEGUN, CaseLaw.TIME, CaseLaw.MEASURE),
         chapter("Before what moves the case inside a node", CaseLaw.class, CaseLaw.TURN),
         chapter("Before what the responsible node decides", CaseLaw.class, CaseLaw.HOLDER),
         chapter("Before what the organisation in charge does", CaseLaw.class, CaseLaw.IN_HAND),
@@ -49,6 +49,7 @@ final class Catalogue {
     return List.of(
         chapter("SOP 4: before another node is asked", exchange, Sop4Exchange.REQUEST),
         chapter("SOP 4: before every order", exchange, Sop4Exchange.SHELTER),
+        chapter("SOP 4: before an assessment is shared", exchange, Sop4Exchange.ASSESSMENT),
         chapter("SOP 4: before an answer", exchange, Sop4Exchange.ANSWER),
         chapter("SOP 4: before data are added", exchange, Sop4Exchange.DATA),
         chapter("SOP 4: the gates at every node", gates, Sop4Return.EVERYWHERE),

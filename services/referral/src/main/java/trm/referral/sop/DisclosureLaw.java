@@ -18,9 +18,7 @@ import trm.referral.Telling;
 import trm.referral.consent.Consent;
 import trm.referral.consent.Contents;
 import trm.referral.consent.DisclosureBasis;
-import trm.referral.measure.Measure;
 import trm.referral.measure.MeasureOf;
-import trm.referral.measure.Measures;
 
 /** What must be so before anything about the person is told to another node. */
 final class DisclosureLaw {
@@ -42,7 +40,7 @@ final class DisclosureLaw {
               q -> q.tellings().stream().allMatch(telling -> hasBasis(telling, q))),
           rule(
               "DISCLOSURE-04",
-              "What is told is of a class that the measure may carry.",
+              "What is told is of a class that the measure may carry in this country.",
               DisclosureLaw::isOfTheMeasure),
           silent(
               "SOP4-CONTACT-01",
@@ -86,10 +84,8 @@ final class DisclosureLaw {
   }
 
   private static boolean isOfTheMeasure(Question<?> q) {
-    Set<DisclosureClass> carried =
-        Measures.find(MeasureOf.command(q.command(), q.referral()))
-            .map(Measure::classes)
-            .orElse(Set.of());
+    String measure = MeasureOf.command(q.command(), q.referral());
+    Set<DisclosureClass> carried = q.situation().provisions().classes(measure);
     return q.tellings().stream()
         .allMatch(telling -> carried.containsAll(Contents.of(telling.event())));
   }

@@ -3,6 +3,7 @@ package trm.referral.sop;
 import static trm.referral.sop.CaseLaw.BEGUN;
 import static trm.referral.sop.CaseLaw.HOLDER;
 import static trm.referral.sop.CaseLaw.IN_HAND;
+import static trm.referral.sop.CaseLaw.MEASURE;
 import static trm.referral.sop.CaseLaw.TIME;
 import static trm.referral.sop.CaseLaw.TURN;
 
@@ -105,7 +106,8 @@ public final class LawBook {
   }
 
   private List<BrokenRule> general(Command command) {
-    return Rule.broken(ask(command), BEGUN, TIME, DisclosureLaw.TELLING, Sop4Exchange.SHELTER);
+    return Rule.broken(
+        ask(command), BEGUN, TIME, MEASURE, DisclosureLaw.TELLING, Sop4Exchange.SHELTER);
   }
 
   private List<BrokenRule> special(Command command) {
@@ -147,7 +149,7 @@ public final class LawBook {
 
   private List<BrokenRule> ofAssistance(AssistanceCommand command) {
     return switch (command) {
-      case ShareAssessment c -> List.of();
+      case ShareAssessment c -> Rule.broken(ask(c), Sop4Exchange.ASSESSMENT);
       case RequestVerification c -> Rule.broken(ask(c), TURN, HOLDER, Sop4Exchange.REQUEST);
       case ProposeReturn c -> Rule.broken(ask(c), TURN, HOLDER, Sop4Exchange.REQUEST);
       case RequestClearance c -> Rule.broken(ask(c), TURN, HOLDER, Sop4Exchange.REQUEST);

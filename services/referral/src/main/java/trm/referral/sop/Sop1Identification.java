@@ -2,19 +2,26 @@ package trm.referral.sop;
 
 import static trm.referral.sop.Rule.rule;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import trm.referral.CaseCommand.DecideIdentification;
 import trm.referral.CaseCommand.GrantReflectionPeriod;
 import trm.referral.CaseCommand.OpenReferral;
 import trm.referral.CaseCommand.RecordMeasure;
-import trm.referral.OrganisationKind;
+import trm.referral.LocalEvent.ReflectionPeriodGranted;
 import trm.referral.Question;
+import trm.referral.file.Days;
 import trm.referral.measure.Measures;
+import trm.referral.profile.Recovery;
+import trm.referral.profile.Sourced;
+import trm.referral.profile.Stages;
 
 /** SOP 1: the first referral, a language, time to reflect, and the decision on status. */
 final class Sop1Identification {
   private static final String LANGUAGE = "M1.4";
   private static final String INTERVIEW = "INTERVIEW";
+  private static final List<String> CONCLUSIVE = List.of("VICTIM", "NOT_A_VICTIM");
 
   private Sop1Identification() {}
 
@@ -45,14 +52,55 @@ final class Sop1Identification {
           rule(
               "SOP1-REFLECTION-01",
               "A reflection period ends after it starts.",
-              q -> q.command().endsOn().isAfter(q.command().startsOn())));
+              q -> granted(q).allMatch(g -> g.endsOn().isAfter(g.startsOn()))),
+          rule(
+              "SOP1-REFLECTION-02",
+              "A reflection period is at least as long as this country's law gives.",
+              q -> granted(q).allMatch(g -> isLongEnough(g, q))),
+          rule(
+              "SOP1-REFLECTION-03",
+              "A child is given a reflection period only where this country has no protection measure in its place.",
+              q -> recovery(q).value() instanceof Recovery.ReflectionPeriod));
 
   static final List<Rule<Question<DecideIdentification>>> IDENTIFICATION =
       List.of(
           rule(
-              "SOP1-IDENTIFICATION-01",
-              "A competent authority decides whether a person is a victim.",
-              q -> q.situation().actingKind() == OrganisationKind.COMPETENT_AUTHORITY));
+              "SOP1-IDENTIFICATION-02",
+              "Whether a person is a victim is decided by whom this country's profile names, a competent authority by default.",
+              q -> q.situation().provisions().performs("M1.6", q.situation().actingKind())),
+          rule(
+              "SOP1-IDENTIFICATION-03",
+              "Where this country identifies in two stages, reasonable grounds were found before the conclusive decision.",
+              q -> !isConclusive(q) || isOneStage(q) || q.referral().care().isPresumedVictim()));
+
+  private static Stream<ReflectionPeriodGranted> granted(Question<GrantReflectionPeriod> q) {
+    return q.draft().first(ReflectionPeriodGranted.class).stream();
+  }
+
+  private static Sourced<Recovery> recovery(Question<GrantReflectionPeriod> q) {
+    LocalDate today = Days.of(q.situation().now());
+    return q.situation().provisions().recovery(q.referral().care().isPresumedChild(today));
+  }
+
+  private static boolean isLongEnough(
+      ReflectionPeriodGranted granted, Question<GrantReflectionPeriod> q) {
+    LocalDate today = Days.of(q.situation().now());
+    boolean child = q.referral().care().isPresumedChild(today);
+    return !recovery(q).isBinding()
+        || q.situation()
+            .provisions()
+            .reflectionEnd(granted.startsOn(), child)
+            .filter(granted.endsOn()::isBefore)
+            .isEmpty();
+  }
+
+  private static boolean isConclusive(Question<DecideIdentification> q) {
+    return q.command().result().held().filter(CONCLUSIVE::contains).isPresent();
+  }
+
+  private static boolean isOneStage(Question<DecideIdentification> q) {
+    return q.situation().provisions().profile().identification().value() == Stages.ONE;
+  }
 
   private static boolean isNoInterviewOrUnderstood(Question<RecordMeasure> q) {
     return !q.command().covered().contains(INTERVIEW) || q.referral().care().hasMeasure(LANGUAGE);

@@ -10,10 +10,13 @@ import trm.referral.CaseCommand.OfferTurn;
 import trm.referral.ConsentCommand.GiveConsent;
 import trm.referral.ConsentCommand.NarrowConsent;
 import trm.referral.ConsentCommand.WithdrawConsent;
+import trm.referral.ConsentEvent.ConsentGiven;
 import trm.referral.ConsentId;
 import trm.referral.Question;
 import trm.referral.consent.Consent;
 import trm.referral.consent.Receivers;
+import trm.referral.file.Days;
+import trm.referral.profile.Term;
 
 /** SOP 2: the person's consent, and the referral from one organisation to the next. */
 final class Sop2Assistance {
@@ -29,8 +32,11 @@ final class Sop2Assistance {
               "SOP2-CONSENT-02",
               "A consent ends, after it begins and after today.",
               q ->
-                  q.command().validFrom().isBefore(q.command().validUntil())
-                      && q.situation().now().isBefore(q.command().validUntil())),
+                  given(q)
+                      .allMatch(
+                          c ->
+                              c.validFrom().isBefore(c.validUntil())
+                                  && q.situation().now().isBefore(c.validUntil()))),
           rule(
               "SOP2-CONSENT-03",
               "The language in which the person was asked is named.",
@@ -38,7 +44,11 @@ final class Sop2Assistance {
           rule(
               "SOP2-CONSENT-04",
               "Each receiver and each exception is a node, an organisation of a node, a kind of node or a known group.",
-              Sop2Assistance::isUnderstood));
+              Sop2Assistance::isUnderstood),
+          rule(
+              "SOP2-CONSENT-07",
+              "A consent lasts no longer than this country's law lets it.",
+              q -> given(q).noneMatch(c -> isTooLong(c, q))));
 
   static final List<Rule<Question<NarrowConsent>>> NARROWING =
       List.of(
@@ -71,6 +81,17 @@ final class Sop2Assistance {
                       .responsibility()
                       .turnOfferedTo()
                       .equals(Optional.of(q.order().stamp().organisation()))));
+
+  private static Stream<ConsentGiven> given(Question<GiveConsent> q) {
+    return q.draft().first(ConsentGiven.class).stream();
+  }
+
+  private static boolean isTooLong(ConsentGiven consent, Question<GiveConsent> q) {
+    return q.situation()
+        .provisions()
+        .isBeyond(
+            Term.CONSENT_VALIDITY, Days.of(consent.validFrom()), Days.of(consent.validUntil()));
+  }
 
   private static boolean isUnderstood(Question<GiveConsent> q) {
     return Stream.concat(q.command().receivers().stream(), q.command().exceptions().stream())

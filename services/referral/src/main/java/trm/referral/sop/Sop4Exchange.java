@@ -2,12 +2,15 @@ package trm.referral.sop;
 
 import static trm.referral.sop.Rule.rule;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import trm.referral.AssistanceCommand.AddData;
 import trm.referral.AssistanceCommand.AnswerRequest;
+import trm.referral.AssistanceCommand.ShareAssessment;
+import trm.referral.AssistanceEvent.AssessmentShared;
 import trm.referral.AssistanceEvent.PlanShared;
 import trm.referral.AssistanceEvent.RequestMade;
 import trm.referral.Clues;
@@ -17,7 +20,9 @@ import trm.referral.HandoverEvent.HandoverOffered;
 import trm.referral.Leg;
 import trm.referral.Question;
 import trm.referral.ReferralEvent;
+import trm.referral.file.Days;
 import trm.referral.file.Requests.Request;
+import trm.referral.profile.Term;
 
 /** SOP 4 between nodes: what a request may say, and who may answer it. */
 final class Sop4Exchange {
@@ -50,6 +55,17 @@ final class Sop4Exchange {
                       .flatMap(Sop4Exchange::places)
                       .noneMatch(p -> isShelter(p, q))));
 
+  static final List<Rule<Question<ShareAssessment>>> ASSESSMENT =
+      List.of(
+          rule(
+              "SOP4-ASSESSMENT-01",
+              "An assessment of risks and needs is valid today.",
+              q -> assessed(q).noneMatch(a -> a.validUntil().isBefore(today(q)))),
+          rule(
+              "SOP4-ASSESSMENT-02",
+              "An assessment of risks and needs is valid no longer than this country's law lets a decision rest on it.",
+              q -> assessed(q).noneMatch(a -> isTooOld(a, q))));
+
   static final List<Rule<Question<AnswerRequest>>> ANSWER =
       List.of(
           rule(
@@ -72,6 +88,20 @@ final class Sop4Exchange {
                       .find(q.command().requestId())
                       .filter(r -> !isOthers(r, q) && r.isOpen())
                       .isPresent()));
+
+  private static Stream<AssessmentShared> assessed(Question<ShareAssessment> q) {
+    return q.draft().first(AssessmentShared.class).stream();
+  }
+
+  private static boolean isTooOld(AssessmentShared assessed, Question<ShareAssessment> q) {
+    return q.situation()
+        .provisions()
+        .isBeyond(Term.ASSESSMENT_VALIDITY, today(q), assessed.validUntil());
+  }
+
+  private static LocalDate today(Question<?> q) {
+    return Days.of(q.situation().now());
+  }
 
   private static Stream<RequestMade> requests(Question<?> q) {
     return q.draft().events().stream()

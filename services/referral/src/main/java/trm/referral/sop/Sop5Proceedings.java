@@ -4,8 +4,10 @@ import static trm.referral.DisclosureClass.H;
 import static trm.referral.sop.Rule.rule;
 import static trm.referral.sop.Rule.silent;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import trm.referral.Guarded;
 import trm.referral.LocalEvent.HoldPlaced;
 import trm.referral.NodeId;
@@ -16,6 +18,7 @@ import trm.referral.Question;
 import trm.referral.SafetyCommand.RaiseRiskAlert;
 import trm.referral.file.Days;
 import trm.referral.file.Holds.Hold;
+import trm.referral.profile.Term;
 
 /** SOP 5: what proceedings may ask of a transfer, and warnings. */
 final class Sop5Proceedings {
@@ -33,7 +36,11 @@ final class Sop5Proceedings {
           rule(
               "SOP5-HOLD-02",
               "A hold names a day ahead on which it is looked at again.",
-              q -> q.command().reviewOn().isAfter(Days.of(q.situation().now()))));
+              q -> placed(q).allMatch(h -> h.reviewOn().isAfter(today(q)))),
+          rule(
+              "SOP5-HOLD-03",
+              "A hold is looked at again no later than this country's law says.",
+              q -> placed(q).noneMatch(h -> isTooLate(h, q))));
 
   static final List<Rule<Question<ReleaseHold>>> RELEASE =
       List.of(
@@ -54,6 +61,18 @@ final class Sop5Proceedings {
               "SAFETY-ALERT-01",
               "A warning gives its coded reason, since it may go without consent.",
               q -> !q.command().basis().isBlank()));
+
+  private static Stream<HoldPlaced> placed(Question<PlaceHold> q) {
+    return q.draft().first(HoldPlaced.class).stream();
+  }
+
+  private static boolean isTooLate(HoldPlaced hold, Question<PlaceHold> q) {
+    return q.situation().provisions().isBeyond(Term.HOLD_REVIEW, today(q), hold.reviewOn());
+  }
+
+  private static LocalDate today(Question<?> q) {
+    return Days.of(q.situation().now());
+  }
 
   private static boolean isNamed(Guarded<String> text) {
     return text.held().filter(named -> !named.isBlank()).isPresent();

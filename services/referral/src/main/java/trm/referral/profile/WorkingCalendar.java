@@ -1,0 +1,73 @@
+package trm.referral.profile;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The days on which a country works. Days are those of UTC, like every other day of the law, so
+ * that two nodes never differ on a date.
+ */
+public record WorkingCalendar(Set<DayOfWeek> weekend, Set<LocalDate> holidays) {
+  public WorkingCalendar {
+    weekend = Set.copyOf(weekend);
+    holidays = Set.copyOf(holidays);
+    if (weekend.size() == DayOfWeek.values().length) {
+      throw new IllegalArgumentException("A week has at least one working day.");
+    }
+  }
+
+  /** Whether the country works on this day. */
+  public boolean isWorking(LocalDate day) {
+    return !weekend.contains(day.getDayOfWeek()) && !holidays.contains(day);
+  }
+
+  /**
+   * The days on which both countries work. Countries that share no working day keep the first's.
+   */
+  public WorkingCalendar and(WorkingCalendar other) {
+    EnumSet<DayOfWeek> either = EnumSet.noneOf(DayOfWeek.class);
+    either.addAll(weekend);
+    either.addAll(other.weekend);
+    Set<LocalDate> days = new TreeSet<>(holidays);
+    days.addAll(other.holidays);
+    boolean none = either.size() == DayOfWeek.values().length;
+    return new WorkingCalendar(none ? weekend : either, days);
+  }
+
+  /** The end of a limit that begins now. */
+  public Instant after(Instant now, TimeLimit limit) {
+    if (limit.unit() == TimeLimit.Unit.HOURS) {
+      return now.plus(Duration.ofHours(limit.length()));
+    }
+    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    Duration ofTheDay = Duration.between(today.atStartOfDay(ZoneOffset.UTC).toInstant(), now);
+    return after(today, limit).atStartOfDay(ZoneOffset.UTC).toInstant().plus(ofTheDay);
+  }
+
+  /** The last day of a limit that begins on a day; hours are begun days of 24. */
+  public LocalDate after(LocalDate day, TimeLimit limit) {
+    return switch (limit.unit()) {
+      case HOURS -> day.plusDays(Math.ceilDiv(limit.length(), 24));
+      case WORKING_DAYS -> afterWorkingDays(day, limit.length());
+      case CALENDAR_DAYS -> day.plusDays(limit.length());
+      case MONTHS -> day.plusMonths(limit.length());
+      case YEARS -> day.plusYears(limit.length());
+    };
+  }
+
+  private LocalDate afterWorkingDays(LocalDate day, int count) {
+    LocalDate reached = day;
+    int left = count;
+    while (left > 0) {
+      reached = reached.plusDays(1);
+      left -= isWorking(reached) ? 1 : 0;
+    }
+    return reached;
+  }
+}
