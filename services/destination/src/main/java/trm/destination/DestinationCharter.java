@@ -41,6 +41,7 @@ public final class DestinationCharter {
             Set.of(PARTNER, CASE_WORKER, COMPETENT_AUTHORITY, NATIONAL_COORDINATOR)),
         entry("grant-reflection-period", Set.of(COMPETENT_AUTHORITY)),
         entry("decide-identification", Set.of(COMPETENT_AUTHORITY)),
+        entry("revoke-identification", Set.of(COMPETENT_AUTHORITY)),
         entry("record-asylum-advice", Set.of(PARTNER, CASE_WORKER, NATIONAL_COORDINATOR)),
         entry("open-asylum-claim", Set.of(CASE_WORKER, COMPETENT_AUTHORITY, NATIONAL_COORDINATOR)),
         entry("close-asylum-claim", Set.of(CASE_WORKER, COMPETENT_AUTHORITY, NATIONAL_COORDINATOR)),

@@ -40,6 +40,7 @@ public final class OriginCharter {
             "record-measure",
             Set.of(PARTNER, CASE_WORKER, COMPETENT_AUTHORITY, NATIONAL_COORDINATOR)),
         entry("decide-identification", Set.of(COMPETENT_AUTHORITY)),
+        entry("revoke-identification", Set.of(COMPETENT_AUTHORITY)),
         entry("record-travel-document", Set.of(NATIONAL_COORDINATOR, CONSULAR_OFFICER)),
         entry("decide-best-interests", Set.of(COMPETENT_AUTHORITY, NATIONAL_COORDINATOR)),
         entry("record-guardian-agreement", Set.of(PARTNER, CASE_WORKER, NATIONAL_COORDINATOR)),

@@ -83,6 +83,21 @@ record AssistanceDrafts(Drafting drafting) {
         : drafting.provisions().dueBy(measure, drafting.territory(to), drafting.isChild(), now);
   }
 
+  /** After a return the profile's intervals go on, to the last of them. */
+  private @Nullable LocalDate nextDueOn(RecordFollowUp c) {
+    if (c.nextDueOn() != null) {
+      return c.nextDueOn();
+    }
+    return drafting
+        .referral()
+        .care()
+        .arrivedOn()
+        .flatMap(
+            arrival ->
+                drafting.provisions().nextFollowUp(arrival, c.dueOn(), null, drafting.isChild()))
+        .orElse(null);
+  }
+
   private RequestMade verification(RequestVerification c) {
     return new RequestMade(
         new RequestId(drafting.freshId()),
@@ -167,6 +182,6 @@ record AssistanceDrafts(Drafting drafting) {
         c.dueOn(),
         c.contactMade(),
         c.situation(),
-        c.nextDueOn());
+        nextDueOn(c));
   }
 }

@@ -36,6 +36,11 @@ public sealed interface CaseCommand extends Command {
   /** Decides whether the person is a victim, and tells the named nodes. */
   record DecideIdentification(Guarded<String> result, List<NodeId> to) implements CaseCommand {}
 
+  /**
+   * Takes the newest decision on status back, and tells the named nodes. Help does not end with it.
+   */
+  record RevokeIdentification(Guarded<String> reason, List<NodeId> to) implements CaseCommand {}
+
   /** Records advice on asylum. */
   record RecordAsylumAdvice(boolean interpreter) implements CaseCommand {}
 

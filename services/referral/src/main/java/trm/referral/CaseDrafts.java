@@ -14,12 +14,14 @@ import trm.referral.CaseCommand.RecordAsylumAdvice;
 import trm.referral.CaseCommand.RecordGuardianAgreement;
 import trm.referral.CaseCommand.RecordMeasure;
 import trm.referral.CaseCommand.RecordTravelDocument;
+import trm.referral.CaseCommand.RevokeIdentification;
 import trm.referral.LocalEvent.AsylumAdviceRecorded;
 import trm.referral.LocalEvent.AsylumClaimClosed;
 import trm.referral.LocalEvent.AsylumClaimOpened;
 import trm.referral.LocalEvent.BestInterestsDecided;
 import trm.referral.LocalEvent.GuardianAgreementRecorded;
 import trm.referral.LocalEvent.IdentificationDecided;
+import trm.referral.LocalEvent.IdentificationRevoked;
 import trm.referral.LocalEvent.IntakeRecorded;
 import trm.referral.LocalEvent.MeasureRecorded;
 import trm.referral.LocalEvent.ReferralOpened;
@@ -42,6 +44,7 @@ record CaseDrafts(Drafting drafting) {
       case GrantReflectionPeriod c ->
           Draft.of(new ReflectionPeriodGranted(c.startsOn(), endsOn(c)));
       case DecideIdentification c -> decide(c);
+      case RevokeIdentification c -> revoke(c);
       case RecordAsylumAdvice c -> Draft.of(new AsylumAdviceRecorded(c.interpreter()));
       case OpenAsylumClaim c -> Draft.of(new AsylumClaimOpened(c.reference()));
       case CloseAsylumClaim c -> Draft.of(new AsylumClaimClosed(c.outcome()));
@@ -67,6 +70,21 @@ record CaseDrafts(Drafting drafting) {
             .provisions()
             .reflectionEnd(c.startsOn(), drafting.isChild())
             .orElse(c.startsOn());
+  }
+
+  private Draft revoke(RevokeIdentification c) {
+    return drafting
+        .referral()
+        .care()
+        .standingDecision()
+        .map(decided -> revoke(c, decided.decisionId()))
+        .orElse(Draft.nothing());
+  }
+
+  private Draft revoke(RevokeIdentification c, DecisionId id) {
+    DecisionTold told = new DecisionTold(id, "IDENTIFICATION", Guarded.of("NOT_A_VICTIM"));
+    return Draft.of(new IdentificationRevoked(id, c.reason()))
+        .telling(Telling.toAll(told, c.to(), Purposes.IDENTIFICATION, drafting.order().stamp()));
   }
 
   private Draft decide(DecideIdentification c) {

@@ -54,6 +54,10 @@ public sealed interface LocalEvent extends ReferralEvent {
   record IdentificationDecided(DecisionId decisionId, Guarded<String> result)
       implements LocalEvent {}
 
+  /** A decision on status was taken back. */
+  record IdentificationRevoked(DecisionId decisionId, Guarded<String> reason)
+      implements LocalEvent {}
+
   /** The person was advised on asylum. */
   record AsylumAdviceRecorded(boolean interpreter) implements LocalEvent {}
 

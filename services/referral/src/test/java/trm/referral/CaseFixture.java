@@ -151,6 +151,25 @@ final class CaseFixture {
         Nodes.START.plus(Duration.ofDays(300)));
   }
 
+  /** The person allows that her family is looked for. */
+  CaseFixture consentToTracing() {
+    ConsentGiven usual = consent("PERSON");
+    return with(
+        new ConsentGiven(
+            new ConsentId("consent-2"),
+            usual.subject(),
+            "PERSON",
+            List.of("TRACING"),
+            List.of("mn-origin"),
+            List.of("E"),
+            List.of(),
+            "mn",
+            true,
+            null,
+            usual.validFrom(),
+            usual.validUntil()));
+  }
+
   CaseFixture withdrawn() {
     return with(new ConsentWithdrawn(CONSENT, "ALL", Nodes.START));
   }

@@ -35,6 +35,7 @@ import trm.referral.DirectoryView.NodeView;
 import trm.referral.HandoverEvent.OfferRevoked;
 import trm.referral.LocalEvent.ErasureCarriedOut;
 import trm.referral.LocalEvent.IntakeRecorded;
+import trm.referral.LocalEvent.MeasureRecorded;
 import trm.referral.SafetyCommand.RaiseRiskAlert;
 import trm.referral.consent.Consent;
 import trm.referral.consent.Withdrawal;
@@ -138,7 +139,10 @@ class ConsentBindsTest {
                     Guarded.of(Story.CHILD),
                     Guarded.of(bornOn(LocalDate.parse("2008-06-01"))),
                     Guarded.withheld(),
-                    Guarded.withheld()));
+                    Guarded.withheld()))
+            .with(
+                new MeasureRecorded(
+                    "M1.3", List.of("CARER"), Guarded.withheld(), Guarded.withheld()));
 
     Agreed agreed = (Agreed) child.asks(byGuardian());
 

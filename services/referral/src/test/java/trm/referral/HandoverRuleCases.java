@@ -4,6 +4,7 @@ import static trm.referral.CaseFixture.CODE;
 import static trm.referral.CaseFixture.HANDOVER;
 import static trm.referral.CaseFixture.atTransit;
 import static trm.referral.Nodes.CN;
+import static trm.referral.Nodes.MN;
 import static trm.referral.Nodes.MO;
 import static trm.referral.RuleCases.onTheWay;
 import static trm.referral.RuleCases.setOut;
@@ -14,12 +15,17 @@ import java.util.ArrayList;
 import java.util.List;
 import trm.referral.HandoverCommand.AcceptHandover;
 import trm.referral.HandoverCommand.CloseHandover;
+import trm.referral.HandoverCommand.ConfirmArrival;
 import trm.referral.HandoverCommand.DeclineHandover;
 import trm.referral.HandoverCommand.GiveFeedback;
+import trm.referral.HandoverCommand.OfferHandover;
+import trm.referral.HandoverCommand.RecordDeparture;
 import trm.referral.HandoverCommand.RecordNoShow;
 import trm.referral.HandoverCommand.RevokeOffer;
 import trm.referral.HandoverEvent.OfferRevoked;
 import trm.referral.RuleCases.RuleCase;
+import trm.referral.profile.Laws;
+import trm.referral.profile.Term;
 
 /** The rules of the handover's steps. */
 final class HandoverRuleCases {
@@ -50,6 +56,39 @@ final class HandoverRuleCases {
         "HANDOVER-OFFER-02",
         setOut().asks(Story.offer(false, CN)),
         setOut().afterDays(21).asks(Story.offer(false, CN)));
+    addRoom();
+    CaseFixture inADay = setOut().under(Laws.limiting(Term.ARRIVAL_NOTICE, "10 calendar days"));
+    CaseFixture tooSoon = setOut().under(Laws.limiting(Term.ARRIVAL_NOTICE, "11 calendar days"));
+    rule(
+        "SOP4-NOTICE-01",
+        inADay.asks(Story.offer(false, CN)),
+        tooSoon.asks(Story.offer(false, CN)));
+  }
+
+  private void addRoom() {
+    RequestId room = new RequestId("request-room");
+    rule(
+        "SOP4-CAPACITY-01",
+        setOut().answered(room, "CAPACITY", CN, "ACCEPTED").asks(Story.offer(false, CN)),
+        setOut().answered(room, "CAPACITY", CN, "DECLINED").asks(Story.offer(false, CN)));
+    CaseFixture granted = setOut().answered(room, "CAPACITY", MN, "ACCEPTED");
+    rule(
+        "SOP4-CAPACITY-02",
+        granted.asks(needing("PSYCHOSOCIAL", "CASE_WORKER", "LEGAL")),
+        granted.asks(needing("PSYCHOSOCIAL", "LEGAL")));
+  }
+
+  private static OfferHandover needing(String... needs) {
+    return new OfferHandover(
+        List.of(MN),
+        true,
+        Guarded.of("Gate 4"),
+        Guarded.of(Nodes.START.plus(Duration.ofDays(10))),
+        Nodes.START.plus(Duration.ofDays(20)),
+        Guarded.of(List.of(needs)),
+        Guarded.of("FEMALE"),
+        Guarded.of(Story.ADULT),
+        "mn");
   }
 
   private void addAcceptances() {
@@ -92,6 +131,16 @@ final class HandoverRuleCases {
         "HANDOVER-DEPART-02",
         setOut().offered().acceptedBy(CN).asks(Story.depart(HANDOVER)),
         setOut().offered().acceptedBy(CN).afterDays(20).asks(Story.depart(HANDOVER)));
+    Instant tomorrow = Nodes.START.plus(Duration.ofDays(1));
+    rule(
+        "HANDOVER-DEPART-03",
+        setOut().offered().acceptedBy(CN).asks(Story.depart(HANDOVER)),
+        setOut()
+            .offered()
+            .acceptedBy(CN)
+            .asks(
+                new RecordDeparture(
+                    HANDOVER, tomorrow, Guarded.of(Story.IDENTITY), Guarded.withheld())));
     rule(
         "HANDOVER-NOSHOW-01",
         invited().acceptedBy(CN).asks(noShow(0)),
@@ -114,6 +163,13 @@ final class HandoverRuleCases {
         "HANDOVER-ARRIVE-02",
         invited().acceptedBy(CN).asks(arrive),
         invited().acceptedBy(CN).asks(Story.arrive(HANDOVER, "0815")));
+    Instant tomorrow = Nodes.START.plus(Duration.ofDays(1));
+    rule(
+        "HANDOVER-ARRIVE-06",
+        invited().acceptedBy(CN).asks(arrive),
+        invited()
+            .acceptedBy(CN)
+            .asks(new ConfirmArrival(HANDOVER, Guarded.of(CODE.code()), tomorrow)));
     rule(
         "HANDOVER-ARRIVE-03",
         invited().acceptedBy(CN).asks(arrive),

@@ -20,6 +20,7 @@ final class RuleCases {
     return Stream.of(
             CareRuleCases.all(),
             ProfileRuleCases.all(),
+            ChildAndClosureRuleCases.all(),
             ReturnRuleCases.all(),
             HandoverRuleCases.all(),
             MessageRuleCases.all())

@@ -188,6 +188,7 @@ final class Entries {
       case LocalEvent.HoldPlaced e -> null;
       case LocalEvent.HoldReleased e -> null;
       case LocalEvent.IdentificationDecided e -> null;
+      case LocalEvent.IdentificationRevoked e -> null;
       case ReferralEvent e -> e.getClass().getSimpleName();
     };
   }

@@ -96,11 +96,16 @@ public record Consent(ConsentGiven terms, NodeId collector, @Nullable Instant wi
     return classes.stream().allMatch(this::covers);
   }
 
+  /** Whether the person excepted this node. */
+  boolean rulesOut(NodeView receiver) {
+    return terms.exceptions().stream().anyMatch(text -> Receivers.rulesOut(text, receiver));
+  }
+
   /** The node that took the consent may always be answered under it. */
   private boolean reaches(NodeView receiver) {
     return receiver.node().equals(collector)
         || (terms.receivers().stream().anyMatch(text -> Receivers.names(text, receiver))
-            && terms.exceptions().stream().noneMatch(text -> Receivers.rulesOut(text, receiver)));
+            && !rulesOut(receiver));
   }
 
   private boolean covers(DisclosureClass type) {

@@ -59,6 +59,11 @@ public final class ConsentRegister {
         .reduce((earlier, later) -> later);
   }
 
+  /** Whether the person said, in a consent that counts now, that this node is to learn nothing. */
+  public boolean ruleOut(NodeView receiver, Instant now) {
+    return all().stream().anyMatch(consent -> consent.isLive(now) && consent.rulesOut(receiver));
+  }
+
   /** Whether a consent counts now for this purpose. */
   public boolean serves(String purpose, Instant now) {
     return all().stream().anyMatch(consent -> consent.serves(purpose, now));

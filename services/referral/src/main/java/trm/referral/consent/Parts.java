@@ -10,6 +10,7 @@ import trm.referral.HandoverEvent;
 import trm.referral.LocalEvent.HoldPlaced;
 import trm.referral.LocalEvent.HoldReleased;
 import trm.referral.LocalEvent.IdentificationDecided;
+import trm.referral.LocalEvent.IdentificationRevoked;
 import trm.referral.NodeId;
 import trm.referral.Part;
 import trm.referral.ProceedingsEvent;
@@ -26,6 +27,7 @@ public final class Parts {
       case HoldPlaced e -> Part.PROCEEDINGS;
       case HoldReleased e -> Part.PROCEEDINGS;
       case IdentificationDecided e -> Part.PROCEEDINGS;
+      case IdentificationRevoked e -> Part.PROCEEDINGS;
       case CrossingEvent e when !fact.stamp().node().equals(self) -> received(e, consents);
       case ReferralEvent own -> Part.OWN;
     };

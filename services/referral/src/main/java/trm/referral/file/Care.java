@@ -9,6 +9,7 @@ import trm.referral.AssistanceEvent.AnswerGiven;
 import trm.referral.AssistanceEvent.AssessmentShared;
 import trm.referral.AssistanceEvent.PlanShared;
 import trm.referral.Fact;
+import trm.referral.HandoverEvent.ArrivalConfirmed;
 import trm.referral.Identity;
 import trm.referral.LocalEvent.AsylumAdviceRecorded;
 import trm.referral.LocalEvent.AsylumClaimClosed;
@@ -16,6 +17,7 @@ import trm.referral.LocalEvent.AsylumClaimOpened;
 import trm.referral.LocalEvent.BestInterestsDecided;
 import trm.referral.LocalEvent.GuardianAgreementRecorded;
 import trm.referral.LocalEvent.IdentificationDecided;
+import trm.referral.LocalEvent.IdentificationRevoked;
 import trm.referral.LocalEvent.IntakeRecorded;
 import trm.referral.LocalEvent.MeasureRecorded;
 import trm.referral.LocalEvent.ReferralOpened;
@@ -65,13 +67,22 @@ public record Care(FactList facts) {
         .anyMatch(granted -> !today.isAfter(granted.event().endsOn()));
   }
 
-  /** Whether a decision found reasonable grounds and none since found otherwise. */
+  /** The newest decision on status, unless it was taken back. */
+  public Optional<IdentificationDecided> standingDecision() {
+    return facts.since(IdentificationRevoked.class).last(IdentificationDecided.class);
+  }
+
+  /** Whether the decision that stands found reasonable grounds. */
   public boolean isPresumedVictim() {
-    return facts
-        .last(IdentificationDecided.class)
+    return standingDecision()
         .flatMap(decided -> decided.result().held())
         .filter("PRESUMED_VICTIM"::equals)
         .isPresent();
+  }
+
+  /** The day of the arrival that ended the return here; empty before any. */
+  public Optional<LocalDate> arrivedOn() {
+    return facts.last(ArrivalConfirmed.class).map(arrival -> Days.of(arrival.arrivedAt()));
   }
 
   /** Whether the person was advised on asylum. */

@@ -49,6 +49,7 @@ public final class MeasureOf {
       case CaseCommand.RecordMeasure c -> c.measure();
       case CaseCommand.GrantReflectionPeriod c -> "M1.5";
       case CaseCommand.DecideIdentification c -> "M1.6";
+      case CaseCommand.RevokeIdentification c -> "M1.6";
       case CaseCommand.RecordAsylumAdvice c -> "M3.5";
       case CaseCommand.OpenAsylumClaim c -> "M3.5";
       case CaseCommand.CloseAsylumClaim c -> "M3.5";

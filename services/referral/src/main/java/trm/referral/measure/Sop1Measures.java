@@ -21,6 +21,7 @@ import trm.referral.CaseCommand.DecideIdentification;
 import trm.referral.CaseCommand.GrantReflectionPeriod;
 import trm.referral.CaseCommand.OpenReferral;
 import trm.referral.CaseCommand.RecordMeasure;
+import trm.referral.CaseCommand.RevokeIdentification;
 
 /** SOP 1: from the first suspicion to the decision on status. */
 final class Sop1Measures {
@@ -81,7 +82,7 @@ final class Sop1Measures {
                   "The competent authority decides. Others respect the decision; the person's own state is told of it only unless she objects.")
               .by(IDENTIFYING, COMPETENT_AUTHORITY)
               .by(TRANSIT, COMPETENT_AUTHORITY)
-              .doneBy(DecideIdentification.class)
+              .doneBy(DecideIdentification.class, RevokeIdentification.class)
               .mayTell(B)
               .in(DecisionTold.class));
 }

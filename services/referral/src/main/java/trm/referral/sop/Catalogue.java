@@ -33,6 +33,9 @@ final class Catalogue {
         chapter("SOP 1: before a measure is recorded", sop1, Sop1Identification.MEASURE),
         chapter("SOP 1: before a reflection period", sop1, Sop1Identification.REFLECTION),
         chapter("SOP 1: before the decision on status", sop1, Sop1Identification.IDENTIFICATION),
+        chapter("SOP 1: before a decision is taken back", sop1, Sop1Identification.REVOCATION),
+        chapter("SOP 1: before a decision is told", sop1, Sop1Identification.NOTIFICATION),
+        chapter("SOP 2: before a consent for a child counts", ChildLaw.class, ChildLaw.CONSENT),
         chapter("SOP 2: before a consent counts", sop2, Sop2Assistance.CONSENT),
         chapter("SOP 2: before a consent is narrowed", sop2, Sop2Assistance.NARROWING),
         chapter("SOP 2: before a consent is withdrawn", sop2, Sop2Assistance.WITHDRAWAL),
@@ -49,6 +52,12 @@ final class Catalogue {
     return List.of(
         chapter("SOP 4: before another node is asked", exchange, Sop4Exchange.REQUEST),
         chapter("SOP 4: before every order", exchange, Sop4Exchange.SHELTER),
+        chapter("SOP 4: before family is traced", exchange, Sop4Exchange.TRACING),
+        chapter(
+            "SOP 4: before a child's best interests are determined",
+            ChildLaw.class,
+            ChildLaw.BEST_INTERESTS),
+        chapter("SOP 3 to 5: before a case is closed", ClosureLaw.class, ClosureLaw.CLOSING),
         chapter("SOP 4: before an assessment is shared", exchange, Sop4Exchange.ASSESSMENT),
         chapter("SOP 4: before an answer", exchange, Sop4Exchange.ANSWER),
         chapter("SOP 4: before data are added", exchange, Sop4Exchange.DATA),

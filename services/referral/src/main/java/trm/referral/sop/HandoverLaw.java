@@ -2,10 +2,12 @@ package trm.referral.sop;
 
 import static trm.referral.sop.Rule.rule;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import trm.referral.HandoverCommand.AcceptHandover;
 import trm.referral.HandoverCommand.CloseHandover;
 import trm.referral.HandoverCommand.ConfirmArrival;
@@ -26,6 +28,9 @@ import trm.referral.file.FactList;
 import trm.referral.file.FactList.Stated;
 import trm.referral.file.Handover;
 import trm.referral.file.Handover.Stage;
+import trm.referral.file.Requests.Request;
+import trm.referral.profile.Provisions;
+import trm.referral.profile.Term;
 
 /** The steps of a handover between two nodes: what each asks of the ones before it. */
 final class HandoverLaw {
@@ -33,6 +38,9 @@ final class HandoverLaw {
   private static final Set<Stage> EXPECTED =
       EnumSet.of(Stage.ACCEPTED, Stage.REVOKED, Stage.DEPARTED);
   private static final Set<Stage> OVER = EnumSet.of(Stage.ARRIVED, Stage.CLOSED);
+
+  private static final List<String> ROOM = List.of("ACCEPTED", "CONFIRMED");
+  private static final List<String> TRIAD = List.of("PSYCHOSOCIAL", "CASE_WORKER", "LEGAL");
 
   private HandoverLaw() {}
 
@@ -45,7 +53,19 @@ final class HandoverLaw {
           rule(
               "HANDOVER-OFFER-02",
               "An offer ends in the future.",
-              q -> q.command().expiresAt().isAfter(q.situation().now())));
+              q -> q.command().expiresAt().isAfter(q.situation().now())),
+          rule(
+              "SOP4-CAPACITY-01",
+              "A node that was asked for room has granted it before the person is offered to it.",
+              q -> q.command().to().stream().noneMatch(to -> isRoomOpenOrDenied(to, q))),
+          rule(
+              "SOP4-CAPACITY-02",
+              "An offer to stay says that it needs psychosocial support, a case worker and legal help, where room was asked for.",
+              q -> !q.command().finalDestination() || !wasRoomAskedFor(q) || namesTheTriad(q)),
+          rule(
+              "SOP4-NOTICE-01",
+              "The receiver is told of an arrival as long before it as this country's law says.",
+              HandoverLaw::isAnnouncedInTime));
 
   static final List<Rule<Question<AcceptHandover>>> ACCEPTANCE =
       List.of(
@@ -93,6 +113,10 @@ final class HandoverLaw {
               "The offer is this node's own and was accepted.",
               q -> is(own(q, q.command().handoverId()), EnumSet.of(Stage.ACCEPTED))),
           rule(
+              "HANDOVER-DEPART-03",
+              "A departure is not recorded ahead of its time.",
+              q -> !q.command().departedAt().isAfter(q.situation().now())),
+          rule(
               "HANDOVER-DEPART-02",
               "The offer's time is not over.",
               q -> !isExpired(own(q, q.command().handoverId()), q)));
@@ -106,6 +130,10 @@ final class HandoverLaw {
               "HANDOVER-ARRIVE-01",
               "This node accepted the offer under which the person arrives.",
               q -> isAcceptedHere(offered(q, q.command().handoverId()), q)),
+          rule(
+              "HANDOVER-ARRIVE-06",
+              "An arrival is not confirmed ahead of its time.",
+              q -> !q.command().arrivedAt().isAfter(q.situation().now())),
           rule(
               "HANDOVER-ARRIVE-02",
               "The code is the one that the person carries.",
@@ -151,6 +179,35 @@ final class HandoverLaw {
                 .map(Stated::node)
                 .toList();
     return !q.command().to().isEmpty() && there.containsAll(q.command().to());
+  }
+
+  private static Stream<Request> roomAskedOf(NodeId node, Question<OfferHandover> q) {
+    Referral referral = q.referral();
+    return referral.requests().madeBy(referral.self(), "CAPACITY").stream()
+        .filter(r -> referral.peers().addressees(r.asked().requestId()).contains(node));
+  }
+
+  private static boolean isRoomOpenOrDenied(NodeId node, Question<OfferHandover> q) {
+    return roomAskedOf(node, q)
+        .reduce((earlier, later) -> later)
+        .filter(request -> ROOM.stream().noneMatch(request::endedWith))
+        .isPresent();
+  }
+
+  private static boolean wasRoomAskedFor(Question<OfferHandover> q) {
+    return q.command().to().stream().anyMatch(to -> roomAskedOf(to, q).findAny().isPresent());
+  }
+
+  private static boolean namesTheTriad(Question<OfferHandover> q) {
+    return q.command().capacities().held().filter(needs -> needs.containsAll(TRIAD)).isPresent();
+  }
+
+  private static boolean isAnnouncedInTime(Question<OfferHandover> q) {
+    Provisions provisions = q.situation().provisions();
+    Instant earliest = provisions.end(Term.ARRIVAL_NOTICE, q.situation().now());
+    return !provisions.profile().term(Term.ARRIVAL_NOTICE).isBinding()
+        || isAlreadyThere(q)
+        || q.command().meetingAt().held().filter(at -> at.isBefore(earliest)).isEmpty();
   }
 
   private static Optional<Handover> find(Question<?> q, HandoverId id) {

@@ -35,6 +35,7 @@ import trm.referral.CaseCommand.RecordAsylumAdvice;
 import trm.referral.CaseCommand.RecordGuardianAgreement;
 import trm.referral.CaseCommand.RecordMeasure;
 import trm.referral.CaseCommand.RecordTravelDocument;
+import trm.referral.CaseCommand.RevokeIdentification;
 import trm.referral.Command;
 import trm.referral.ConsentCommand;
 import trm.referral.ConsentCommand.GiveConsent;
@@ -129,19 +130,22 @@ public final class LawBook {
       case AcceptTurn c -> Rule.broken(ask(c), TURN, HOLDER, Sop2Assistance.TURN_ACCEPTANCE);
       case RecordMeasure c -> Rule.broken(ask(c), Sop1Identification.MEASURE);
       case GrantReflectionPeriod c -> Rule.broken(ask(c), Sop1Identification.REFLECTION);
-      case DecideIdentification c -> Rule.broken(ask(c), Sop1Identification.IDENTIFICATION);
+      case DecideIdentification c ->
+          Rule.broken(ask(c), Sop1Identification.IDENTIFICATION, Sop1Identification.NOTIFICATION);
+      case RevokeIdentification c ->
+          Rule.broken(ask(c), Sop1Identification.REVOCATION, Sop1Identification.NOTIFICATION);
       case RecordAsylumAdvice c -> List.of();
       case OpenAsylumClaim c -> List.of();
       case CloseAsylumClaim c -> List.of();
       case RecordTravelDocument c -> List.of();
-      case DecideBestInterests c -> List.of();
+      case DecideBestInterests c -> Rule.broken(ask(c), ChildLaw.BEST_INTERESTS);
       case RecordGuardianAgreement c -> List.of();
     };
   }
 
   private List<BrokenRule> ofConsent(ConsentCommand command) {
     return switch (command) {
-      case GiveConsent c -> Rule.broken(ask(c), Sop2Assistance.CONSENT);
+      case GiveConsent c -> Rule.broken(ask(c), Sop2Assistance.CONSENT, ChildLaw.CONSENT);
       case NarrowConsent c -> Rule.broken(ask(c), Sop2Assistance.NARROWING);
       case WithdrawConsent c -> Rule.broken(ask(c), Sop2Assistance.WITHDRAWAL);
     };
@@ -150,7 +154,8 @@ public final class LawBook {
   private List<BrokenRule> ofAssistance(AssistanceCommand command) {
     return switch (command) {
       case ShareAssessment c -> Rule.broken(ask(c), Sop4Exchange.ASSESSMENT);
-      case RequestVerification c -> Rule.broken(ask(c), TURN, HOLDER, Sop4Exchange.REQUEST);
+      case RequestVerification c ->
+          Rule.broken(ask(c), TURN, HOLDER, Sop4Exchange.REQUEST, Sop4Exchange.TRACING);
       case ProposeReturn c -> Rule.broken(ask(c), TURN, HOLDER, Sop4Exchange.REQUEST);
       case RequestClearance c -> Rule.broken(ask(c), TURN, HOLDER, Sop4Exchange.REQUEST);
       case AddData c -> Rule.broken(ask(c), TURN, HOLDER, Sop4Exchange.DATA);
@@ -158,7 +163,7 @@ public final class LawBook {
       case SharePlan c -> Rule.broken(ask(c), TURN, HOLDER, Sop3Inclusion.PLAN);
       case RecordFollowUp c -> Rule.broken(ask(c), Sop3Inclusion.FOLLOW_UP);
       case CorrectFact c -> Rule.broken(ask(c), DisclosureLaw.TOLD);
-      case TellStatus c -> Rule.broken(ask(c), DisclosureLaw.TOLD);
+      case TellStatus c -> Rule.broken(ask(c), DisclosureLaw.TOLD, ClosureLaw.CLOSING);
     };
   }
 

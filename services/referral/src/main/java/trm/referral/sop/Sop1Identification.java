@@ -5,12 +5,16 @@ import static trm.referral.sop.Rule.rule;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import trm.referral.CaseCommand;
 import trm.referral.CaseCommand.DecideIdentification;
 import trm.referral.CaseCommand.GrantReflectionPeriod;
 import trm.referral.CaseCommand.OpenReferral;
 import trm.referral.CaseCommand.RecordMeasure;
+import trm.referral.CaseCommand.RevokeIdentification;
+import trm.referral.DirectoryView.NodeView;
 import trm.referral.LocalEvent.ReflectionPeriodGranted;
 import trm.referral.Question;
+import trm.referral.Telling;
 import trm.referral.file.Days;
 import trm.referral.measure.Measures;
 import trm.referral.profile.Recovery;
@@ -72,6 +76,38 @@ final class Sop1Identification {
               "SOP1-IDENTIFICATION-03",
               "Where this country identifies in two stages, reasonable grounds were found before the conclusive decision.",
               q -> !isConclusive(q) || isOneStage(q) || q.referral().care().isPresumedVictim()));
+
+  static final List<Rule<Question<RevokeIdentification>>> REVOCATION =
+      List.of(
+          rule(
+              "SOP1-REVOCATION-01",
+              "A decision on status stands at this node that can be taken back.",
+              q -> q.referral().care().standingDecision().isPresent()),
+          rule(
+              "SOP1-REVOCATION-02",
+              "Who takes a decision on status back gives the reason.",
+              q -> q.command().reason().held().filter(r -> !r.isBlank()).isPresent()),
+          rule(
+              "SOP1-REVOCATION-03",
+              "A decision on status is taken back by whom this country's profile lets decide.",
+              q -> q.situation().provisions().performs("M1.6", q.situation().actingKind())));
+
+  /** Stands before a decision on status, and before it is taken back. */
+  static final List<Rule<Question<? extends CaseCommand>>> NOTIFICATION =
+      List.of(
+          rule(
+              "SOP1-NOTIFY-01",
+              "The authorities of the origin are told of no decision on status when the person objects.",
+              q -> q.tellings().stream().noneMatch(telling -> isObjectedTo(telling, q))));
+
+  private static boolean isObjectedTo(Telling telling, Question<?> q) {
+    return q.situation()
+        .directory()
+        .find(telling.to())
+        .filter(NodeView::isOriginAuthority)
+        .filter(view -> q.referral().consents().ruleOut(view, q.situation().now()))
+        .isPresent();
+  }
 
   private static Stream<ReflectionPeriodGranted> granted(Question<GrantReflectionPeriod> q) {
     return q.draft().first(ReflectionPeriodGranted.class).stream();

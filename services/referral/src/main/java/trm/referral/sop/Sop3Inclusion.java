@@ -2,9 +2,13 @@ package trm.referral.sop;
 
 import static trm.referral.sop.Rule.rule;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import trm.referral.AssistanceCommand.RecordFollowUp;
 import trm.referral.AssistanceCommand.SharePlan;
+import trm.referral.AssistanceEvent.FollowUpReported;
 import trm.referral.Question;
 import trm.referral.file.Days;
 
@@ -32,7 +36,32 @@ final class Sop3Inclusion {
           rule(
               "SOP3-FOLLOWUP-01",
               "A follow-up is reported by a node that owes the person care.",
-              q -> q.referral().duty().contains(q.referral().self())));
+              q -> q.referral().duty().contains(q.referral().self())),
+          rule(
+              "SOP3-FOLLOWUP-02",
+              "After a return, the next follow-up is due no later than this country's law says.",
+              q -> reported(q).noneMatch(f -> isTooLate(f, q))));
+
+  private static Stream<FollowUpReported> reported(Question<RecordFollowUp> q) {
+    return q.draft().first(FollowUpReported.class).stream();
+  }
+
+  private static boolean isTooLate(FollowUpReported reported, Question<RecordFollowUp> q) {
+    LocalDate next = reported.nextDueOn();
+    return next != null
+        && q.situation().provisions().profile().followUps().isBinding()
+        && nextByLaw(reported, q).filter(next::isAfter).isPresent();
+  }
+
+  private static Optional<LocalDate> nextByLaw(
+      FollowUpReported reported, Question<RecordFollowUp> q) {
+    return q.referral()
+        .care()
+        .arrivedOn()
+        .flatMap(
+            arrival ->
+                q.situation().provisions().nextFollowUp(arrival, reported.dueOn(), null, false));
+  }
 
   /** Whether two people are named. */
   static boolean areTwo(String contact, String alternate) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import trm.referral.AssistanceCommand.AddData;
 import trm.referral.AssistanceCommand.AnswerRequest;
+import trm.referral.AssistanceCommand.RequestVerification;
 import trm.referral.AssistanceCommand.ShareAssessment;
 import trm.referral.AssistanceEvent.AssessmentShared;
 import trm.referral.AssistanceEvent.PlanShared;
@@ -87,7 +88,29 @@ final class Sop4Exchange {
                       .requests()
                       .find(q.command().requestId())
                       .filter(r -> !isOthers(r, q) && r.isOpen())
-                      .isPresent()));
+                      .isPresent()),
+          rule(
+              "SOP4-DATA-03",
+              "Added data say nothing of trafficking.",
+              q ->
+                  q.command().clues().held().stream()
+                      .flatMap(Sop4Exchange::texts)
+                      .noneMatch(Sop4Exchange::betrays)));
+
+  static final List<Rule<Question<RequestVerification>>> TRACING =
+      List.of(
+          rule(
+              "SOP4-TRACING-01",
+              "The early risk assessment (M1.3) asked about the family before the family is traced, where the case began here.",
+              q -> !isTracing(q) || !q.referral().care().beganHere() || wasAskedAboutFamily(q)));
+
+  private static boolean isTracing(Question<RequestVerification> q) {
+    return q.command().kind().equals("FAMILY_TRACING");
+  }
+
+  private static boolean wasAskedAboutFamily(Question<RequestVerification> q) {
+    return q.referral().care().hasCovered("M1.3", "FAMILY");
+  }
 
   private static Stream<AssessmentShared> assessed(Question<ShareAssessment> q) {
     return q.draft().first(AssessmentShared.class).stream();

@@ -1,5 +1,6 @@
 package trm.referral.profile;
 
+import java.util.List;
 import java.util.Set;
 import trm.referral.OrganisationKind;
 
@@ -34,6 +35,22 @@ public final class Laws {
         new Sourced<>(new Recovery.ReflectionPeriod(TimeLimit.of("30 calendar days")), LAW),
         new Sourced<>(new Recovery.ProtectionMeasure(), LAW),
         NEUTRAL.identification());
+  }
+
+  public static CountryProfile followingUp(String... intervals) {
+    return new CountryProfile(
+        NEUTRAL.territory(),
+        NEUTRAL.order(),
+        NEUTRAL.measures(),
+        NEUTRAL.adults(),
+        NEUTRAL.children(),
+        NEUTRAL.identification(),
+        NEUTRAL.calendar(),
+        NEUTRAL.terms(),
+        new Sourced<>(List.of(intervals).stream().map(TimeLimit::of).toList(), LAW),
+        NEUTRAL.ladder(),
+        NEUTRAL.proceedings(),
+        NEUTRAL.assistance());
   }
 
   public static CountryProfile inTwoStages() {

@@ -1,0 +1,52 @@
+package trm.referral.sop;
+
+import static trm.referral.sop.Rule.rule;
+
+import java.util.List;
+import trm.referral.Asked;
+import trm.referral.CaseCommand.DecideBestInterests;
+import trm.referral.ConsentCommand.GiveConsent;
+import trm.referral.Question;
+import trm.referral.file.Days;
+
+/**
+ * What holds for a child, at the node where the case began: a later node acts on that node's word.
+ * Whoever's age is unknown or cannot be read counts as a child until it is verified.
+ */
+final class ChildLaw {
+  private static final String EARLY_RISK_ASSESSMENT = "M1.3";
+  private static final String CARER = "CARER";
+
+  private ChildLaw() {}
+
+  static final List<Rule<Question<GiveConsent>>> CONSENT =
+      List.of(
+          rule(
+              "CHILD-01",
+              "Whoever is a child, or may be one, does not consent alone: a guardian or another legal representative does.",
+              q -> !isChildOfThisNode(q) || !q.command().givenBy().equals("PERSON")),
+          rule(
+              "CHILD-02",
+              "The early risk assessment (M1.3) asked whether the carer may be involved before a carer is asked for consent.",
+              q -> !isChildOfThisNode(q) || wasAskedAboutTheCarer(q)));
+
+  static final List<Rule<Question<DecideBestInterests>>> BEST_INTERESTS =
+      List.of(
+          rule(
+              "CHILD-03",
+              "The child was heard, and the child's view stands beside the determination.",
+              q -> q.command().childsView().held().filter(view -> !view.isBlank()).isPresent()),
+          rule(
+              "CHILD-04",
+              "A determination was made on its day, not ahead of it.",
+              q -> !q.command().decidedOn().isAfter(Days.of(q.situation().now()))));
+
+  private static boolean isChildOfThisNode(Asked q) {
+    return q.referral().care().beganHere()
+        && q.referral().care().isPresumedChild(Days.of(q.situation().now()));
+  }
+
+  private static boolean wasAskedAboutTheCarer(Asked q) {
+    return q.referral().care().hasCovered(EARLY_RISK_ASSESSMENT, CARER);
+  }
+}

@@ -1,0 +1,210 @@
+package trm.referral;
+
+import static trm.referral.CaseFixture.aReferral;
+import static trm.referral.CaseFixture.atOrigin;
+import static trm.referral.Nodes.CN;
+import static trm.referral.Nodes.MN;
+import static trm.referral.Nodes.MO;
+import static trm.referral.RuleCases.ready;
+import static trm.referral.Story.TODAY;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import trm.referral.AssistanceCommand.AddData;
+import trm.referral.AssistanceCommand.RecordFollowUp;
+import trm.referral.AssistanceCommand.RequestVerification;
+import trm.referral.AssistanceCommand.TellStatus;
+import trm.referral.CaseCommand.DecideBestInterests;
+import trm.referral.CaseCommand.DecideIdentification;
+import trm.referral.CaseCommand.RevokeIdentification;
+import trm.referral.ConsentCommand.GiveConsent;
+import trm.referral.ConsentEvent.ConsentNarrowed;
+import trm.referral.HandoverEvent.FeedbackGiven;
+import trm.referral.LocalEvent.IdentificationDecided;
+import trm.referral.LocalEvent.MeasureRecorded;
+import trm.referral.ProceedingsEvent.ProceedingsNotice;
+import trm.referral.RuleCases.RuleCase;
+import trm.referral.profile.Laws;
+import trm.referral.profile.Term;
+
+/** The rules on revocation, children, tracing, follow-ups and closing. */
+final class ChildAndClosureRuleCases {
+  private final List<RuleCase> cases = new ArrayList<>();
+
+  private ChildAndClosureRuleCases() {}
+
+  static List<RuleCase> all() {
+    ChildAndClosureRuleCases cases = new ChildAndClosureRuleCases();
+    cases.addRevocation();
+    cases.addNotification();
+    cases.addChild();
+    cases.addTracing();
+    cases.addFollowUp();
+    cases.addClosing();
+    return cases.cases;
+  }
+
+  private void rule(String id, Decision passing, Decision failing) {
+    cases.add(new RuleCase(id, passing, failing));
+  }
+
+  private static CaseFixture identified() {
+    return aReferral()
+        .with(new IdentificationDecided(new DecisionId("d-1"), Guarded.of("VICTIM")))
+        .acting(OrganisationKind.COMPETENT_AUTHORITY);
+  }
+
+  private void addRevocation() {
+    RevokeIdentification revoke = new RevokeIdentification(Guarded.of("new facts"), List.of());
+    CaseFixture undecided = aReferral().acting(OrganisationKind.COMPETENT_AUTHORITY);
+    rule("SOP1-REVOCATION-01", identified().asks(revoke), undecided.asks(revoke));
+    rule(
+        "SOP1-REVOCATION-02",
+        identified().asks(revoke),
+        identified().asks(new RevokeIdentification(Guarded.withheld(), List.of())));
+    rule(
+        "SOP1-REVOCATION-03",
+        identified().asks(revoke),
+        identified().acting(OrganisationKind.POLICE).asks(revoke));
+  }
+
+  private void addNotification() {
+    DecideIdentification toOrigin = new DecideIdentification(Guarded.withheld(), List.of(MN));
+    ConsentNarrowed objection =
+        new ConsentNarrowed(
+            CaseFixture.CONSENT,
+            Story.PURPOSES,
+            List.of("mn-origin"),
+            Story.CLASSES,
+            List.of("ORIGIN_AUTHORITIES"));
+    CaseFixture willing = ready().acting(OrganisationKind.COMPETENT_AUTHORITY);
+    CaseFixture objecting = ready().with(objection).acting(OrganisationKind.COMPETENT_AUTHORITY);
+    rule("SOP1-NOTIFY-01", willing.asks(toOrigin), objecting.asks(toOrigin));
+  }
+
+  private void addChild() {
+    rule("CHILD-01", child("CARER").asks(by("GUARDIAN")), child("CARER").asks(by("PERSON")));
+    rule("CHILD-02", child("CARER").asks(by("GUARDIAN")), child("HEALTH").asks(by("GUARDIAN")));
+    rule("CHILD-03", determining("Wants to go home", TODAY), determining(" ", TODAY));
+    rule(
+        "CHILD-04",
+        determining("Wants to go home", TODAY),
+        determining("Wants to go home", TODAY.plusDays(1)));
+  }
+
+  private static CaseFixture child(String asked) {
+    return aReferral()
+        .ofAChild()
+        .with(new MeasureRecorded("M1.3", List.of(asked), Guarded.withheld(), Guarded.withheld()));
+  }
+
+  private static GiveConsent by(String giver) {
+    return new GiveConsent(
+        Story.SUBJECT,
+        giver,
+        Story.PURPOSES,
+        List.of("cn-transit"),
+        Story.CLASSES,
+        List.of(),
+        "mn",
+        true,
+        null,
+        Nodes.START,
+        Nodes.START.plus(Duration.ofDays(30)));
+  }
+
+  private static Decision determining(String view, LocalDate day) {
+    return aReferral().ofAChild().asks(new DecideBestInterests("STAY", day, Guarded.of(view)));
+  }
+
+  private void addTracing() {
+    CaseFixture asked =
+        ready()
+            .with(
+                new MeasureRecorded(
+                    "M1.3", List.of("FAMILY"), Guarded.withheld(), Guarded.withheld()))
+            .consentToTracing();
+    rule("SOP4-TRACING-01", tracing(asked), tracing(ready().consentToTracing()));
+    CaseFixture waiting = ready().asked(new RequestId("r-9"), "NATIONALITY_AND_IDENTITY", MN);
+    rule("SOP4-DATA-03", adding(waiting, "By the river"), adding(waiting, "She was trafficked"));
+  }
+
+  private static Decision tracing(CaseFixture referral) {
+    return referral.asks(
+        new RequestVerification(
+            MN,
+            "FAMILY_TRACING",
+            null,
+            Guarded.withheld(),
+            Guarded.withheld(),
+            Guarded.of(new Clues(null, "By the river", null, null))));
+  }
+
+  private static Decision adding(CaseFixture referral, String landmarks) {
+    return referral.asks(
+        new AddData(
+            new RequestId("r-9"),
+            Guarded.withheld(),
+            Guarded.of(new Clues(null, landmarks, null, null))));
+  }
+
+  private void addFollowUp() {
+    CaseFixture home =
+        atOrigin()
+            .offeredBy(MO, true)
+            .acceptedBy(MN)
+            .arrivedAt(MN)
+            .under(Laws.followingUp("7 calendar days", "1 month"));
+    rule(
+        "SOP3-FOLLOWUP-02", followUp(home, TODAY.plusDays(30)), followUp(home, TODAY.plusDays(40)));
+  }
+
+  private static Decision followUp(CaseFixture referral, @Nullable LocalDate next) {
+    return referral.asks(
+        new RecordFollowUp(
+            List.of(), TODAY.plusDays(7), Guarded.of("YES"), Guarded.of(List.of("SAFE")), next));
+  }
+
+  private void addClosing() {
+    rule(
+        "SOP3-CLOSE-01",
+        closing(ready(), "PLAN_COMPLETED"),
+        ready().asks(new TellStatus(List.of(CN), "CLOSED", null)));
+    CaseFixture travelling = ready().offered().acceptedBy(CN).departed();
+    rule("SOP3-CLOSE-02", closing(ready(), "MOVED"), closing(travelling, "MOVED"));
+    CaseFixture arrived = ready().offered().acceptedBy(CN).departed().arrivedAt(CN);
+    rule(
+        "SOP4-CLOSE-01",
+        closing(
+            ready()
+                .offered()
+                .acceptedBy(CN)
+                .departed()
+                .arrivedAt(CN)
+                .closedBy(MO, CN)
+                .from(CN, new FeedbackGiven(CaseFixture.HANDOVER, Guarded.withheld())),
+            "PLAN_COMPLETED"),
+        closing(arrived.closedBy(MO, CN), "PLAN_COMPLETED"));
+    rule(
+        "SOP5-CLOSE-01",
+        closing(judged().with(measured("M5.9")), "PLAN_COMPLETED"),
+        closing(judged(), "PLAN_COMPLETED"));
+  }
+
+  private static CaseFixture judged() {
+    return ready()
+        .under(Laws.limiting(Term.COMPENSATION_CLAIM, "1 year"))
+        .with(new ProceedingsNotice(new NoticeId("n-1"), "OUTCOME", null, null));
+  }
+
+  private static MeasureRecorded measured(String code) {
+    return new MeasureRecorded(code, List.of(), Guarded.withheld(), Guarded.withheld());
+  }
+
+  private static Decision closing(CaseFixture referral, String reason) {
+    return referral.asks(new TellStatus(List.of(CN), "CLOSED", reason));
+  }
+}
