@@ -29,6 +29,7 @@ import trm.referral.HandoverEvent.UnannouncedArrival;
 import trm.referral.HandoverEvent.UnplannedDeparture;
 import trm.referral.LocalEvent.ArrivalCodeIssued;
 import trm.referral.LocalEvent.OfferAddressed;
+import trm.referral.SafetyEvent.MissingPerson;
 import trm.referral.Situation.FreshCode;
 import trm.referral.consent.Erasure;
 import trm.referral.consent.Purposes;
@@ -49,7 +50,7 @@ record HandoverDrafts(Drafting drafting) {
           tellCandidates(c.handoverId(), new OfferRevoked(c.handoverId(), c.reason()));
       case RecordDeparture c -> depart(c);
       case ConfirmArrival c -> arrive(c);
-      case RecordNoShow c -> everyone(new NoShow(c.handoverId(), c.expectedAt()));
+      case RecordNoShow c -> missed(c);
       case CloseHandover c -> close(c);
       case RecordUnannouncedArrival c ->
           warn(new UnannouncedArrival(c.place(), c.arrivedAt()), c.to());
@@ -110,6 +111,30 @@ record HandoverDrafts(Drafting drafting) {
                 c.handoverId(), next, c.arrivalCode().held().orElse(""), c.arrivedAt(), opening));
     return arrival.and(
         Erasure.atArrival(drafting.referral(), drafting.situation(), drafting.order().stamp()));
+  }
+
+  /** A child who did not come is missing at once; an adult may have changed her mind. */
+  private Draft missed(RecordNoShow c) {
+    Draft noShow = everyone(new NoShow(c.handoverId(), c.expectedAt()));
+    return isChild(c)
+        ? noShow.and(
+            drafting.tellEveryone(
+                new MissingPerson(c.expectedAt(), Guarded.of(true), "CHILD_AUTHORITY"),
+                Purposes.PROTECTION))
+        : noShow;
+  }
+
+  private boolean isChild(RecordNoShow c) {
+    boolean presumed = drafting.referral().care().beganHere() && drafting.isChild();
+    return presumed
+        || drafting
+            .referral()
+            .handovers()
+            .find(c.handoverId())
+            .flatMap(Handover::offer)
+            .flatMap(offer -> offer.profile().held())
+            .map(Profile::minor)
+            .orElse(false);
   }
 
   private Draft close(CloseHandover c) {

@@ -17,6 +17,7 @@ import trm.referral.AssistanceCommand.AddData;
 import trm.referral.AssistanceCommand.RecordFollowUp;
 import trm.referral.AssistanceCommand.RequestVerification;
 import trm.referral.AssistanceCommand.TellStatus;
+import trm.referral.AssistanceEvent.StatusTold;
 import trm.referral.CaseCommand.DecideBestInterests;
 import trm.referral.CaseCommand.DecideIdentification;
 import trm.referral.CaseCommand.RevokeIdentification;
@@ -26,7 +27,9 @@ import trm.referral.HandoverEvent.FeedbackGiven;
 import trm.referral.LocalEvent.IdentificationDecided;
 import trm.referral.LocalEvent.MeasureRecorded;
 import trm.referral.ProceedingsEvent.ProceedingsNotice;
+import trm.referral.ReturnCommand.ConfirmReturn;
 import trm.referral.RuleCases.RuleCase;
+import trm.referral.SafetyCommand.ReportMissing;
 import trm.referral.profile.Laws;
 import trm.referral.profile.Term;
 
@@ -44,6 +47,8 @@ final class ChildAndClosureRuleCases {
     cases.addTracing();
     cases.addFollowUp();
     cases.addClosing();
+    cases.addMissing();
+    cases.addDenied();
     return cases.cases;
   }
 
@@ -198,6 +203,38 @@ final class ChildAndClosureRuleCases {
     return ready()
         .under(Laws.limiting(Term.COMPENSATION_CLAIM, "1 year"))
         .with(new ProceedingsNotice(new NoticeId("n-1"), "OUTCOME", null, null));
+  }
+
+  private void addMissing() {
+    CaseFixture asked =
+        aReferral()
+            .with(
+                new MeasureRecorded(
+                    "M2.4", List.of("TRUSTED_CONTACTS"), Guarded.withheld(), Guarded.withheld()));
+    rule("SAFETY-MISSING-01", missing(asked, "NGO_ONLY"), missing(aReferral(), "NGO_ONLY"));
+    rule("SAFETY-MISSING-02", missing(asked, "NGO_ONLY"), missing(asked, "POLICE"));
+  }
+
+  private static Decision missing(CaseFixture referral, String contact) {
+    return referral.asks(new ReportMissing(Nodes.START, Guarded.of(false), contact));
+  }
+
+  private void addDenied() {
+    RequestId asked = new RequestId("request-3");
+    String kind = "NATIONALITY_AND_IDENTITY";
+    CaseFixture unclear = ready().answered(asked, kind, MN, "INCONCLUSIVE");
+    CaseFixture denied = ready().answered(asked, kind, MN, "NOT_CONFIRMED");
+    rule(
+        "SOP4-VERIFY-01",
+        unclear.asks(Story.verification(MN)),
+        denied.asks(Story.verification(MN)));
+    ConfirmReturn confirm = new ConfirmReturn(CaseFixture.PLAN);
+    rule("SOP4-RETURN-16", unclear.asks(confirm), denied.asks(confirm));
+    CaseFixture closed = RuleCases.setOut().with(new StatusTold("CLOSED", "MOVED"));
+    rule(
+        "HANDOVER-OFFER-04",
+        closed.with(new StatusTold("OPEN", null)).asks(Story.offer(false, CN)),
+        RuleCases.setOut().with(new StatusTold("CLOSED", "MOVED")).asks(Story.offer(false, CN)));
   }
 
   private static MeasureRecorded measured(String code) {

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import trm.referral.HandoverCommand.AcceptHandover;
 import trm.referral.HandoverCommand.CloseHandover;
-import trm.referral.HandoverCommand.ConfirmArrival;
 import trm.referral.HandoverCommand.DeclineHandover;
 import trm.referral.HandoverCommand.GiveFeedback;
 import trm.referral.HandoverCommand.OfferHandover;
@@ -163,13 +162,6 @@ final class HandoverRuleCases {
         "HANDOVER-ARRIVE-02",
         invited().acceptedBy(CN).asks(arrive),
         invited().acceptedBy(CN).asks(Story.arrive(HANDOVER, "0815")));
-    Instant tomorrow = Nodes.START.plus(Duration.ofDays(1));
-    rule(
-        "HANDOVER-ARRIVE-06",
-        invited().acceptedBy(CN).asks(arrive),
-        invited()
-            .acceptedBy(CN)
-            .asks(new ConfirmArrival(HANDOVER, Guarded.of(CODE.code()), tomorrow)));
     rule(
         "HANDOVER-ARRIVE-03",
         invited().acceptedBy(CN).asks(arrive),

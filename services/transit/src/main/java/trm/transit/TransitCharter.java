@@ -17,7 +17,11 @@ import trm.node.Charter;
 import trm.node.NodeRole;
 import trm.node.OfficerRole;
 
-/** What a transit node does, as data. */
+/**
+ * What a transit node does, as data. A person may also be identified on the way: then this node has
+ * what it needs to bring her home through every gate. Of a person who only passes it is told no
+ * assessment: those it accepts come from the origin alone, in answer to its own.
+ */
 public final class TransitCharter {
   private TransitCharter() {}
 
@@ -52,7 +56,13 @@ public final class TransitCharter {
         entry("give-consent", Set.of(PARTNER, CASE_WORKER, NATIONAL_COORDINATOR)),
         entry("narrow-consent", Set.of(PARTNER, CASE_WORKER, NATIONAL_COORDINATOR)),
         entry("withdraw-consent", Set.of(PARTNER, CASE_WORKER, NATIONAL_COORDINATOR)),
+        entry("share-assessment", Set.of(PARTNER, CASE_WORKER, NATIONAL_COORDINATOR)),
+        entry("request-verification", Set.of(CASE_WORKER, NATIONAL_COORDINATOR)),
+        entry("add-data", Set.of(CASE_WORKER, NATIONAL_COORDINATOR)),
         entry("answer-request", Set.of(NATIONAL_COORDINATOR, CONSULAR_OFFICER)),
+        entry("propose-return", Set.of(NATIONAL_COORDINATOR)),
+        entry("share-plan", Set.of(CASE_WORKER, NATIONAL_COORDINATOR)),
+        entry("confirm-return", Set.of(NATIONAL_COORDINATOR)),
         entry("request-clearance", Set.of(NATIONAL_COORDINATOR)),
         entry("give-clearance", Set.of(NATIONAL_COORDINATOR)),
         entry("revoke-clearance", Set.of(NATIONAL_COORDINATOR)),
@@ -102,7 +112,9 @@ public final class TransitCharter {
         "ConsentGiven",
         "ConsentNarrowed",
         "ConsentWithdrawn",
+        "AssessmentShared",
         "RequestMade",
+        "DataAdded",
         "AnswerGiven",
         "DecisionTold",
         "PlanShared",
@@ -135,6 +147,7 @@ public final class TransitCharter {
         entry("ConsentGiven", Set.of(DESTINATION, ORIGIN, TRANSIT)),
         entry("ConsentNarrowed", Set.of(DESTINATION, ORIGIN, TRANSIT)),
         entry("ConsentWithdrawn", Set.of(DESTINATION, ORIGIN, TRANSIT)),
+        entry("AssessmentShared", Set.of(ORIGIN)),
         entry("RequestMade", Set.of(DESTINATION, ORIGIN, TRANSIT)),
         entry("AnswerGiven", Set.of(DESTINATION, ORIGIN, TRANSIT)),
         entry("PlanShared", Set.of(DESTINATION, ORIGIN, TRANSIT)),
@@ -155,6 +168,7 @@ public final class TransitCharter {
         entry("UnplannedDeparture", Set.of(DESTINATION, ORIGIN, TRANSIT)),
         entry("RiskAlert", Set.of(DESTINATION, ORIGIN, TRANSIT)),
         entry("ProceedingsNotice", Set.of(DESTINATION, ORIGIN, TRANSIT)),
+        entry("FollowUpReported", Set.of(ORIGIN)),
         entry("FeedbackGiven", Set.of(DESTINATION, ORIGIN, TRANSIT)),
         entry("FactCorrected", Set.of(DESTINATION, ORIGIN, TRANSIT)),
         entry("ErasureConfirmed", Set.of(DESTINATION, ORIGIN, TRANSIT)),

@@ -44,11 +44,20 @@ final class EveryErrorTest {
             realm,
             TestDatabase.emptyUrl(),
             "127.0.0.1:1",
-            Map.of("trm.recovery.stop-file", folder.resolve("stopped-at").toString()));
+            settings());
     coordinator = realm.token("marta", "mo-coordination", "national-coordinator");
     Reply opened = open(coordinator, OPENING, key());
     assertThat(opened.status()).as(opened.body().toString()).isEqualTo(202);
     caseReference = opened.body().get("case").asString();
+  }
+
+  /** With the shipped example of a profile, as a deployment would set it. */
+  private static Map<String, String> settings() {
+    Path profiles = Path.of("../../deploy/profiles").toAbsolutePath().normalize();
+    return Map.of(
+        "trm.recovery.stop-file", folder.resolve("stopped-at").toString(),
+        "trm.profile.country-file", profiles.resolve("countries/mo.yaml").toString(),
+        "trm.profile.agreements-folder", profiles.resolve("agreements").toString());
   }
 
   @AfterAll
@@ -152,13 +161,13 @@ final class EveryErrorTest {
     Reply reply =
         command(
             coordinator,
-            "grant-reflection-period",
-            "{\"epoch\":1,\"turn\":1,\"startsOn\":\"soon\",\"color\":\"red\"}",
+            "decide-best-interests",
+            "{\"epoch\":1,\"turn\":1,\"decidedOn\":\"soon\",\"color\":\"red\"}",
             key());
     problem(reply, 400, "FIELD_INVALID");
     assertThat(reply.body().get("fields").values())
         .extracting(field -> field.get("field").asString())
-        .containsExactlyInAnyOrder("startsOn", "endsOn", "color");
+        .containsExactlyInAnyOrder("decidedOn", "result", "color");
   }
 
   @Test

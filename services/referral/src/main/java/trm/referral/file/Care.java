@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import trm.referral.AssistanceEvent.AnswerGiven;
 import trm.referral.AssistanceEvent.AssessmentShared;
 import trm.referral.AssistanceEvent.PlanShared;
+import trm.referral.AssistanceEvent.StatusTold;
 import trm.referral.Fact;
 import trm.referral.HandoverEvent.ArrivalConfirmed;
 import trm.referral.Identity;
@@ -77,6 +78,15 @@ public record Care(FactList facts) {
     return standingDecision()
         .flatMap(decided -> decided.result().held())
         .filter("PRESUMED_VICTIM"::equals)
+        .isPresent();
+  }
+
+  /** Whether the node's last word on the case was that it is closed. */
+  public boolean isClosedBy(NodeId node) {
+    return facts.all(StatusTold.class).reversed().stream()
+        .filter(told -> told.node().equals(node))
+        .findFirst()
+        .filter(told -> told.event().status().equals("CLOSED"))
         .isPresent();
   }
 

@@ -75,6 +75,7 @@ import trm.referral.ReturnCommand.GiveClearance;
 import trm.referral.ReturnCommand.RevokeClearance;
 import trm.referral.ReturnEvent.ClearanceRevoked;
 import trm.referral.ReturnEvent.ReturnClearance;
+import trm.referral.SafetyEvent.MissingPerson;
 
 /** SOP 4: the way home, from the decision to the last follow-up. */
 final class Sop4Measures {
@@ -203,7 +204,8 @@ final class Sop4Measures {
           measure("M4.11", "Reception and handover")
               .what("The person is met, known by the code that she carries, and handed over.")
               .when("On the day of arrival, an arrival or a no-show is told the same day.")
-              .how("By the receiver; by police only if she wants.")
+              .how(
+                  "By the receiver; by police only if she wants. A child who does not come is missing at once; of an adult the trusted contacts are asked first.")
               .by(IDENTIFYING, NATIONAL_COORDINATOR)
               .by(TRANSIT, NATIONAL_COORDINATOR, NGO, SOCIAL_SERVICE)
               .by(RETURN, NGO, SOCIAL_SERVICE, NATIONAL_COORDINATOR)
@@ -212,10 +214,11 @@ final class Sop4Measures {
                   RecordNoShow.class,
                   CloseHandover.class,
                   RecordUnannouncedArrival.class)
-              .mayTell(D)
+              .mayTell(B, D)
               .in(
                   ArrivalConfirmed.class,
                   NoShow.class,
+                  MissingPerson.class,
                   HandoverClosed.class,
                   UnannouncedArrival.class),
           measure("M4.12", "Reintegration")

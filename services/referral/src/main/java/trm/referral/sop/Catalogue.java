@@ -52,6 +52,7 @@ final class Catalogue {
     return List.of(
         chapter("SOP 4: before another node is asked", exchange, Sop4Exchange.REQUEST),
         chapter("SOP 4: before every order", exchange, Sop4Exchange.SHELTER),
+        chapter("SOP 4: before nationality is verified", exchange, Sop4Exchange.VERIFICATION),
         chapter("SOP 4: before family is traced", exchange, Sop4Exchange.TRACING),
         chapter(
             "SOP 4: before a child's best interests are determined",
@@ -91,6 +92,7 @@ final class Catalogue {
     return List.of(
         chapter("SOP 5: before a hold", sop5, Sop5Proceedings.HOLD),
         chapter("SOP 5: before a hold is released", sop5, Sop5Proceedings.RELEASE),
+        chapter("Safety: before a person is reported missing", sop5, Sop5Proceedings.MISSING),
         chapter("Safety: before a warning", sop5, Sop5Proceedings.WARNING),
         chapter(
             "Before a peer's message is accepted",

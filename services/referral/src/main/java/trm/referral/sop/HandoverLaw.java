@@ -55,6 +55,10 @@ final class HandoverLaw {
               "An offer ends in the future.",
               q -> q.command().expiresAt().isAfter(q.situation().now())),
           rule(
+              "HANDOVER-OFFER-04",
+              "Nobody is offered whose case was closed here; who comes back is a case of its own.",
+              q -> !q.referral().care().isClosedBy(q.referral().self())),
+          rule(
               "SOP4-CAPACITY-01",
               "A node that was asked for room has granted it before the person is offered to it.",
               q -> q.command().to().stream().noneMatch(to -> isRoomOpenOrDenied(to, q))),
@@ -130,10 +134,6 @@ final class HandoverLaw {
               "HANDOVER-ARRIVE-01",
               "This node accepted the offer under which the person arrives.",
               q -> isAcceptedHere(offered(q, q.command().handoverId()), q)),
-          rule(
-              "HANDOVER-ARRIVE-06",
-              "An arrival is not confirmed ahead of its time.",
-              q -> !q.command().arrivedAt().isAfter(q.situation().now())),
           rule(
               "HANDOVER-ARRIVE-02",
               "The code is the one that the person carries.",

@@ -155,7 +155,13 @@ public final class LawBook {
     return switch (command) {
       case ShareAssessment c -> Rule.broken(ask(c), Sop4Exchange.ASSESSMENT);
       case RequestVerification c ->
-          Rule.broken(ask(c), TURN, HOLDER, Sop4Exchange.REQUEST, Sop4Exchange.TRACING);
+          Rule.broken(
+              ask(c),
+              TURN,
+              HOLDER,
+              Sop4Exchange.REQUEST,
+              Sop4Exchange.VERIFICATION,
+              Sop4Exchange.TRACING);
       case ProposeReturn c -> Rule.broken(ask(c), TURN, HOLDER, Sop4Exchange.REQUEST);
       case RequestClearance c -> Rule.broken(ask(c), TURN, HOLDER, Sop4Exchange.REQUEST);
       case AddData c -> Rule.broken(ask(c), TURN, HOLDER, Sop4Exchange.DATA);
@@ -232,7 +238,7 @@ public final class LawBook {
   private List<BrokenRule> ofSafety(SafetyCommand command) {
     return switch (command) {
       case RaiseRiskAlert c -> Rule.broken(ask(c), DisclosureLaw.TOLD, Sop5Proceedings.WARNING);
-      case ReportMissing c -> List.of();
+      case ReportMissing c -> Rule.broken(ask(c), Sop5Proceedings.MISSING);
     };
   }
 

@@ -11,7 +11,9 @@ import trm.referral.AssistanceCommand.AddData;
 import trm.referral.AssistanceCommand.AnswerRequest;
 import trm.referral.AssistanceCommand.RequestVerification;
 import trm.referral.AssistanceCommand.ShareAssessment;
+import trm.referral.AssistanceEvent.AnswerGiven;
 import trm.referral.AssistanceEvent.AssessmentShared;
+import trm.referral.AssistanceEvent.FactCorrected;
 import trm.referral.AssistanceEvent.PlanShared;
 import trm.referral.AssistanceEvent.RequestMade;
 import trm.referral.Clues;
@@ -22,6 +24,8 @@ import trm.referral.Leg;
 import trm.referral.Question;
 import trm.referral.ReferralEvent;
 import trm.referral.file.Days;
+import trm.referral.file.FactList;
+import trm.referral.file.FactList.Stated;
 import trm.referral.file.Requests.Request;
 import trm.referral.profile.Term;
 
@@ -32,6 +36,8 @@ final class Sop4Exchange {
       List.of("traffick", "exploit", "victim", "人口販賣", "人口贩", "tráfico", "худалдаа");
 
   private static final List<String> SHELTER_FIELDS = List.of("org_Name", "org_ShippingStreet");
+
+  private static final String NATIONALITY = "NATIONALITY_AND_IDENTITY";
 
   private Sop4Exchange() {}
 
@@ -96,6 +102,28 @@ final class Sop4Exchange {
                   q.command().clues().held().stream()
                       .flatMap(Sop4Exchange::texts)
                       .noneMatch(Sop4Exchange::betrays)));
+
+  static final List<Rule<Question<RequestVerification>>> VERIFICATION =
+      List.of(
+          rule(
+              "SOP4-VERIFY-01",
+              "A node that did not confirm the nationality is not asked again before the identity was corrected: longer-term help (SOP 3) comes next, not the same question.",
+              q -> !isAboutNationality(q) || !isDenied(q)));
+
+  private static boolean isAboutNationality(Question<RequestVerification> q) {
+    return q.command().kind().equals(NATIONALITY);
+  }
+
+  private static boolean isDenied(Question<RequestVerification> q) {
+    FactList sinceCorrection = new FactList(q.referral().facts()).since(FactCorrected.class);
+    return sinceCorrection.all(AnswerGiven.class).stream()
+        .filter(answer -> answer.node().equals(q.command().to()))
+        .map(Stated::event)
+        .filter(answer -> answer.kind().equals(NATIONALITY))
+        .reduce((earlier, later) -> later)
+        .filter(answer -> answer.outcome().equals("NOT_CONFIRMED"))
+        .isPresent();
+  }
 
   static final List<Rule<Question<RequestVerification>>> TRACING =
       List.of(

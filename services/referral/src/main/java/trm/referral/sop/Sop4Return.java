@@ -7,11 +7,15 @@ import static trm.referral.sop.Rule.silent;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import trm.referral.Asked;
+import trm.referral.NodeId;
 import trm.referral.Question;
 import trm.referral.ReturnCommand.ConfirmReturn;
 import trm.referral.consent.Purposes;
 import trm.referral.file.Days;
+import trm.referral.file.Requests;
 
 /**
  * SOP 4: the gates of a return. They stand where the case began or where the person was at home
@@ -66,6 +70,10 @@ final class Sop4Return {
               "SOP4-RETURN-09",
               "The origin has accepted the return.",
               q -> isAnswered(q, "RETURN", "ACCEPTED")),
+          rule(
+              "SOP4-RETURN-16",
+              "The origin that accepted the return has not said since that the person is none of its nationals.",
+              q -> !isNationalityDenied(q)),
           rule(
               "SOP4-RETURN-10",
               "Every transit node that was asked has cleared the way.",
@@ -124,6 +132,23 @@ final class Sop4Return {
   private static boolean isAnswered(Asked q, String kind, String outcome) {
     return q.referral().requests().madeBy(q.referral().self(), kind).stream()
         .anyMatch(request -> request.endedWith(outcome));
+  }
+
+  /** The newest answer on nationality of each node that accepted the return. */
+  private static boolean isNationalityDenied(Asked q) {
+    Requests requests = q.referral().requests();
+    NodeId self = q.referral().self();
+    Set<NodeId> accepting =
+        requests.madeBy(self, "RETURN").stream()
+            .filter(request -> request.endedWith("ACCEPTED"))
+            .map(request -> request.answers().getLast().node())
+            .collect(Collectors.toSet());
+    return requests.madeBy(self, "NATIONALITY_AND_IDENTITY").stream()
+        .filter(request -> !request.answers().isEmpty())
+        .filter(request -> accepting.contains(request.answers().getLast().node()))
+        .reduce((earlier, later) -> later)
+        .filter(request -> request.endedWith("NOT_CONFIRMED"))
+        .isPresent();
   }
 
   private static boolean isEveryWayCleared(Asked q) {

@@ -16,6 +16,7 @@ import trm.referral.ProceedingsCommand.PlaceHold;
 import trm.referral.ProceedingsCommand.ReleaseHold;
 import trm.referral.Question;
 import trm.referral.SafetyCommand.RaiseRiskAlert;
+import trm.referral.SafetyCommand.ReportMissing;
 import trm.referral.file.Days;
 import trm.referral.file.Holds.Hold;
 import trm.referral.profile.Term;
@@ -61,6 +62,24 @@ final class Sop5Proceedings {
               "SAFETY-ALERT-01",
               "A warning gives its coded reason, since it may go without consent.",
               q -> !q.command().basis().isBlank()));
+
+  /** An adult may go where she likes; a child, or whoever may be one, is missing at once. */
+  static final List<Rule<Question<ReportMissing>>> MISSING =
+      List.of(
+          rule(
+              "SAFETY-MISSING-01",
+              "An adult's trusted contacts were asked (M2.4) before she is reported missing; a child is reported at once.",
+              q -> isChild(q) || q.referral().care().hasCovered("M2.4", "TRUSTED_CONTACTS")),
+          rule(
+              "SAFETY-MISSING-02",
+              "Whoever finds an adult is not sent to the police.",
+              q -> isChild(q) || !"POLICE".equals(q.command().contactAsked())));
+
+  private static boolean isChild(Question<ReportMissing> q) {
+    boolean presumed =
+        q.referral().care().beganHere() && q.referral().care().isPresumedChild(today(q));
+    return presumed || q.command().minor().held().orElse(true);
+  }
 
   private static Stream<HoldPlaced> placed(Question<PlaceHold> q) {
     return q.draft().first(HoldPlaced.class).stream();
