@@ -50,6 +50,12 @@ public sealed interface ExchangeEvent {
   /** A message waits for those before it. */
   record Parked(NodeId sender) implements ExchangeEvent {}
 
+  /**
+   * This node's own code failed on one message on its way out; it is tried again. Alarm. As with
+   * {@link HandlingFailed}, only type and stack may be logged.
+   */
+  record SendingFailed(RuntimeException bug) implements ExchangeEvent {}
+
   /** Missing messages were asked for. */
   record GapAsked(NodeId sender) implements ExchangeEvent {}
 

@@ -48,8 +48,21 @@ public final class JournalledWork implements Work {
     return lines.stream().map(JournalLine::index).toList();
   }
 
-  /** Runs what was to run after the commit. */
-  public void committed() {
-    actions.forEach(Runnable::run);
+  /**
+   * Runs what was to run after the commit, all of it: what is committed is done, whatever an action
+   * that follows it meets.
+   *
+   * @return the bugs that actions met
+   */
+  public List<RuntimeException> committed() {
+    List<RuntimeException> bugs = new ArrayList<>();
+    for (Runnable action : actions) {
+      try {
+        action.run();
+      } catch (RuntimeException bug) {
+        bugs.add(bug);
+      }
+    }
+    return bugs;
   }
 }

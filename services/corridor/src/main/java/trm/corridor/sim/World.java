@@ -111,10 +111,10 @@ final class World {
   void observed(NodeId node, ExchangeEvent event) {
     switch (event) {
       case ExchangeEvent.HandlingFailed e -> alarm(node, e);
+      case ExchangeEvent.SendingFailed e -> alarm(node, e);
       case ExchangeEvent.ReceiptWrong e -> alarm(node, e);
       case ExchangeEvent.TwoFaces e -> alarm(node, e);
       case ExchangeEvent.GrowthUnproven e -> alarm(node, e);
-      case ExchangeEvent.GrowthWithheld e -> alarm(node, e);
       case ExchangeEvent.PeerRestored e -> alarm(node, e);
       case ExchangeEvent.GenerationOpened e -> alarm(node, e);
       case ExchangeEvent.ExpiredUnsent e -> alarm(node, e);
@@ -126,6 +126,9 @@ final class World {
       case ExchangeEvent.Overdue e -> tell(node, e);
       case ExchangeEvent.NotSent e -> tell(node, e);
       case ExchangeEvent.NotVouched e -> tell(node, e);
+      // A peer that was cut off for longer than the deadline was never shown what it has to go on
+      // from.
+      case ExchangeEvent.GrowthWithheld e -> tell(node, e);
       case ExchangeEvent.SelfNotVouched e -> tell(node, e);
       case ExchangeEvent.GrowthProven e -> {}
       case ExchangeEvent.Posted e -> {}

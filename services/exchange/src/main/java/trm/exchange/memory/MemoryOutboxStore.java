@@ -138,19 +138,31 @@ public final class MemoryOutboxStore implements OutboxStore {
         state, was.overdue(), was.claim(), failures, was.sends(), dueAt, null, error, null);
   }
 
+  private Optional<OutboxMessage> claimed(Claim claim) {
+    return find(claim.messageId())
+        .filter(row -> row.progress().claim() == claim.number())
+        .filter(row -> row.progress().state() == MessageState.SENDING);
+  }
+
   private boolean report(Claim claim, UnaryOperator<Progress> result) {
-    Optional<OutboxMessage> mine =
-        find(claim.messageId())
-            .filter(row -> row.progress().claim() == claim.number())
-            .filter(row -> row.progress().state() == MessageState.SENDING);
+    Optional<OutboxMessage> mine = claimed(claim);
     mine.ifPresent(row -> replace(row, result.apply(row.progress())));
     return mine.isPresent();
   }
 
   @Override
-  public void replaceContent(MessageId messageId, Content.Sealed content) {
+  public boolean isToBeSent(Claim claim) {
+    return claimed(claim).filter(row -> !(row.content() instanceof Content.Gone)).isPresent();
+  }
+
+  @Override
+  public boolean replaceContent(MessageId messageId, Content.Sealed content) {
     OutboxMessage row = find(messageId).orElseThrow();
+    if (row.content() instanceof Content.Gone) {
+      return false;
+    }
     put(new OutboxMessage(row.label(), content, row.progress()));
+    return true;
   }
 
   @Override

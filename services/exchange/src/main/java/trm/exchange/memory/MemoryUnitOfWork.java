@@ -8,7 +8,10 @@ import trm.exchange.UnitOfWork;
 import trm.exchange.Work;
 import trm.exchange.receipt.JournalStore;
 
-/** A unit of work over stores that share one {@link Undo}. */
+/**
+ * A unit of work over stores that share one {@link Undo}. A bug in what follows a commit is thrown,
+ * so that no simulation passes over it.
+ */
 public final class MemoryUnitOfWork implements UnitOfWork {
   private final Undo undo;
   private final JournalStore journal;
@@ -22,7 +25,12 @@ public final class MemoryUnitOfWork implements UnitOfWork {
   public <T> Committed<T> carryOut(Function<Work, T> body) {
     JournalledWork work = new JournalledWork();
     Committed<T> committed = inTransaction(body, work);
-    work.committed();
+    work.committed().stream()
+        .findFirst()
+        .ifPresent(
+            bug -> {
+              throw bug;
+            });
     return committed;
   }
 

@@ -66,10 +66,11 @@ public final class GapAnswers {
 
   private void sendAnew(Work work, OutboxMessage missing, Instant now) {
     try {
-      resealing.reseal(work, missing, now);
-      outbox.dueAgain(missing.label().messageId(), now);
+      if (resealing.reseal(work, missing, now).isPresent()) {
+        outbox.dueAgain(missing.label().messageId(), now);
+      }
     } catch (RecipientNotVouchedException | SenderNotVouchedException notToday) {
-      // The peer asks again; by then the directory may know it again.
+      // The peer asks again; by then the directory may know it again. So it does after an erasure.
       return;
     }
   }

@@ -41,8 +41,10 @@ public interface OutboxStore {
    * The broker has it: SENT, one send more, no failures.
    *
    * @param dueAgainAt when to send again if no receipt has come; null for never
-   * @return false, and nothing changed, when the claim is not the newest or the message no longer
-   *     SENDING
+   *     <p>No report waits for another transaction: whoever else has the row now is closing or
+   *     erasing it, or lets the lease end.
+   * @return false, and nothing changed, when the claim is not the newest, the message no longer
+   *     SENDING or its row in other hands
    */
   boolean sent(Claim claim, @Nullable Instant dueAgainAt);
 
@@ -62,8 +64,18 @@ public interface OutboxStore {
    */
   boolean deferred(Claim claim, Instant dueAt);
 
-  /** Replaces the content: sealed for the first time or anew. The state stays. */
-  void replaceContent(MessageId messageId, Content.Sealed content);
+  /**
+   * Whether the claim is still the newest, and its message still there to be sent: an erasure may
+   * have come since.
+   */
+  boolean isToBeSent(Claim claim);
+
+  /**
+   * Replaces the content: sealed for the first time or anew. The state stays.
+   *
+   * @return false, and nothing stored, when the content is gone: what was erased never comes back
+   */
+  boolean replaceContent(MessageId messageId, Content.Sealed content);
 
   /**
    * Messages of a conversation that were issued not before this instant, were never sent, and whose

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import trm.evidence.ConversationId;
 import trm.evidence.NodeId;
 import trm.evidence.seal.RecipientNotVouchedException;
 import trm.evidence.seal.Seal;
@@ -12,6 +14,7 @@ import trm.evidence.seal.SealedMessage;
 import trm.evidence.seal.SenderNotVouchedException;
 import trm.exchange.ExchangeEvent;
 import trm.exchange.ExchangeListener;
+import trm.exchange.StorageFault;
 import trm.exchange.UnitOfWork;
 
 /**
@@ -26,6 +29,7 @@ public final class Relay {
   private static final String ERASED = "ERASED";
   private static final String NOT_VOUCHED = "NOT_VOUCHED";
   private static final String SELF_NOT_VOUCHED = "SELF_NOT_VOUCHED";
+  private static final String HANDLING_FAILED = "HANDLING_FAILED";
 
   private final UnitOfWork unitOfWork;
   private final OutboxStore outbox;
@@ -66,6 +70,33 @@ public final class Relay {
     record Hopeless(OutboxMessage message, String error) implements Result {}
   }
 
+  /** Until when nothing more is tried: with a recipient, or in a conversation. */
+  private static final class Closed {
+    private final Map<NodeId, Instant> recipients = new HashMap<>();
+    private final Map<ConversationId, Instant> conversations = new HashMap<>();
+
+    /**
+     * After a failure with a recipient nothing more is tried there in this batch: it would wait for
+     * the same time-out again. After one with a message of its own only its conversation waits.
+     */
+    void after(Result.Failed failed) {
+      Label label = failed.message().label();
+      if (!failed.error().equals(HANDLING_FAILED)) {
+        recipients.put(label.recipient(), failed.dueAt());
+      } else if (label.conversation() != null) {
+        conversations.put(label.conversation(), failed.dueAt());
+      }
+    }
+
+    Optional<Instant> until(Label label) {
+      ConversationId conversation = label.conversation();
+      Optional<Instant> recipient = Optional.ofNullable(recipients.get(label.recipient()));
+      return recipient.isPresent() || conversation == null || label.urgent()
+          ? recipient
+          : Optional.ofNullable(conversations.get(conversation));
+    }
+  }
+
   /**
    * Sends what is due, one batch at most.
    *
@@ -76,16 +107,14 @@ public final class Relay {
     boolean open = gate.isOpen();
     List<OutboxMessage> claimed = claim(now);
     List<Result> results = new ArrayList<>(claimed.size());
-    // After a failure nothing more is tried with that recipient in this batch: it would wait for
-    // the same time-out again, and what follows in a conversation must not overtake.
-    Map<NodeId, Instant> closed = new HashMap<>();
+    Closed closed = new Closed();
     for (OutboxMessage message : claimed) {
       Result result =
           open || message.label().urgent()
               ? handle(message, closed, now)
               : new Result.Deferred(message, settings.retry().next(now, 1));
       if (result instanceof Result.Failed failed) {
-        closed.put(failed.message().label().recipient(), failed.dueAt());
+        closed.after(failed);
       }
       results.add(result);
     }
@@ -101,7 +130,7 @@ public final class Relay {
         .value();
   }
 
-  private Result handle(OutboxMessage message, Map<NodeId, Instant> closed, Instant now) {
+  private Result handle(OutboxMessage message, Closed closed, Instant now) {
     Label label = message.label();
     if (message.content() instanceof Content.Gone) {
       return new Result.Hopeless(message, ERASED);
@@ -109,17 +138,25 @@ public final class Relay {
     if (!now.isBefore(label.expiresAt())) {
       return new Result.Hopeless(message, EXPIRED);
     }
-    Instant closedUntil = closed.get(label.recipient());
-    return closedUntil == null ? send(message, now) : new Result.Deferred(message, closedUntil);
+    Optional<Instant> closedUntil = closed.until(label);
+    return closedUntil.isPresent()
+        ? new Result.Deferred(message, closedUntil.get())
+        : send(message, now);
   }
 
   private Result send(OutboxMessage message, Instant now) {
     Label label = message.label();
     try {
-      transport.send(label.recipient(), label.recordKey(), sendable(message, now).envelope());
+      Optional<SealedMessage> sendable = sendable(message, now);
+      if (sendable.isEmpty()) {
+        return new Result.Hopeless(message, ERASED);
+      }
+      transport.send(label.recipient(), label.recordKey(), sendable.get().envelope());
       gate.left(label);
       listener.happened(new ExchangeEvent.Sent(label.recipient(), label.eventType()));
       return new Result.Sent(message);
+    } catch (StorageFault fault) {
+      throw fault;
     } catch (DeliveryFault fault) {
       listener.happened(new ExchangeEvent.NotSent(label.recipient(), fault.code()));
       return failed(message, fault.code().name(), now);
@@ -129,16 +166,27 @@ public final class Relay {
     } catch (SenderNotVouchedException notToday) {
       listener.happened(new ExchangeEvent.SelfNotVouched());
       return failed(message, SELF_NOT_VOUCHED, now);
+    } catch (RuntimeException bug) {
+      // One message that cannot be sent must not stop the others, nor lose what became of them.
+      listener.happened(new ExchangeEvent.SendingFailed(bug));
+      return failed(message, HANDLING_FAILED, now);
     }
   }
 
-  private SealedMessage sendable(OutboxMessage message, Instant now) {
+  /** The envelope that may leave now; none when the content was erased since the claim. */
+  private Optional<SealedMessage> sendable(OutboxMessage message, Instant now) {
     Label label = message.label();
     if (message.content() instanceof Content.Sealed(SealedMessage sealed)
         && recipientKeys.serves(label.recipient(), sealed.recipientKeyId(), label.urgent(), now)) {
-      return sealed;
+      return mayStillLeave(message) ? Optional.of(sealed) : Optional.empty();
     }
     return unitOfWork.carryOut(work -> resealing.reseal(work, message, now)).value();
+  }
+
+  /** What belongs to no part of a case is never erased, and needs no second look. */
+  private boolean mayStillLeave(OutboxMessage message) {
+    return message.label().part() == null
+        || unitOfWork.carryOut(work -> outbox.isToBeSent(message.claim())).value();
   }
 
   private Result failed(OutboxMessage message, String error, Instant now) {

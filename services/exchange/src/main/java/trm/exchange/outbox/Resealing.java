@@ -1,6 +1,7 @@
 package trm.exchange.outbox;
 
 import java.time.Instant;
+import java.util.Optional;
 import trm.evidence.seal.RecipientNotVouchedException;
 import trm.evidence.seal.Seal;
 import trm.evidence.seal.SealedMessage;
@@ -27,11 +28,12 @@ final class Resealing {
   /**
    * Seals and stores, with a journal entry for the new envelope.
    *
+   * @return empty when the content was erased meanwhile; then nothing is stored
    * @throws RecipientNotVouchedException when the directory names no usable key today
    * @throws SenderNotVouchedException when this node holds no signing key that the directory names
    * @throws IllegalArgumentException when the content is gone
    */
-  SealedMessage reseal(Work work, OutboxMessage message, Instant now) {
+  Optional<SealedMessage> reseal(Work work, OutboxMessage message, Instant now) {
     SealedMessage sealed =
         switch (message.content()) {
           case Content.Draft draft -> seal.seal(Courier.draft(message.label(), draft.body()), now);
@@ -39,9 +41,11 @@ final class Resealing {
           case Content.Gone gone ->
               throw new IllegalArgumentException("Gone: " + message.label().messageId());
         };
-    outbox.replaceContent(message.label().messageId(), new Content.Sealed(sealed));
+    if (!outbox.replaceContent(message.label().messageId(), new Content.Sealed(sealed))) {
+      return Optional.empty();
+    }
     work.journal(entries.sealed(message.label(), sealed, now), null);
-    return sealed;
+    return Optional.of(sealed);
   }
 
   private SealedMessage again(SealedMessage old, Instant now) {

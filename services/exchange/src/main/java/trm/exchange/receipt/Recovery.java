@@ -33,7 +33,6 @@ import trm.wire.CheckpointTold;
  * has the same effect as an answer.
  */
 public final class Recovery {
-  private static final int OWED_MAX = 10_000;
 
   private final UnitOfWork unitOfWork;
   private final JournalStore journal;
@@ -162,6 +161,9 @@ public final class Recovery {
     if (seen.isEmpty()) {
       return false;
     }
+    // Held from here on: what others commit meanwhile is in the old journal and seen below, or in
+    // the new one. Nothing is owed then for an entry that neither says again.
+    journal.lock();
     List<JournalEntry> again = entriesToSayAgain();
     Generation next = new Generation(self, seen.get().origin().number() + 1);
     journal.open(next);
@@ -175,7 +177,7 @@ public final class Recovery {
 
   private List<JournalEntry> entriesToSayAgain() {
     LongStream owed =
-        receipts.unmade(OWED_MAX).stream()
+        receipts.unmade(Integer.MAX_VALUE).stream()
             .map(receipt -> journal.indexOf(receipt.leafHash()))
             .flatMapToLong(OptionalLong::stream);
     LongStream since =

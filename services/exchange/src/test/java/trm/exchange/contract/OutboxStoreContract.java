@@ -138,10 +138,38 @@ public abstract class OutboxStoreContract extends StoreContract {
     added(new OutboxMessage(sealed.label(), draft, sealed.progress()));
     assertThat(((Content.Draft) found(1).content()).body()).containsExactly(4, 2);
 
-    doInWork(() -> outbox().replaceContent(messageId(1), (Content.Sealed) sealed.content()));
+    assertThat(replaced(sealed)).isTrue();
 
     assertThat(found(1).content()).isInstanceOf(Content.Sealed.class);
     assertThat(found(1).progress().state()).isEqualTo(MessageState.POSTED);
+  }
+
+  @Test
+  void neverBringsBackWhatWasErased() {
+    OutboxMessage sealed = added(posted(1, conversation(1), 1));
+    Claim claim = claim(NOW, 1).getFirst().claim();
+    assertThat(inWork(() -> outbox().isToBeSent(claim))).isTrue();
+
+    doInWork(() -> outbox().erase(CASE, "own"));
+
+    assertThat(inWork(() -> outbox().isToBeSent(claim))).isFalse();
+    assertThat(replaced(sealed)).isFalse();
+    assertThat(found(1).content()).isInstanceOf(Content.Gone.class);
+  }
+
+  @Test
+  void sendsNothingUnderAnOlderClaim() {
+    added(posted(1, conversation(1), 1));
+    Claim first = claim(NOW, 1).getFirst().claim();
+    claim(NOW.plus(LEASE), 1);
+
+    assertThat(inWork(() -> outbox().isToBeSent(first))).isFalse();
+  }
+
+  private boolean replaced(OutboxMessage sealed) {
+    return inWork(
+        () ->
+            outbox().replaceContent(sealed.label().messageId(), (Content.Sealed) sealed.content()));
   }
 
   @Test

@@ -14,9 +14,11 @@ import trm.exchange.outbox.Transport;
 final class Broker implements Transport {
   private final Map<NodeId, List<byte[]>> mailboxes = new HashMap<>();
   private final Set<NodeId> closed = new HashSet<>();
+  private Runnable meanwhile = () -> {};
 
   @Override
   public void send(NodeId recipient, byte recordKey, byte[] envelope) {
+    meanwhile.run();
     if (closed.contains(recipient)) {
       throw new DeliveryFault(DeliveryFault.Code.BROKER_AWAY, "Closed by the test.");
     }
@@ -25,6 +27,15 @@ final class Broker implements Transport {
 
   void close(NodeId recipient) {
     closed.add(recipient);
+  }
+
+  /** What happens, once, while the next envelope is on its way to the broker. */
+  void meanwhile(Runnable what) {
+    meanwhile =
+        () -> {
+          meanwhile = () -> {};
+          what.run();
+        };
   }
 
   void open(NodeId recipient) {

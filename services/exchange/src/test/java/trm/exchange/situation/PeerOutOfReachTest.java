@@ -88,6 +88,41 @@ class PeerOutOfReachTest extends Situation {
   }
 
   @Test
+  void whatIsErasedAfterItWasClaimedStaysHere() {
+    macao.says(mongolia, "on its way");
+    MessageId erased = macao.says(mongolia, "erased meanwhile");
+    broker.meanwhile(() -> macao.unitOfWork.carryOut(work -> macao.outbox.erase(Peer.CASE, "own")));
+
+    macao.sends();
+
+    assertThat(broker.mailbox(mongolia.self)).hasSize(1);
+    assertThat(macao.ledger(erased).content()).isInstanceOf(Content.Gone.class);
+    assertThat(macao.ledger(erased).progress().lastError()).isEqualTo("ERASED");
+  }
+
+  @Test
+  void aMessageOnWhichOurOwnCodeFailsDoesNotHoldUpTheOthers() {
+    MessageId first = macao.says(mongolia, "first");
+    MessageId next = macao.says(mongolia, "next in the same conversation");
+    MessageId other = macao.says(china, "to another");
+    broker.meanwhile(
+        () -> {
+          throw new IllegalStateException("A bug, says the test.");
+        });
+
+    macao.sends();
+
+    assertThat(macao.events(ExchangeEvent.SendingFailed.class)).hasSize(1);
+    assertThat(macao.ledger(first).progress().lastError()).isEqualTo("HANDLING_FAILED");
+    assertThat(state(next)).isEqualTo(MessageState.POSTED);
+    assertThat(state(other)).isEqualTo(MessageState.SENT);
+
+    pass(Duration.ofMinutes(2));
+    settle();
+    assertThat(mongolia.effects()).containsExactly("first", "next in the same conversation");
+  }
+
+  @Test
   void aCrashAfterSendingDoesNotDouble() {
     MessageId message = macao.says(mongolia, "hold");
     macao.unitOfWork.carryOut(

@@ -35,7 +35,6 @@ import trm.node.storage.Ledger;
 /** Every thread that this node starts for itself. */
 @Configuration(proxyBeanMethods = false)
 public class LoopConfiguration {
-  private static final int RELAY_FULL_BATCH = 1;
   private static final Duration RELAY_SPACING = Duration.ofMillis(10);
   private static final Duration CHECKPOINTER_SPACING = Duration.ofMillis(25);
   private static final int CHECKPOINTER_FULL_BATCH = 256;
@@ -52,7 +51,7 @@ public class LoopConfiguration {
             "relay",
             settings.pollInterval(),
             RELAY_SPACING,
-            () -> relay.step(clock.instant()) >= RELAY_FULL_BATCH,
+            () -> relay.step(clock.instant()) > 0,
             meters);
     observer.whenPosted(loop::wake);
     return loop;
@@ -77,22 +76,42 @@ public class LoopConfiguration {
   }
 
   @Bean
-  Loop watchLoop(
+  Loop overdueLoop(
       OverdueWatch overdue,
-      GapWatch gaps,
-      Inbox inbox,
-      Recovery recovery,
       IncomingMailSettings settings,
       InstantSource clock,
       MeterRegistry meters) {
+    return watching("overdue", () -> overdue.step(clock.instant()), settings, meters);
+  }
+
+  @Bean
+  Loop gapLoop(
+      GapWatch gaps, IncomingMailSettings settings, InstantSource clock, MeterRegistry meters) {
+    return watching("gaps", () -> gaps.step(clock.instant()), settings, meters);
+  }
+
+  @Bean
+  Loop turnLoop(Inbox inbox, IncomingMailSettings settings, MeterRegistry meters) {
+    return watching("turns", inbox::releaseTurns, settings, meters);
+  }
+
+  @Bean
+  Loop recoveryLoop(
+      Recovery recovery, IncomingMailSettings settings, InstantSource clock, MeterRegistry meters) {
+    return watching("recovery", () -> recovery.step(clock.instant()), settings, meters);
+  }
+
+  /**
+   * Each watch has a thread of its own, so that one that fails does not keep the others from
+   * theirs.
+   */
+  private static Loop watching(
+      String name, Runnable watch, IncomingMailSettings settings, MeterRegistry meters) {
     return new Loop(
-        "watch",
+        name,
         settings.watchInterval(),
         () -> {
-          overdue.step(clock.instant());
-          gaps.step(clock.instant());
-          inbox.releaseTurns();
-          recovery.step(clock.instant());
+          watch.run();
           return false;
         },
         meters);

@@ -94,6 +94,10 @@ final class Observer implements ExchangeListener {
         count("trm.inbox.handling-failed");
         LOG.error("A message could not be handled: {}", Trace.of(e.bug()));
       }
+      case ExchangeEvent.SendingFailed e -> {
+        count("trm.outbox.sending-failed");
+        LOG.error("A message could not be sent: {}", Trace.of(e.bug()));
+      }
       case ExchangeEvent.Parked e -> count("trm.inbox.parked", "peer", e.sender().value());
       case ExchangeEvent.GapAsked e -> count("trm.inbox.gap-asked", "peer", e.sender().value());
       case ExchangeEvent.ReceiptWrong e -> {

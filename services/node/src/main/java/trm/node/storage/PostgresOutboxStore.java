@@ -225,8 +225,11 @@ final class PostgresOutboxStore implements OutboxStore {
     return sql.sql(
                 "UPDATE outbox SET "
                     + change
-                    + ", leased_until = NULL"
-                    + " WHERE message_id = :id AND claim = :claim AND state = 'SENDING'")
+                    + """
+                    , leased_until = NULL WHERE message_id = (
+                        SELECT message_id FROM outbox
+                         WHERE message_id = :id AND claim = :claim AND state = 'SENDING'
+                           FOR UPDATE SKIP LOCKED)""")
             .param("id", claim.messageId().value())
             .param("claim", claim.number())
             .param("dueAt", Sql.at(dueAt))
@@ -236,9 +239,32 @@ final class PostgresOutboxStore implements OutboxStore {
   }
 
   @Override
-  public void replaceContent(MessageId messageId, Content.Sealed content) {
-    Label label = find(messageId).orElseThrow().label();
-    content(
+  public boolean isToBeSent(Claim claim) {
+    return sql.sql(
+            """
+            SELECT true FROM outbox
+             WHERE message_id = :id AND claim = :claim AND state = 'SENDING'
+               AND content <> 'GONE'""")
+        .param("id", claim.messageId().value())
+        .param("claim", claim.number())
+        .query(Boolean.class)
+        .optional()
+        .isPresent();
+  }
+
+  /** The row is held before its key is asked for, so that no erasure comes between the two. */
+  @Override
+  public boolean replaceContent(MessageId messageId, Content.Sealed content) {
+    return sql.sql("SELECT * FROM outbox WHERE message_id = :id AND content <> 'GONE' FOR UPDATE")
+        .param("id", messageId.value())
+        .query((row, _) -> OutboxRow.label(row))
+        .optional()
+        .map(label -> store(messageId, label, content))
+        .isPresent();
+  }
+
+  private int store(MessageId messageId, Label label, Content.Sealed content) {
+    return content(
             sql.sql(
                 """
                 UPDATE outbox SET content = :content, envelope = :envelope,
@@ -327,7 +353,7 @@ final class PostgresOutboxStore implements OutboxStore {
                  WHERE receipt_expected AND NOT overdue AND issued_at <= :until
                    AND state IN ('POSTED', 'SENDING', 'SENT')
                    AND (content <> 'GONE' OR sends > 0)
-                 ORDER BY issued_at LIMIT :max FOR UPDATE)
+                 ORDER BY issued_at LIMIT :max FOR UPDATE SKIP LOCKED)
             RETURNING *""")
         .param("until", Sql.at(issuedUntil))
         .param("max", max)

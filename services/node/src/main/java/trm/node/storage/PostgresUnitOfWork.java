@@ -2,6 +2,8 @@ package trm.node.storage;
 
 import java.util.List;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 import trm.exchange.Committed;
@@ -10,9 +12,11 @@ import trm.exchange.StorageFault;
 import trm.exchange.UnitOfWork;
 import trm.exchange.Work;
 import trm.exchange.receipt.JournalStore;
+import trm.node.Trace;
 
 /** One PostgreSQL transaction, with the journal's append as its last statement. */
 final class PostgresUnitOfWork implements UnitOfWork {
+  private static final Logger LOG = LoggerFactory.getLogger(PostgresUnitOfWork.class);
   private final TransactionOperations transactions;
   private final JournalStore journal;
 
@@ -25,7 +29,7 @@ final class PostgresUnitOfWork implements UnitOfWork {
   public <T> Committed<T> carryOut(Function<Work, T> body) {
     JournalledWork work = new JournalledWork();
     Committed<T> committed = commit(work, body);
-    work.committed();
+    work.committed().forEach(bug -> LOG.error("After a commit: {}", Trace.of(bug)));
     return committed;
   }
 

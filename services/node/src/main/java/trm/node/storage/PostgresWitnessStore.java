@@ -72,11 +72,17 @@ final class PostgresWitnessStore implements WitnessStore {
         .optional();
   }
 
+  /** Steps from node to node along the key: the table holds many checkpoints of few nodes. */
   @Override
   public List<WitnessedCheckpoint> newest() {
     return sql.sql(
             """
-            SELECT newest.* FROM (SELECT DISTINCT node FROM witnessed_checkpoint) AS known,
+            WITH RECURSIVE known (node) AS (
+                (SELECT min(node) FROM witnessed_checkpoint)
+                UNION ALL
+                SELECT (SELECT min(w.node) FROM witnessed_checkpoint w WHERE w.node > known.node)
+                  FROM known WHERE known.node IS NOT NULL)
+            SELECT newest.* FROM known,
                 LATERAL (SELECT * FROM witnessed_checkpoint w WHERE w.node = known.node
                           ORDER BY generation DESC, size DESC LIMIT 1) AS newest
              ORDER BY newest.node""")
