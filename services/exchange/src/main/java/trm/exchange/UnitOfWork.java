@@ -16,8 +16,8 @@ public interface UnitOfWork {
    * Runs the body and commits.
    *
    * @param body may run again only if its caller calls again; must not call this method
-   * @throws StorageFault when the storage cannot do it now; nothing was written, the same call may
-   *     succeed later
+   * @throws StorageFault when the storage cannot do it now. All of it or nothing was written:
+   *     nothing, unless the connection was lost during the commit. The same call may succeed later.
    */
   <T> Committed<T> carryOut(Function<Work, T> body);
 }

@@ -191,6 +191,9 @@ final class SimulatedNode implements ExchangeListener {
                 contract.factStore,
                 contract.disclosure,
                 contract.codes,
+                failure -> {
+                  throw failure;
+                },
                 new EvidenceExport.Ports(
                     new SimulatedArchive(durable),
                     journal,

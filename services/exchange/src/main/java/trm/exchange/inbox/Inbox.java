@@ -18,8 +18,9 @@ import trm.schema.EventCatalogue;
  * Takes envelopes from the mailbox, each to one outcome.
  *
  * <p>Guarantee: when {@link #take} returns, every outcome is committed and the mailbox's offset may
- * be; when it throws, nothing of the failing transaction is, and the same envelopes may be given
- * again, since what was handled before is known by its digest.
+ * be; when it throws, the failing transaction is not, or, if the connection was lost while it
+ * committed, may be. Either way the same envelopes may be given again, since what was handled
+ * before is known by its digest.
  */
 public final class Inbox {
   private final UnitOfWork unitOfWork;
@@ -85,13 +86,19 @@ public final class Inbox {
   private void release(Turn turn) {
     takeAlone(
         (work, now) -> {
-          inbox.removeAhead(turn.conversation(), turn.sequence());
+          leavePlace(turn);
           return reception.take(work, turn.parked().envelope(), now);
         },
         (work, now) -> {
-          inbox.removeAhead(turn.conversation(), turn.sequence());
+          leavePlace(turn);
           return reception.asideUnhandled(work, turn.parked().envelope(), now);
         });
+  }
+
+  /** Locked first, as whoever takes a new envelope does, or each could wait for the other. */
+  private void leavePlace(Turn turn) {
+    inbox.lock(turn.conversation());
+    inbox.removeAhead(turn.conversation(), turn.sequence());
   }
 
   private List<Outcome> takeTogether(List<byte[]> envelopes) {

@@ -12,6 +12,12 @@ import trm.evidence.NodeId;
 /** What came in. Every method takes part in the open unit of work. */
 public interface InboxStore {
 
+  /**
+   * Holds a conversation for this unit of work until its end; another one that wants it waits. What
+   * is read about the conversation after it was committed by those who held it before.
+   */
+  void lock(ConversationId conversation);
+
   /** What was noted under this very envelope. */
   Optional<Noted> find(Digest envelope);
 

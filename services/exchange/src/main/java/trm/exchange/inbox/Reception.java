@@ -90,8 +90,13 @@ final class Reception {
     }
   }
 
+  /**
+   * Locked before it is looked up: a message that is released from its place and sealed anew at the
+   * same time would be acted upon twice.
+   */
   private Outcome opened(Work work, Mail mail) {
     Statement statement = mail.statement();
+    lock(statement.conversation());
     Optional<Noted> first = inbox.find(statement.sender(), statement.messageId());
     if (first.isPresent()) {
       return first.get().signed().digest().equals(mail.signed().digest())
@@ -100,6 +105,12 @@ final class Reception {
     }
     Optional<QuarantineReason> wrong = form.wrongWith(statement, mail.now());
     return wrong.isPresent() ? aside(work, mail, wrong.get()) : inSequence(work, mail);
+  }
+
+  private void lock(@Nullable ConversationId conversation) {
+    if (conversation != null) {
+      inbox.lock(conversation);
+    }
   }
 
   private Outcome inSequence(Work work, Mail mail) {

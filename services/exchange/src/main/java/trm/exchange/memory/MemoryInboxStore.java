@@ -44,6 +44,10 @@ public final class MemoryInboxStore implements InboxStore {
     this.quarantine = new UndoableMap<>(undo);
   }
 
+  /** Nothing to do: units of work in memory never run at the same time. */
+  @Override
+  public void lock(ConversationId conversation) {}
+
   @Override
   public Optional<Noted> find(Digest envelope) {
     return noted.get(envelope.toString());

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
+import trm.evidence.directory.Directory;
 import trm.exchange.UnitOfWork;
 import trm.exchange.inbox.InboxStore;
 
@@ -29,10 +30,11 @@ public final class KeyRetirement {
    * Whether nothing can need the key any more: the mailbox has dropped all that was sealed to it,
    * and all that came in while it was in use is receipted.
    *
-   * @param lastSealedAt when peers stopped sealing to it
+   * @param validUntil when the key stopped to serve. Urgent messages are sealed to it for {@link
+   *     Directory#URGENT_GRACE} more, by a peer whose directory knows of no newer key.
    */
-  public boolean mayDestroy(Instant lastSealedAt, Instant now) {
-    Instant lastArrival = lastSealedAt.plus(mailboxRetention);
+  public boolean mayDestroy(Instant validUntil, Instant now) {
+    Instant lastArrival = validUntil.plus(Directory.URGENT_GRACE).plus(mailboxRetention);
     return now.isAfter(lastArrival)
         && unitOfWork.carryOut(work -> oldestWaiting()).value().stream()
             .allMatch(lastArrival::isBefore);

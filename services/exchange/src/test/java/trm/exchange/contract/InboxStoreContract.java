@@ -58,6 +58,18 @@ public abstract class InboxStoreContract extends StoreContract {
   }
 
   @Test
+  void locksAConversationAsOftenAsTheSameWorkAsks() {
+    doInWork(
+        () -> {
+          inbox().lock(CONVERSATION);
+          inbox().lock(CONVERSATION);
+          inbox().expect(CONVERSATION, 2);
+        });
+    doInWork(() -> inbox().lock(CONVERSATION));
+    assertThat(inWork(() -> inbox().expected(CONVERSATION))).isEqualTo(2);
+  }
+
+  @Test
   void expectsTheFirstMessageOfANewConversation() {
     assertThat(inWork(() -> inbox().expected(CONVERSATION))).isEqualTo(1);
     doInWork(() -> inbox().expect(CONVERSATION, 4));

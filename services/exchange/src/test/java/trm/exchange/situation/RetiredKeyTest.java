@@ -5,33 +5,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import trm.evidence.directory.Directory;
 import trm.exchange.receipt.KeyRetirement;
 
 class RetiredKeyTest extends Situation {
   private static final Duration RETENTION = Duration.ofDays(7);
 
+  private static final Duration LAST_ARRIVAL = Directory.URGENT_GRACE.plus(RETENTION);
+
   @Test
   void mayBeDestroyedWhenTheMailboxHasDroppedWhatWasSealedToIt() {
-    Instant lastSealedAt = clock.instant();
-    assertThat(retirement().mayDestroy(lastSealedAt, lastSealedAt.plus(RETENTION))).isFalse();
-    assertThat(retirement().mayDestroy(lastSealedAt, lastSealedAt.plus(RETENTION).plusMillis(1)))
+    Instant validUntil = clock.instant();
+    assertThat(retirement().mayDestroy(validUntil, validUntil.plus(LAST_ARRIVAL))).isFalse();
+    assertThat(retirement().mayDestroy(validUntil, validUntil.plus(LAST_ARRIVAL).plusMillis(1)))
         .isTrue();
   }
 
   @Test
   void isKeptWhileAMessageSealedToItWaitsForItsReceiptOrItsTurn() {
-    Instant lastSealedAt = clock.instant();
+    Instant validUntil = clock.instant();
     macao.says(mongolia, "first");
     macao.says(mongolia, "second");
     macao.sends();
     broker.mailbox(mongolia.self).removeFirst();
     mongolia.takes();
-    pass(RETENTION.plusDays(1));
-    assertThat(retirement().mayDestroy(lastSealedAt, clock.instant())).isFalse();
+    Instant allGone = validUntil.plus(LAST_ARRIVAL).plusMillis(1);
+    assertThat(retirement().mayDestroy(validUntil, allGone)).isFalse();
 
+    pass(RETENTION.plusDays(1));
     settle();
     assertThat(mongolia.effects()).containsExactly("first", "second");
-    assertThat(retirement().mayDestroy(lastSealedAt, clock.instant())).isTrue();
+    assertThat(retirement().mayDestroy(validUntil, allGone)).isTrue();
   }
 
   private KeyRetirement retirement() {

@@ -54,7 +54,12 @@ public enum ApiError {
   DATABASE_AWAY(
       503,
       "The node's database is away",
-      "Nothing was done. Please repeat the request in a while."),
+      "It is not known whether it was done. Please repeat the request in a while, with the same"
+          + " Idempotency-Key."),
+  CHANGED_MEANWHILE(
+      503,
+      "Something else was done here at the same time",
+      "Nothing was done for this request. Please repeat it with the same Idempotency-Key."),
   IDENTITY_AWAY(
       503,
       "The sign-in service is away",

@@ -35,9 +35,17 @@ final class ErrorsAsProblems {
   }
 
   @ExceptionHandler
-  ResponseEntity<String> databaseAway(StorageFault e, LanguageWish wish) {
-    LOG.warn("A request ended because the database is away: {}", e.getMessage());
-    return answers.answer(Problem.of(ApiError.DATABASE_AWAY), wish);
+  ResponseEntity<String> storageFault(StorageFault e, LanguageWish wish) {
+    return switch (e.kind()) {
+      case AWAY -> {
+        LOG.warn("A request ended because the database is away: {}", e.getMessage());
+        yield answers.answer(Problem.of(ApiError.DATABASE_AWAY), wish);
+      }
+      case CONFLICT -> {
+        LOG.info("A request ended because another was faster: {}", e.getMessage());
+        yield answers.answer(Problem.of(ApiError.CHANGED_MEANWHILE), wish);
+      }
+    };
   }
 
   @ExceptionHandler

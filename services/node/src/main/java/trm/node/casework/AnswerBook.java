@@ -16,7 +16,7 @@ public interface AnswerBook {
   /**
    * Keeps an answer for 30 days.
    *
-   * @throws trm.exchange.StorageFault when the key was taken meanwhile
+   * @throws trm.exchange.StorageFault a conflict, when the key was taken meanwhile
    */
   void keep(String client, String idempotencyKey, Given given, Instant at);
 

@@ -65,7 +65,9 @@ public final class CaseDesk {
   /**
    * Decides and carries out an order, or gives the answer that it got before.
    *
-   * @throws trm.exchange.StorageFault when nothing was done and the same order may be given again
+   * @throws trm.exchange.StorageFault when the database failed. If that was at the commit, the
+   *     order may have been carried out all the same; the same order under the same key may be
+   *     given again, and gets the answer of the first one if there was one.
    */
   public CaseAnswer carryOut(CaseOrder order) {
     return unitOfWork.carryOut(work -> answer(work, order)).value();

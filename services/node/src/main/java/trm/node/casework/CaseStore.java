@@ -22,7 +22,7 @@ public interface CaseStore {
    * Appends facts, and replaces the case's line in the lists.
    *
    * @param expectedVersion the version of the file that the facts were decided on
-   * @throws trm.exchange.StorageFault when somebody else was faster
+   * @throws trm.exchange.StorageFault a conflict, when somebody else was faster
    */
   void append(
       CaseReference caseReference, long expectedVersion, List<FiledFact> facts, CaseLine line);
@@ -37,7 +37,7 @@ public interface CaseStore {
   @Nullable CaseLine line(CaseReference caseReference);
 
   /**
-   * Lines, the last changed first.
+   * Lines, the last changed first, and by reference where they changed at once.
    *
    * @param of only cases in which this organisation takes part; absent for all
    * @param max how many at most, 1 to 200

@@ -1,6 +1,7 @@
 package trm.node.casework;
 
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import trm.evidence.directory.Directory;
 import trm.exchange.UnitOfWork;
@@ -30,6 +31,8 @@ public final class Casework {
    * What the use cases are made of.
    *
    * @param directory what the federation vouches for at this moment
+   * @param erasureFailed told when what was kept in a case could not be erased; its message may
+   *     quote content
    */
   public record Ports(
       NodeId self,
@@ -48,6 +51,7 @@ public final class Casework {
       FactStoreCodec factStore,
       DisclosureFilter disclosure,
       CodeCheck codes,
+      Consumer<RuntimeException> erasureFailed,
       EvidenceExport.Ports evidence) {}
 
   /** Puts the use cases together. */
@@ -89,7 +93,8 @@ public final class Casework {
             ports.unitOfWork(),
             ports.cases(),
             ports.provisions().retention(),
-            registrar);
+            registrar,
+            ports.erasureFailed());
     this.export =
         new EvidenceExport(
             ports.clock(), ports.unitOfWork(), ports.cases(), entries, ports.evidence());

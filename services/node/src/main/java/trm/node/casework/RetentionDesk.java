@@ -3,6 +3,7 @@ package trm.node.casework;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import trm.exchange.UnitOfWork;
 import trm.exchange.Work;
@@ -27,28 +28,41 @@ public final class RetentionDesk {
   private final CaseStore cases;
   private final Retention retention;
   private final Registrar registrar;
+  private final Consumer<RuntimeException> failed;
 
   RetentionDesk(
       NodeId self,
       UnitOfWork unitOfWork,
       CaseStore cases,
       Retention retention,
-      Registrar registrar) {
+      Registrar registrar,
+      Consumer<RuntimeException> failed) {
     this.self = self;
     this.unitOfWork = unitOfWork;
     this.cases = cases;
     this.retention = retention;
     this.registrar = registrar;
+    this.failed = failed;
   }
 
   /**
-   * Looks through all cases of which something was erased or kept.
+   * Looks through all cases of which something was erased or kept. A case that fails is told of and
+   * tried again at the next step; it must not keep what is due in the others.
    *
    * @return how many parts were erased
    */
   public int step(Instant now) {
     List<CaseReference> answered = unitOfWork.carryOut(_ -> cases.withErasures()).value();
-    return answered.stream().mapToInt(one -> erase(one, now)).sum();
+    return answered.stream().mapToInt(one -> eraseOrTell(one, now)).sum();
+  }
+
+  private int eraseOrTell(CaseReference caseReference, Instant now) {
+    try {
+      return erase(caseReference, now);
+    } catch (RuntimeException failure) {
+      failed.accept(failure);
+      return 0;
+    }
   }
 
   private int erase(CaseReference caseReference, Instant now) {

@@ -1,6 +1,11 @@
 package trm.node.runtime;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import trm.evidence.NodeId;
@@ -14,6 +19,7 @@ import trm.exchange.receipt.Checkpoints;
 import trm.exchange.receipt.JournalStore;
 import trm.exchange.receipt.WitnessStore;
 import trm.node.Charter;
+import trm.node.Trace;
 import trm.node.casework.AnswerBook;
 import trm.node.casework.CaseStore;
 import trm.node.casework.Casework;
@@ -36,6 +42,7 @@ import trm.schema.SingleObject;
 /** Puts the use cases together from the node's stores, charter and directory. */
 @Configuration(proxyBeanMethods = false)
 public class CaseworkConfiguration {
+  private static final Logger LOG = LoggerFactory.getLogger(CaseworkConfiguration.class);
 
   @Bean
   EvidenceExport.Ports evidencePorts(
@@ -81,6 +88,7 @@ public class CaseworkConfiguration {
       EventCatalogue catalogue,
       SingleObject records,
       DisclosureSettings disclosure,
+      MeterRegistry meters,
       EvidenceExport.Ports evidence) {
     return new Casework(
         new Casework.Ports(
@@ -100,7 +108,19 @@ public class CaseworkConfiguration {
             new FactStoreCodec(),
             new DisclosureFilter(catalogue, disclosure.betrayingTexts()),
             new CodeCheck(catalogue),
+            failedErasures(meters),
             evidence));
+  }
+
+  private static Consumer<RuntimeException> failedErasures(MeterRegistry meters) {
+    Counter failures =
+        Counter.builder("trm.retention.failures")
+            .description("Cases of which what was kept could not be erased and is tried again")
+            .register(meters);
+    return failure -> {
+      failures.increment();
+      LOG.error("What was kept in a case could not be erased: {}", Trace.of(failure));
+    };
   }
 
   @Bean

@@ -3,6 +3,7 @@ package trm.node.runtime;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +20,8 @@ import trm.node.keys.KnownKeys;
 
 /**
  * The life of this node's keys: the journal tells of each when it is first held, and the private
- * half of an encryption key is destroyed once nothing that was sealed to it can still come.
+ * half of an encryption key is destroyed once nothing that was sealed to it can still come. The
+ * newest encryption key that has begun to serve is kept, however old it is.
  */
 final class KeyLife {
   private static final Logger LOG = LoggerFactory.getLogger(KeyLife.class);
@@ -58,7 +60,7 @@ final class KeyLife {
   int step(Instant now) {
     List<PublishedKey> held = ring.get().published();
     unitOfWork.carryOut(work -> tellOfNew(work, held, now));
-    List<PublishedKey> over = held.stream().filter(key -> isOver(key, now)).toList();
+    List<PublishedKey> over = over(held, now);
     over.forEach(key -> destroy(key, now));
     if (!over.isEmpty()) {
       ring.refresh();
@@ -72,10 +74,19 @@ final class KeyLife {
     return added.size();
   }
 
+  /** A node whose next key is late must not become one that can open nothing at all. */
+  private List<PublishedKey> over(List<PublishedKey> held, Instant now) {
+    List<PublishedKey> begun =
+        held.stream()
+            .filter(key -> key.use() == KeyUse.ENCRYPTION && !now.isBefore(key.validFrom()))
+            .sorted(Comparator.comparing(PublishedKey::validFrom).reversed())
+            .toList();
+    return begun.stream().skip(1).filter(key -> isOver(key, now)).toList();
+  }
+
   private boolean isOver(PublishedKey key, Instant now) {
     Duration opens = KeyFolder.OPENS_AFTER_EXPIRY;
-    return key.use() == KeyUse.ENCRYPTION
-        && !now.isBefore(key.validUntil().plus(opens))
+    return !now.isBefore(key.validUntil().plus(opens))
         && retirement.mayDestroy(key.validUntil(), now);
   }
 

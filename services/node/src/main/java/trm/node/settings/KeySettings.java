@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * Where the node's own keys lie, and how long an old one is kept.
  *
  * @param folder the folder of JWK files, mode 600 each
- * @param mailboxRetention how long the broker keeps an envelope: so long after its end a key may
- *     still be needed
+ * @param mailboxRetention how long the broker keeps an envelope: so long after the last urgent
+ *     message to it a key may still be needed
  * @param checkInterval how often the node looks for keys that came or are over
  */
 @ConfigurationProperties("trm.keys")

@@ -41,7 +41,8 @@ final class PostgresAnswerBook implements AnswerBook {
     try {
       insert(client, idempotencyKey, given, at);
     } catch (DuplicateKeyException e) {
-      throw new StorageFault("The same request was answered at the same time.", e);
+      throw new StorageFault(
+          StorageFault.Kind.CONFLICT, "The same request was answered at the same time.", e);
     }
   }
 

@@ -109,7 +109,8 @@ final class PostgresCaseStore implements CaseStore {
         insert(caseReference, ++version, filed);
       }
     } catch (DuplicateKeyException e) {
-      throw new StorageFault("Somebody else changed the case at the same time.", e);
+      throw new StorageFault(
+          StorageFault.Kind.CONFLICT, "Somebody else changed the case at the same time.", e);
     }
     put(line);
   }

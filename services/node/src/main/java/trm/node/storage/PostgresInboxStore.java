@@ -30,6 +30,14 @@ final class PostgresInboxStore implements InboxStore {
   }
 
   @Override
+  public void lock(ConversationId conversation) {
+    sql.sql("SELECT pg_advisory_xact_lock(hashtextextended(:conversation, 7467003))")
+        .param("conversation", conversation.toString())
+        .query((_, _) -> true)
+        .single();
+  }
+
+  @Override
   public Optional<Noted> find(Digest envelope) {
     return sql.sql("SELECT * FROM inbox_note WHERE envelope = :envelope")
         .param("envelope", envelope.bytes())

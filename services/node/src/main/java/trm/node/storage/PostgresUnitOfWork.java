@@ -14,7 +14,11 @@ import trm.exchange.Work;
 import trm.exchange.receipt.JournalStore;
 import trm.node.Trace;
 
-/** One PostgreSQL transaction, with the journal's append as its last statement. */
+/**
+ * One PostgreSQL transaction, with the journal's append as its last statement. A connection that is
+ * lost during the commit ends as a fault like any other; whether it was committed shows when the
+ * same is given again.
+ */
 final class PostgresUnitOfWork implements UnitOfWork {
   private static final Logger LOG = LoggerFactory.getLogger(PostgresUnitOfWork.class);
   private final TransactionOperations transactions;

@@ -16,12 +16,19 @@ final class StorageFaults implements SQLExceptionTranslator {
   /** SQLSTATE classes of statements that are wrong in themselves. */
   private static final Set<String> BUGS = Set.of("0A", "21", "22", "23", "2F", "42", "54");
 
+  /** Serialization failure, deadlock, a lock that was not to be had. */
+  private static final Set<String> CONFLICTS = Set.of("40001", "40P01", "55P03");
+
   private final SQLExceptionTranslator others = new SQLStateSQLExceptionTranslator();
 
   @Override
   public @Nullable DataAccessException translate(
       String task, @Nullable String sql, SQLException failure) {
     String state = failure.getSQLState();
+    if (state != null && CONFLICTS.contains(state)) {
+      throw new StorageFault(
+          StorageFault.Kind.CONFLICT, "Others were at the same rows (" + state + ").", failure);
+    }
     if (state == null || state.length() < 2 || !BUGS.contains(state.substring(0, 2))) {
       throw new StorageFault("The database cannot work now (" + state + ").", failure);
     }

@@ -2,6 +2,7 @@ package trm.node.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import trm.evidence.journal.EntryKind;
 import trm.evidence.journal.JournalEntry;
@@ -40,9 +42,9 @@ final class WhatIsOverTest {
 
   @TempDir static Path folder;
   private final Instant now = Instant.now();
-  private final OpeningKey over = new KeyForge().opening(now.minus(SERVED.plusDays(31)), SERVED);
+  private final OpeningKey over = new KeyForge().opening(now.minus(SERVED.plusDays(61)), SERVED);
   private final OpeningKey stillOpening =
-      new KeyForge().opening(now.minus(SERVED.plusDays(29)), SERVED);
+      new KeyForge().opening(now.minus(SERVED.plusDays(59)), SERVED);
   private TestRealm realm;
   private TestFederation federation;
   private NodeUnderTest node;
@@ -81,8 +83,60 @@ final class WhatIsOverTest {
 
   @Test
   void erasesWhatItKeptOnceItsLastDayIsOver() {
+    String coordinator = coordinator();
+    String reference = caseWithSomethingKept(coordinator);
+
+    assertThat(retention().step(now.plus(365 * 9, ChronoUnit.DAYS))).isZero();
+    assertThat(fact(coordinator, reference, "HoldPlaced").get("basis").asString())
+        .isEqualTo("Invented 1");
+    long erasures = countErasures();
+
+    assertThat(retention().step(now.plus(365 * 11, ChronoUnit.DAYS))).isEqualTo(1);
+
+    assertThat(fact(coordinator, reference, "HoldPlaced").get("basis").asString())
+        .isEqualTo("[erased]");
+    assertThat(countErasures()).isEqualTo(erasures + 1);
+    assertThat(retention().step(now.plus(365 * 11, ChronoUnit.DAYS))).isZero();
+  }
+
+  @Test
+  void erasesInOtherCasesWhileOneCannotBeRead() {
+    String reference = caseWithSomethingKept(coordinator());
+    insertUnreadableCase("0-damaged");
+    insertUnreadableCase("zz-damaged");
+    double before = failedErasures();
+
+    assertThat(retention().step(now.plus(365 * 11, ChronoUnit.DAYS))).isEqualTo(1);
+
+    assertThat(fact(coordinator(), reference, "HoldPlaced").get("basis").asString())
+        .isEqualTo("[erased]");
+    assertThat(failedErasures()).isEqualTo(before + 2);
+  }
+
+  private void insertUnreadableCase(String reference) {
+    node.part(UnitOfWork.class)
+        .carryOut(
+            _ ->
+                node.part(JdbcClient.class)
+                    .sql(
+                        """
+                        INSERT INTO case_fact (case_reference, version, event_type, part, clear)
+                        VALUES (:case, 1, 'ErasureCarriedOut', 'OWN', '{}')""")
+                    .param("case", reference)
+                    .update());
+  }
+
+  private double failedErasures() {
+    return node.part(MeterRegistry.class).get("trm.retention.failures").counter().count();
+  }
+
+  private String coordinator() {
+    return realm.token("marta", "mo-coordination", "national-coordinator");
+  }
+
+  /** A court file that is kept after the withdrawal. */
+  private String caseWithSomethingKept(String coordinator) {
     String prosecutor = realm.token("paula", "mo-prosecution", "prosecutor");
-    String coordinator = realm.token("marta", "mo-coordination", "national-coordinator");
     String reference = created(coordinator, "/api/v1/cases", opening(), "case");
     String hold =
         created(
@@ -102,18 +156,7 @@ final class WhatIsOverTest {
         command(reference, "withdraw-consent"),
         "{\"epoch\":1,\"turn\":1,\"consentId\":\"%s\",\"scope\":\"ALL\"}".formatted(consent),
         "case");
-
-    assertThat(retention().step(now.plus(365 * 9, ChronoUnit.DAYS))).isZero();
-    assertThat(fact(coordinator, reference, "HoldPlaced").get("basis").asString())
-        .isEqualTo("Invented 1");
-    long erasures = countErasures();
-
-    assertThat(retention().step(now.plus(365 * 11, ChronoUnit.DAYS))).isEqualTo(1);
-
-    assertThat(fact(coordinator, reference, "HoldPlaced").get("basis").asString())
-        .isEqualTo("[erased]");
-    assertThat(countErasures()).isEqualTo(erasures + 1);
-    assertThat(retention().step(now.plus(365 * 11, ChronoUnit.DAYS))).isZero();
+    return reference;
   }
 
   private trm.node.casework.RetentionDesk retention() {

@@ -1,5 +1,9 @@
 package trm.node.storage;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
 import trm.evidence.NodeId;
 import trm.exchange.contract.Stores;
 
@@ -19,5 +23,22 @@ final class PostgresStores {
         journal,
         new PostgresReceiptStore(DATABASE.sql),
         new PostgresWitnessStore(DATABASE.sql));
+  }
+
+  /** Returns once somebody waits for an advisory lock of this database. */
+  static void awaitWaitingLock() {
+    Instant limit = Instant.now().plusSeconds(10);
+    while (countWaiting() == 0) {
+      assertThat(Instant.now()).as("somebody waits").isBefore(limit);
+      LockSupport.parkNanos(5_000_000);
+    }
+  }
+
+  private static long countWaiting() {
+    return DATABASE
+        .sql
+        .sql("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
+        .query(Long.class)
+        .single();
   }
 }

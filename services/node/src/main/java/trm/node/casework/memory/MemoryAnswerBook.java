@@ -23,7 +23,8 @@ public final class MemoryAnswerBook implements AnswerBook {
   @Override
   public void keep(String client, String idempotencyKey, Given answer, Instant at) {
     if (find(client, idempotencyKey).isPresent()) {
-      throw new StorageFault("The idempotency key was taken meanwhile.");
+      throw new StorageFault(
+          StorageFault.Kind.CONFLICT, "The idempotency key was taken meanwhile.", null);
     }
     given.put(client + "\n" + idempotencyKey, answer);
   }

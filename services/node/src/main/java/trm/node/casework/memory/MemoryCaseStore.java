@@ -51,7 +51,7 @@ public final class MemoryCaseStore implements CaseStore {
       CaseReference caseReference, long expectedVersion, List<FiledFact> facts, CaseLine line) {
     List<Row> rows = new ArrayList<>(rows(caseReference));
     if (rows.size() != expectedVersion) {
-      throw new StorageFault("Somebody else changed the case.");
+      throw new StorageFault(StorageFault.Kind.CONFLICT, "Somebody else changed the case.", null);
     }
     facts.forEach(filed -> rows.add(row(codec.write(filed.fact()), filed.part())));
     files.put(caseReference.value(), List.copyOf(rows));
@@ -84,7 +84,10 @@ public final class MemoryCaseStore implements CaseStore {
   public List<CaseLine> lines(@Nullable OrganisationId of, int max) {
     return lines.rows().stream()
         .filter(line -> of == null || line.organisations().contains(of))
-        .sorted(Comparator.comparing(CaseLine::changedAt).reversed())
+        .sorted(
+            Comparator.comparing(CaseLine::changedAt)
+                .reversed()
+                .thenComparing(line -> line.caseReference().value()))
         .limit(max)
         .toList();
   }

@@ -1,0 +1,218 @@
+package trm.node.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static trm.node.wire.SampleFacts.stamped;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import trm.exchange.StorageFault;
+import trm.exchange.UnitOfWork;
+import trm.node.casework.CaseFile;
+import trm.node.casework.CaseLine;
+import trm.node.casework.CaseStore;
+import trm.node.casework.FiledFact;
+import trm.referral.CaseReference;
+import trm.referral.ConsentId;
+import trm.referral.Guarded;
+import trm.referral.HoldId;
+import trm.referral.LocalEvent.ErasureCarriedOut;
+import trm.referral.LocalEvent.HoldReleased;
+import trm.referral.LocalEvent.TurnAccepted;
+import trm.referral.NodeId;
+import trm.referral.OrganisationId;
+import trm.referral.Part;
+
+/** The contract of {@link CaseStore}. */
+abstract class CaseStoreContract {
+  private static final CaseReference CASE = new CaseReference("CASE-INVENTED-1");
+  private static final CaseReference OTHER = new CaseReference("CASE-INVENTED-2");
+  private static final NodeId SELF = new NodeId("mo-destination");
+  private static final OrganisationId SHELTER = new OrganisationId("shelter");
+  private static final OrganisationId POLICE = new OrganisationId("police");
+  private static final Instant NOON = Instant.parse("2026-03-02T12:00:00.123Z");
+  private static final FiledFact TURN =
+      new FiledFact(stamped(new TurnAccepted(SHELTER)), Part.PROCEEDINGS);
+  private static final FiledFact COURT_FILE = released("h-1", Part.PROCEEDINGS);
+  private static final FiledFact OWN_FILE = released("h-2", Part.OWN);
+
+  /** An empty store and the unit of work that it takes part in. */
+  record Fresh(UnitOfWork unitOfWork, CaseStore cases) {}
+
+  private Fresh fresh;
+
+  @SuppressWarnings("NullAway.Init") // Given before each test.
+  CaseStoreContract() {}
+
+  abstract Fresh empty();
+
+  @BeforeEach
+  final void begin() {
+    fresh = empty();
+  }
+
+  @Test
+  void knowsNothingOfACaseThatWasNeverFiled() {
+    assertThat(inWork(() -> cases().load(CASE))).isEqualTo(new CaseFile(CASE, 0, List.of()));
+    assertThat(line(CASE)).isNull();
+    assertThat(inWork(() -> cases().lines(null, 200))).isEmpty();
+    assertThat(inWork(() -> cases().withErasures())).isEmpty();
+  }
+
+  @Test
+  void readsFactsInTheirOrderAndCountsThem() {
+    append(CASE, 0, List.of(TURN, COURT_FILE), line(CASE, 2, NOON));
+    append(CASE, 2, List.of(OWN_FILE), line(CASE, 3, NOON));
+    append(OTHER, 0, List.of(TURN), line(OTHER, 1, NOON));
+
+    CaseFile file = new CaseFile(CASE, 3, List.of(TURN.fact(), COURT_FILE.fact(), OWN_FILE.fact()));
+    assertThat(inWork(() -> cases().load(CASE))).isEqualTo(file);
+    assertThat(inWork(() -> cases().read(CASE))).isEqualTo(file);
+  }
+
+  @Test
+  void takesNothingThatWasDecidedOnAnOlderFile() {
+    append(CASE, 0, List.of(TURN), line(CASE, 1, NOON));
+
+    assertThatThrownBy(() -> append(CASE, 0, List.of(OWN_FILE), line(CASE, 9, NOON)))
+        .isInstanceOfSatisfying(
+            StorageFault.class,
+            fault -> assertThat(fault.kind()).isEqualTo(StorageFault.Kind.CONFLICT));
+    assertThat(inWork(() -> cases().read(CASE)).facts()).containsExactly(TURN.fact());
+    assertThat(line(CASE)).isEqualTo(line(CASE, 1, NOON));
+  }
+
+  @Test
+  void keepsNothingOfAWorkThatFailed() {
+    assertThatThrownBy(
+            () ->
+                inWork(
+                    () -> {
+                      cases().append(CASE, 0, List.of(TURN), line(CASE, 1, NOON));
+                      throw new IllegalStateException("Says the test.");
+                    }))
+        .isInstanceOf(IllegalStateException.class);
+
+    assertThat(inWork(() -> cases().read(CASE)).isKnown()).isFalse();
+    assertThat(line(CASE)).isNull();
+  }
+
+  @Test
+  void readsAsErasedWhatLayUnderADestroyedKeyAndNothingElse() {
+    append(CASE, 0, List.of(TURN, COURT_FILE, OWN_FILE), line(CASE, 3, NOON));
+    append(OTHER, 0, List.of(COURT_FILE), line(OTHER, 1, NOON));
+
+    doInWork(() -> cases().destroyKey(CASE, Part.PROCEEDINGS));
+
+    HoldReleased erased = new HoldReleased(new HoldId("h-1"), Guarded.erased());
+    assertThat(inWork(() -> cases().read(CASE)).facts())
+        .containsExactly(TURN.fact(), stamped(erased), OWN_FILE.fact());
+    assertThat(inWork(() -> cases().read(OTHER)).facts()).containsExactly(COURT_FILE.fact());
+  }
+
+  @Test
+  void takesAKeyBackWhoseDestructionFailed() {
+    append(CASE, 0, List.of(COURT_FILE), line(CASE, 1, NOON));
+    assertThatThrownBy(
+            () ->
+                doInWork(
+                    () -> {
+                      cases().destroyKey(CASE, Part.PROCEEDINGS);
+                      throw new IllegalStateException("Says the test.");
+                    }))
+        .isInstanceOf(IllegalStateException.class);
+
+    assertThat(inWork(() -> cases().read(CASE)).facts()).containsExactly(COURT_FILE.fact());
+  }
+
+  @Test
+  void namesEachCaseOnceInWhichSomethingWasErased() {
+    var erasure =
+        new ErasureCarriedOut(
+            new ConsentId("c-1"), List.of(Part.OWN), List.of(), LocalDate.of(2026, 3, 9));
+    FiledFact filed = new FiledFact(stamped(erasure), Part.PROCEEDINGS);
+    append(CASE, 0, List.of(TURN), line(CASE, 1, NOON));
+    append(OTHER, 0, List.of(TURN, filed, filed), line(OTHER, 3, NOON));
+
+    assertThat(inWork(() -> cases().withErasures())).containsExactly(OTHER);
+  }
+
+  @Test
+  void replacesTheLineOfACase() {
+    append(CASE, 0, List.of(TURN), line(CASE, 1, NOON));
+    CaseLine elsewhere =
+        new CaseLine(
+            CASE,
+            2,
+            2,
+            new NodeId("cn-transit"),
+            Set.of(SELF, new NodeId("cn-transit")),
+            3,
+            null,
+            Set.of(SHELTER, POLICE),
+            NOON.plusSeconds(1));
+    append(CASE, 1, List.of(TURN), elsewhere);
+
+    assertThat(line(CASE)).isEqualTo(elsewhere);
+    assertThat(inWork(() -> cases().lines(null, 200))).containsExactly(elsewhere);
+  }
+
+  @Test
+  void listsWhatConcernsAnOrganisationTheLastChangedFirst() {
+    CaseReference third = new CaseReference("CASE-INVENTED-3");
+    CaseLine newest = line(third, 1, NOON.plusSeconds(1));
+    append(OTHER, 0, List.of(TURN), line(OTHER, 1, NOON));
+    append(third, 0, List.of(TURN), newest);
+    append(CASE, 0, List.of(TURN), line(CASE, 1, NOON));
+
+    assertThat(inWork(() -> cases().lines(SHELTER, 200)))
+        .containsExactly(newest, line(CASE, 1, NOON), line(OTHER, 1, NOON));
+    assertThat(inWork(() -> cases().lines(null, 2))).containsExactly(newest, line(CASE, 1, NOON));
+    assertThat(inWork(() -> cases().lines(POLICE, 200))).isEmpty();
+  }
+
+  private static FiledFact released(String hold, Part part) {
+    HoldReleased event = new HoldReleased(new HoldId(hold), Guarded.of("Invented Сарнай 薩仁"));
+    return new FiledFact(stamped(event), part);
+  }
+
+  private static CaseLine line(CaseReference caseReference, long version, Instant changedAt) {
+    return new CaseLine(
+        caseReference, version, 1, SELF, Set.of(SELF), 1, SHELTER, Set.of(SHELTER), changedAt);
+  }
+
+  private CaseStore cases() {
+    return fresh.cases();
+  }
+
+  private void append(
+      CaseReference caseReference, long expected, List<FiledFact> facts, CaseLine line) {
+    doInWork(() -> cases().append(caseReference, expected, facts, line));
+  }
+
+  private @Nullable CaseLine line(CaseReference caseReference) {
+    CaseLine[] found = new CaseLine[1];
+    doInWork(() -> found[0] = cases().line(caseReference));
+    return found[0];
+  }
+
+  private <T> T inWork(Supplier<T> body) {
+    return fresh.unitOfWork().carryOut(_ -> body.get()).value();
+  }
+
+  private void doInWork(Runnable body) {
+    fresh
+        .unitOfWork()
+        .carryOut(
+            _ -> {
+              body.run();
+              return true;
+            });
+  }
+}
