@@ -8,6 +8,10 @@ USE_JDK = @test -n "$(JDK)"
 WITH_JDK = JAVA_HOME="$(JDK)"
 JAVA = "$(JDK)/bin/java"
 LAUNCHER = services/corridor/target/corridor.jar
+VERSION = $(shell sed -n 's:^  <version>\(.*\)</version>:\1:p' pom.xml)
+SERVICES = $(foreach role,origin transit destination,services/$(role)/target/$(role)-$(VERSION)-service.jar)
+JARS = $(LAUNCHER) services/evidence/target/evidence.jar $(SERVICES)
+LAUNCHER_LOG = -Dcorridor.log=.corridor/logs/broker.log
 LAUNCHER_JVM = -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 
 .PHONY: help demo up down check sim bench reference package clean
@@ -17,25 +21,27 @@ help: ## Show this help
 
 demo: package ## Play one invented person's case through three countries, and verify the evidence
 	@mkdir -p .corridor/logs
-	@$(JAVA) $(LAUNCHER_JVM) -Dcorridor.log=.corridor/logs/broker.log -jar $(LAUNCHER) demo
+	@$(JAVA) $(LAUNCHER_JVM) $(LAUNCHER_LOG) -jar $(LAUNCHER) demo
 
 up: package ## Start a corridor in the background, and print its addresses, users and first calls
-	@$(JAVA) $(LAUNCHER_JVM) -jar $(LAUNCHER) up
+	@mkdir -p .corridor/logs
+	@$(JAVA) $(LAUNCHER_JVM) $(LAUNCHER_LOG) -jar $(LAUNCHER) up
 
 down: ## End that corridor; what it stored stays for the next start
 	$(USE_JDK)
-	@if [ -f $(LAUNCHER) ]; then $(JAVA) $(LAUNCHER_JVM) -jar $(LAUNCHER) down; else echo "No corridor was ever started here."; fi
+	@if [ -f $(LAUNCHER) ]; then $(JAVA) $(LAUNCHER_JVM) $(LAUNCHER_LOG) -jar $(LAUNCHER) down; else echo "No corridor was ever started here."; fi
 
 check: ## Build, check the format and run every test
 	$(USE_JDK)
 	$(WITH_JDK) $(MVN) verify
 
 sim: package ## Simulate three nodes on a bad network: SEED=n for one seed, SEEDS=n for so many
-	@$(JAVA) -XX:+UseSerialGC -cp $(LAUNCHER) trm.corridor.sim.Main $(if $(SEED),--seed=$(SEED)) $(if $(SEEDS),--seeds=$(SEEDS))
+	@mkdir -p .corridor/logs
+	@$(JAVA) -XX:+UseSerialGC $(LAUNCHER_LOG) -cp $(LAUNCHER) trm.corridor.sim.Main $(if $(SEED),--seed=$(SEED)) $(if $(SEEDS),--seeds=$(SEEDS))
 
 bench: package ## Measure a corridor on this machine; docs/performance.md says what the figures mean
 	@mkdir -p .corridor/logs
-	@$(JAVA) $(LAUNCHER_JVM) -Dcorridor.log=.corridor/logs/broker.log -jar $(LAUNCHER) bench
+	@$(JAVA) $(LAUNCHER_JVM) $(LAUNCHER_LOG) -jar $(LAUNCHER) bench
 
 reference: ## Write docs/reference anew from the law, the measures and the charters
 	$(USE_JDK)
@@ -45,15 +51,16 @@ reference: ## Write docs/reference anew from the law, the measures and the chart
 # second start tells its story at once.
 SOURCES = $(shell find pom.xml schemas services deploy -name target -prune -o -type f -print)
 
-package: $(LAUNCHER)
+package: $(JARS)
 	$(USE_JDK)
 
 # Maven says nothing while it fetches, so a first build announces itself. The tests are make check's.
-$(LAUNCHER): $(SOURCES)
+# One build makes all jars; one that is missing alone is made again.
+$(JARS) &: $(SOURCES)
 	$(USE_JDK)
-	@test -f $@ || echo "Building Corridor; the first time fetches about 470 MB and takes some minutes."
+	@test -f $(LAUNCHER) || echo "Building Corridor; the first time fetches about 470 MB and takes some minutes."
 	@$(WITH_JDK) $(MVN) package -DskipTests
-	@touch $@
+	@touch -c $(JARS)
 
 clean: ## Delete what the build made; what a corridor stored (.corridor) and prepared (.cache) stays
 	$(USE_JDK)
