@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -19,6 +24,9 @@ import trm.referral.sop.Rule;
 import trm.schema.EventCatalogue;
 
 class NamesInTheDocumentsTest {
+  private static final Pattern NAME = Pattern.compile("`(trm(?:\\.[a-z][a-z0-9-]*){2,})`");
+  private static final Pattern LITERAL = Pattern.compile("\"(trm(?:\\.[a-z][a-z0-9-]*){2,})\"");
+
   @Test
   void theProtocolNamesEveryEventThatCrosses() {
     assertNamed(
@@ -50,13 +58,26 @@ class NamesInTheDocumentsTest {
 
   @Test
   void theOperationsPageNamesEverySetting() {
-    Stream<String> settings =
-        new ClassFileImporter()
-            .importPackages("trm.node.settings").stream()
-                .filter(type -> type.isAnnotatedWith(ConfigurationProperties.class))
-                .map(JavaClass::reflect)
-                .flatMap(NamesInTheDocumentsTest::settings);
-    assertNamed("docs/operations.md", settings);
+    assertNamed("docs/operations.md", settings());
+  }
+
+  @Test
+  void theOperationsPageNamesEveryMeter() {
+    assertNamed("docs/operations.md", meters());
+  }
+
+  /** The changelog alone may name what is no more. */
+  @Test
+  void noPageNamesASettingOrAMeterThatIsNotThere() {
+    Set<String> known =
+        Stream.of(settings(), meters(), packages())
+            .flatMap(names -> names)
+            .collect(Collectors.toSet());
+    for (Path page : Repository.pages()) {
+      if (!page.endsWith("CHANGELOG.md")) {
+        assertThat(found(NAME, page)).as(page.toString()).allMatch(known::contains);
+      }
+    }
   }
 
   @Test
@@ -75,6 +96,29 @@ class NamesInTheDocumentsTest {
     return type.isRecord()
         ? Stream.of(type)
         : Arrays.stream(type.getPermittedSubclasses()).flatMap(NamesInTheDocumentsTest::commands);
+  }
+
+  private static Stream<String> settings() {
+    return new ClassFileImporter()
+        .importPackages("trm.node.settings").stream()
+            .filter(type -> type.isAnnotatedWith(ConfigurationProperties.class))
+            .map(JavaClass::reflect)
+            .flatMap(NamesInTheDocumentsTest::settings);
+  }
+
+  /** Names stand as literals where they are counted. */
+  private static Stream<String> meters() {
+    return Repository.sources("services/node/src/main/java/trm/node/runtime").stream()
+        .flatMap(file -> found(LITERAL, file).stream());
+  }
+
+  private static Stream<String> packages() {
+    return new ClassFileImporter()
+        .importPackages("trm").stream().map(JavaClass::getPackageName).distinct();
+  }
+
+  private static List<String> found(Pattern pattern, Path file) {
+    return pattern.matcher(Repository.read(file)).results().map(one -> one.group(1)).toList();
   }
 
   private static Stream<String> settings(Class<?> record) {

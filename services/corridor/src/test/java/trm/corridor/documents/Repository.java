@@ -43,6 +43,14 @@ final class Repository {
         .toList();
   }
 
+  /** The Java files below a folder. */
+  static List<Path> sources(String folder) {
+    return list(root().resolve(folder), Integer.MAX_VALUE)
+        .filter(file -> file.toString().endsWith(".java"))
+        .sorted()
+        .toList();
+  }
+
   private static Stream<Path> list(Path folder, int depth) {
     try (Stream<Path> files = Files.walk(folder, depth)) {
       return files.toList().stream();
