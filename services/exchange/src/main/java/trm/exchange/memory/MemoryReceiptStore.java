@@ -79,11 +79,6 @@ public final class MemoryReceiptStore implements ReceiptStore {
   }
 
   @Override
-  public Optional<String> text(Digest envelope) {
-    return row(envelope).map(Row::text);
-  }
-
-  @Override
   public void hold(MessageId messageId, NodeId peer, String text, Instant at) {
     if (held(messageId).isEmpty()) {
       held.put(messageId.toString(), new Held(peer, text, at));

@@ -33,9 +33,6 @@ public interface ReceiptStore {
   /** They are posted. */
   void posted(List<Digest> envelopes);
 
-  /** The text of a receipt that was made. */
-  Optional<String> text(Digest envelope);
-
   /** Keeps a peer's receipt as evidence; a second one for the same message changes nothing. */
   void hold(MessageId messageId, NodeId peer, String text, Instant at);
 

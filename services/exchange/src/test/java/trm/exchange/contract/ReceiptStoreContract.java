@@ -29,8 +29,8 @@ public abstract class ReceiptStoreContract extends StoreContract {
 
     assertThat(inWork(() -> receipts().unmade(9))).containsExactly(second);
     assertThat(inWork(() -> receipts().oldestUnmade())).contains(LATER);
-    assertThat(inWork(() -> receipts().text(first.envelope()))).contains("text 1");
-    assertThat(inWork(() -> receipts().text(second.envelope()))).isEmpty();
+    assertThat(inWork(() -> receipts().toPost(9)))
+        .containsExactly(new GivenReceipt(first, "text 1"));
   }
 
   @Test

@@ -93,14 +93,6 @@ final class PostgresReceiptStore implements ReceiptStore {
   }
 
   @Override
-  public Optional<String> text(Digest envelope) {
-    return sql.sql("SELECT text FROM receipt_owed WHERE envelope = :envelope AND text IS NOT NULL")
-        .param("envelope", envelope.bytes())
-        .query(String.class)
-        .optional();
-  }
-
-  @Override
   public void hold(MessageId messageId, NodeId peer, String text, Instant at) {
     sql.sql(
             """
