@@ -47,9 +47,11 @@ public final class RunningCorridor implements AutoCloseable {
    */
   static RunningCorridor start() {
     StateFolder state = new StateFolder(STATE);
-    for (String stored : new String[] {"nodes", "kafka", "federation", "logs"}) {
+    for (String stored : new String[] {"nodes", "kafka", "federation"}) {
       Folders.delete(STATE.resolve(stored));
     }
+    // The broker's log is open already, and a deleted file would take what it writes with it.
+    Folders.emptyFiles(STATE.resolve("logs"));
     return new RunningCorridor(started(state));
   }
 

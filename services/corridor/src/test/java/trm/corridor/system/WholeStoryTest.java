@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import trm.corridor.embedded.CorridorNode;
 
 /** The demo's story on the real corridor, and what it leaves in the logs. */
 @ExtendWith(CorridorExtension.class)
@@ -34,6 +35,18 @@ class WholeStoryTest {
         .anyMatch(line -> line.contains("EPOCH_STALE"))
         .anyMatch(line -> line.contains("SOP4-RETURN-03"))
         .anyMatch(line -> line.contains("ENTRY_NOT_PROVEN"));
+  }
+
+  /** An empty folder holds nothing personal either. */
+  @Test
+  void everyProcessLeftALog() {
+    List<String> nodes = corridor.parts().nodes().stream().map(CorridorNode::id).toList();
+    assertThat(nodes).hasSize(3);
+    Stream.concat(
+            Stream.of("broker", "keycloak"),
+            nodes.stream().flatMap(node -> Stream.of(node, "postgres-" + node)))
+        .map(part -> corridor.parts().logs().resolve(part + ".log"))
+        .forEach(log -> assertThat(log).isNotEmptyFile());
   }
 
   @Test
