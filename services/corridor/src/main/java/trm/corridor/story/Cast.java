@@ -5,6 +5,7 @@ final class Cast {
   static final String DESTINATION = "mo-destination";
   static final String TRANSIT = "cn-transit";
   static final String ORIGIN = "mn-origin";
+  static final String SHELTER_OFFICER = "carla.exemplar";
 
   private final Offices offices;
   private final Desk shelter;
@@ -18,7 +19,7 @@ final class Cast {
 
   Cast(Offices offices) {
     this.offices = offices;
-    this.shelter = Desk.ofPartner(offices.at(DESTINATION), "carla.exemplar");
+    this.shelter = Desk.ofPartner(offices.at(DESTINATION), SHELTER_OFFICER);
     this.coordinator = Desk.of(offices.at(DESTINATION), "national-coordinator");
     this.competentAuthority = Desk.of(offices.at(DESTINATION), "competent-authority");
     this.prosecutor = Desk.of(offices.at(DESTINATION), "prosecutor");
@@ -60,6 +61,11 @@ final class Cast {
   /** The system of the home that receives the person in the end. */
   Desk receivingHome() {
     return receivingHome;
+  }
+
+  /** Who reads for a node what other nodes tell it. */
+  Desk coordinator(String node) {
+    return Desk.of(offices.at(node), "national-coordinator");
   }
 
   Desk auditor(String node) {

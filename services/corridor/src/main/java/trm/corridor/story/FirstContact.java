@@ -49,9 +49,19 @@ final class FirstContact {
     }
     stage.begin(opened.text("case"));
     stage.narrator().did(shelter, "sends it again, corrected: case " + stage.caseReference() + ".");
-    stage
-        .narrator()
-        .aside("The journal reads: officer carla.exemplar, as stated by the shelter's system.");
+    readWhoOpenedIt();
+  }
+
+  /** A partner's system names its officer, and the node says that it has this from the system. */
+  private void readWhoOpenedIt() {
+    JsonNode first = stage.timeline(cast.shelter()).path(0);
+    String officer = first.path("officer").asString("");
+    String system = first.path("statedBy").asString("");
+    stage.tellIf(
+        officer.equals(Cast.SHELTER_OFFICER)
+            && system.endsWith(cast.shelter().user().name())
+            && first.path("organisation").asString("").equals(cast.shelter().organisation()),
+        "The timeline reads: officer %s, as stated by %s.".formatted(officer, system));
   }
 
   private static Reply post(Desk shelter, String intake) {

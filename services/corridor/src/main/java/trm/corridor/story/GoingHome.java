@@ -7,6 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import trm.corridor.embedded.CorridorFault;
 import trm.corridor.story.Desk.Reply;
 import trm.corridor.story.Stage.Screen;
 
@@ -140,8 +143,25 @@ final class GoingHome {
             "holds the transfer: she is needed as a witness (M4.8).",
             "place-hold",
             terms("kind", "WITNESS", "basis", "Invented case 1/2026", "reviewOn", days(now, 14)));
-    stage.narrator().aside("The other nodes read NOT_NOW: no author, no kind, no rule.");
+    List<JsonNode> told = placed.body().path("messageIds").values().stream().toList();
+    if (told.isEmpty()) {
+      throw new CorridorFault("Nobody was told of the hold.");
+    }
+    told.forEach(this::readAsToldOfTheHold);
     return placed.text("created");
+  }
+
+  /** All that a peer can read of the hold: its id, that it is not now, and which node says so. */
+  private void readAsToldOfTheHold(JsonNode messageId) {
+    String path = "/messages/" + messageId.asString();
+    Desk peer = cast.coordinator(cast.coordinator().get(path).text("recipient"));
+    JsonNode seen = stage.filed(peer, "HoldTold");
+    stage.tellIf(
+        Set.copyOf(seen.path("event").propertyNames()).equals(Set.of("holdId", "code"))
+            && seen.path("event").path("code").asString("").equals("NOT_NOW")
+            && seen.path("organisation").asString("").equals(Cast.DESTINATION)
+            && seen.path("officer").asString("").equals("system"),
+        peer.node() + " reads NOT_NOW: no author, no kind, no rule.");
   }
 
   private void release(String hold) {

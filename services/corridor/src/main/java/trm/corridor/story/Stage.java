@@ -118,8 +118,13 @@ final class Stage {
     return found[0];
   }
 
-  /** The newest fact of this type that this desk's node holds. */
+  /** The newest event of this type that this desk's node holds. */
   JsonNode fact(Desk desk, String eventType) {
+    return filed(desk, eventType).get("event");
+  }
+
+  /** The same with who stated it, and when. */
+  JsonNode filed(Desk desk, String eventType) {
     JsonNode newest = null;
     for (JsonNode fact : look(desk).get("facts")) {
       if (fact.get("eventType").asString().equals(eventType)) {
@@ -129,7 +134,24 @@ final class Stage {
     if (newest == null) {
       throw new CorridorFault(desk.node() + " holds no " + eventType + ".");
     }
-    return newest.get("event");
+    return newest;
+  }
+
+  /** Who did what in the case, as this desk's node tells it. */
+  JsonNode timeline(Desk desk) {
+    Reply reply = desk.get("/cases/" + caseReference + "/timeline?purpose=CASE_WORK");
+    if (!reply.isDone()) {
+      throw new CorridorFault(desk.name() + " cannot read the timeline: " + reply.body());
+    }
+    return reply.body().get("steps");
+  }
+
+  /** Tells what was just read, unless it is not so. */
+  void tellIf(boolean so, String sentence) {
+    if (!so) {
+      throw new CorridorFault("It should be so, and is not: " + sentence);
+    }
+    narrator.aside(sentence);
   }
 
   /** As {@link #fact}, once it is there. */
