@@ -3,6 +3,8 @@ package trm.corridor.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -11,6 +13,9 @@ import trm.corridor.story.Answer;
 /** The broker stops in the middle of a case. */
 @ExtendWith(CorridorExtension.class)
 class BrokerAwayTest {
+  private static final List<String> SERIES =
+      List.of("OPEN", "WAITING", "PAUSED", "OPEN", "PAUSED", "WAITING");
+
   private final RunningCorridor corridor;
 
   BrokerAwayTest(RunningCorridor corridor) {
@@ -30,6 +35,7 @@ class BrokerAwayTest {
     Answer.Taken first = warnings.warn("STIGMA");
     Answer.Taken second = warnings.warn("HEALTH");
     assertThat(second.journalIndex()).isGreaterThan(first.journalIndex());
+    List<Answer.Taken> series = SERIES.stream().map(warnings::tell).toList();
     corridor
         .within(Duration.ofSeconds(60))
         .until(
@@ -37,9 +43,9 @@ class BrokerAwayTest {
             () -> warnings.message(first).path("overdue").asBoolean());
     assertThat(corridor.node("mo-destination").service().isReady()).isTrue();
     corridor.parts().broker().start();
-    warnings.awaitReceipt(first);
-    warnings.awaitReceipt(second);
+    Stream.concat(Stream.of(first, second), series.stream()).forEach(warnings::awaitReceipt);
     assertThat(warnings.message(first).path("overdue").asBoolean()).isFalse(); // S24
     assertThat(warnings.received()).containsExactly("RETALIATION", "STIGMA", "HEALTH"); // S12
+    assertThat(warnings.receivedStatuses()).containsExactlyElementsOf(SERIES);
   }
 }

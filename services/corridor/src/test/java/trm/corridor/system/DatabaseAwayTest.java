@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -12,15 +15,28 @@ import trm.corridor.embedded.CorridorNode;
 import trm.corridor.story.Answer;
 import trm.corridor.story.NodeApi;
 
-/** A node's database is away while mail for it arrives. */
+/** A node's database is away for a minute, while mail for it arrives and its officers go on. */
 @ExtendWith(CorridorExtension.class)
 class DatabaseAwayTest {
+  private static final Duration AWAY = Duration.ofMinutes(1);
+  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final List<String> SERIES = List.of("OPEN", "WAITING", "PAUSED", "WAITING");
+  private static final String ORDER =
+      """
+      {"epoch": 1, "turn": 1, "to": ["mo-destination"], "status": "PAUSED"}
+      """;
+
   private final RunningCorridor corridor;
   private final CorridorNode transit;
+  private final NodeApi officer;
+  private final Warnings warnings;
+  private final String idempotencyKey = UUID.randomUUID().toString();
 
   DatabaseAwayTest(RunningCorridor corridor) {
     this.corridor = corridor;
     this.transit = corridor.node("cn-transit");
+    this.officer = corridor.transit().as("national-coordinator");
+    this.warnings = new Warnings(corridor);
   }
 
   @AfterEach
@@ -30,25 +46,68 @@ class DatabaseAwayTest {
   }
 
   @Test
-  void callersAreToldSoAndNoMessageIsLostOrDoubled() {
-    Warnings warnings = new Warnings(corridor);
+  void callersAreToldSoAndNothingIsLostOrDoubled() {
     warnings.awaitReceipt(warnings.warn("RETALIATION"));
-    NodeApi caller = corridor.transit().as("national-coordinator");
     transit.database().stop();
-    Answer.Taken waiting = warnings.warn("STIGMA");
+    long since = System.nanoTime();
+    List<Answer.Taken> mail = mailArrives();
     corridor
-        .within(Duration.ofSeconds(60))
-        .until("the broker has it", () -> warnings.isIn(waiting, "SENT"));
-    HttpResponse<String> answer = caller.get("/cases");
+        .within(AWAY.plus(SOON))
+        .until("a minute has passed", () -> refusesAll() && isOver(since));
+    assertThat(transit.service().isReady()).isFalse();
+    transit.database().start();
+    mail.forEach(warnings::awaitReceipt);
+    assertThat(warnings.received()).containsExactly("RETALIATION", "STIGMA");
+    assertThat(warnings.receivedStatuses()).containsExactlyElementsOf(SERIES);
+    assertTheOrderIsTakenOnce();
+  }
+
+  /** A warning, which may overtake, amid messages that may not. All of it waits at the broker. */
+  private List<Answer.Taken> mailArrives() {
+    List<Answer.Taken> mail =
+        Stream.concat(
+                Stream.of(warnings.tell(SERIES.getFirst()), warnings.warn("STIGMA")),
+                SERIES.stream().skip(1).map(warnings::tell))
+            .toList();
+    mail.forEach(
+        message ->
+            corridor.within(SOON).until("the broker has it", () -> warnings.isIn(message, "SENT")));
+    return mail;
+  }
+
+  private boolean refusesAll() {
+    assertIsToldToComeAgain(officer.get("/cases"));
+    assertIsToldToComeAgain(order());
+    return true;
+  }
+
+  private static boolean isOver(long since) {
+    return System.nanoTime() - since > AWAY.toNanos();
+  }
+
+  private static void assertIsToldToComeAgain(HttpResponse<String> answer) {
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.headers().firstValue("Retry-After")).isPresent();
     assertThat(JsonMapper.shared().readTree(answer.body()).path("code").asString(""))
         .isEqualTo("DATABASE_AWAY");
-    corridor
-        .within(Duration.ofSeconds(60))
-        .until("readiness falls", () -> !transit.service().isReady());
-    transit.database().start();
-    warnings.awaitReceipt(waiting);
-    assertThat(warnings.received()).containsExactly("RETALIATION", "STIGMA");
+  }
+
+  /** The same words under the same key as all the orders that were turned away. */
+  private void assertTheOrderIsTakenOnce() {
+    HttpResponse<String> taken = order();
+    assertThat(taken.statusCode()).as(taken.body()).isEqualTo(202);
+    assertThat(order().body()).isEqualTo(taken.body());
+    corridor.within(SOON).until("it is told", () -> !warnings.statusesTold().isEmpty());
+    assertThat(warnings.statusesTold()).containsExactly("PAUSED");
+    assertThat(ledgerOfTransit()).isEqualTo(1);
+  }
+
+  private HttpResponse<String> order() {
+    String path = "/cases/" + warnings.caseReference() + "/commands/tell-status";
+    return officer.post(path, ORDER, idempotencyKey);
+  }
+
+  private int ledgerOfTransit() {
+    return officer.read("/messages?case=" + warnings.caseReference()).path("messages").size();
   }
 }

@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -53,8 +56,19 @@ final class Mailboxes {
 
   /** All that the mailbox holds now, read by its owner beside its service, and left there. */
   List<Mail> read(String owner) {
+    return read(owner, KafkaConsumer::seekToBeginning);
+  }
+
+  /** What the owner's service has not acknowledged, so that the broker would give it again. */
+  List<Mail> unacknowledged(String owner) {
+    return read(owner, Mailboxes::seekToAcknowledged);
+  }
+
+  private List<Mail> read(
+      String owner, BiConsumer<KafkaConsumer<byte[], byte[]>, List<TopicPartition>> from) {
     Map<String, Object> settings = new HashMap<>(corridor.parts().broker().clientSettings(owner));
     settings.put("enable.auto.commit", "false");
+    settings.put("group.id", owner);
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
@@ -63,8 +77,17 @@ final class Mailboxes {
               .toList();
       consumer.assign(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      consumer.seekToBeginning(partitions);
+      from.accept(consumer, partitions);
       return readTo(ends, consumer);
+    }
+  }
+
+  private static void seekToAcknowledged(
+      KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
+    Map<TopicPartition, OffsetAndMetadata> next = consumer.committed(Set.copyOf(partitions));
+    for (TopicPartition partition : partitions) {
+      OffsetAndMetadata known = next.get(partition);
+      consumer.seek(partition, known == null ? 0 : known.offset());
     }
   }
 

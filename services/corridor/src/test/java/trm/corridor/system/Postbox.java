@@ -95,6 +95,13 @@ final class Postbox {
         .orElseThrow(() -> new IllegalStateException(owner + " has no such message."));
   }
 
+  /** The messages that a service has not acknowledged to the broker. */
+  List<MessageId> unacknowledged(String owner) {
+    return mailboxes.unacknowledged(owner).stream()
+        .map(mail -> MessageId.of(outside(mail.envelope()).getMessageId()))
+        .toList();
+  }
+
   private static boolean isOf(byte[] envelope, MessageId messageId) {
     try {
       return outside(envelope).getMessageId().equals(messageId.toString());

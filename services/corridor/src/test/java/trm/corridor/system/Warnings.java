@@ -8,8 +8,9 @@ import trm.corridor.story.Answer;
 import trm.corridor.story.NodeApi;
 
 /**
- * A case of an invented person at the destination, and warnings about it to the transit node: the
- * smallest thing that goes the whole way.
+ * A case of an invented person at the destination, and what the transit node is told about it:
+ * warnings, which may overtake, and where the matter stands, which is acted on in order. The
+ * smallest things that go the whole way.
  */
 final class Warnings {
   private static final Duration DRAINED = Duration.ofMinutes(4);
@@ -56,6 +57,18 @@ final class Warnings {
     return sender.command(caseReference, "raise-risk-alert", 1, 1, warning).taken();
   }
 
+  /**
+   * Tells where the matter stands, a message of a kind that nothing of its conversation overtakes.
+   */
+  Answer.Taken tell(String status) {
+    Map<String, Object> told = Map.of("to", List.of("cn-transit"), "status", status);
+    return sender.command(caseReference, "tell-status", 1, 1, told).taken();
+  }
+
+  String caseReference() {
+    return caseReference;
+  }
+
   JsonNode message(Answer.Taken warned) {
     String path = "/messages/" + warned.messageIds().getFirst();
     awaitAnswer(corridor, sender, path);
@@ -72,11 +85,26 @@ final class Warnings {
 
   /** The types of the warnings that the transit node holds, in the order in which it filed them. */
   List<String> received() {
+    return filed(receiver, "mo-destination", "RiskAlert", "type");
+  }
+
+  /** The same for where the matter stands. */
+  List<String> receivedStatuses() {
+    return filed(receiver, "mo-destination", "StatusTold", "status");
+  }
+
+  /** What the transit node told the destination in return. */
+  List<String> statusesTold() {
+    return filed(sender, "cn-transit", "StatusTold", "status");
+  }
+
+  private List<String> filed(NodeApi reader, String author, String eventType, String field) {
     String path = "/cases/" + caseReference + "?purpose=CASE_WORK";
-    awaitAnswer(corridor, receiver, path);
-    return receiver.read(path).path("facts").values().stream()
-        .filter(fact -> fact.path("eventType").asString("").equals("RiskAlert"))
-        .map(fact -> fact.path("event").path("type").asString(""))
+    awaitAnswer(corridor, reader, path);
+    return reader.read(path).path("facts").values().stream()
+        .filter(fact -> fact.path("eventType").asString("").equals(eventType))
+        .filter(fact -> fact.path("node").asString("").equals(author))
+        .map(fact -> fact.path("event").path(field).asString(""))
         .toList();
   }
 
