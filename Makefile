@@ -54,12 +54,11 @@ SOURCES = $(shell find pom.xml schemas services deploy -name target -prune -o -t
 package: $(JARS)
 	$(USE_JDK)
 
-# Maven says nothing while it fetches, so a first build announces itself. The tests are make check's.
-# One build makes all jars; one that is missing alone is made again.
+# One build makes all jars; one that is missing alone is made again. The tests are make check's.
 $(JARS) &: $(SOURCES)
 	$(USE_JDK)
 	@test -f $(LAUNCHER) || echo "Building Corridor; the first time fetches about 470 MB and takes some minutes."
-	@$(WITH_JDK) $(MVN) package -DskipTests
+	@$(WITH_JDK) deploy/bin/build-progress .corridor/logs/build.log mvn -B package -DskipTests
 	@touch -c $(JARS)
 
 clean: ## Delete what the build made; what a corridor stored (.corridor) and prepared (.cache) stays
