@@ -33,7 +33,7 @@ down: ## End that corridor; what it stored stays for the next start
 
 check: ## Build, check the format and run every test
 	$(USE_JDK)
-	$(WITH_JDK) $(MVN) verify
+	$(WITH_JDK) $(MVN) -T 2 verify
 
 sim: package ## Simulate three nodes on a bad network: SEED=n for one seed, SEEDS=n for so many
 	@mkdir -p .corridor/logs

@@ -65,6 +65,17 @@ public final class NodeUnderTest implements AutoCloseable {
     }
   }
 
+  /**
+   * Settings for a node into which nothing comes: a start that looks for its mailbox while the
+   * broker is away waits long for it.
+   */
+  public static final Map<String, String> WITHOUT_MAILBOX =
+      Map.of(
+          "spring.cloud.function.definition",
+          "",
+          "spring.cloud.stream.function.autodetect",
+          "false");
+
   /** Starts the node and waits until it answers. */
   public static NodeUnderTest start(
       String node,

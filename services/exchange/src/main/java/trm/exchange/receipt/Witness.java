@@ -41,12 +41,22 @@ final class Witness {
   void passedOn(Work work, NodeId peer, String note, Instant now) {
     try {
       SignedCheckpoint signed = SignedCheckpoint.parse(note);
-      keys.verifier(signed.checkpoint().journal()).verify(signed);
-      seen(work, peer, signed, now);
+      if (!isKnown(signed)) {
+        keys.verifier(signed.checkpoint().journal()).verify(signed);
+        seen(work, peer, signed, now);
+      }
     } catch (ProofRejectedException notProven) {
       work.afterCommit(
           () -> listener.happened(new ExchangeEvent.ReceiptWrong(peer, Finding.UNPROVEN)));
     }
+  }
+
+  /** The same bytes were verified and kept before; peers pass on one note many times. */
+  private boolean isKnown(SignedCheckpoint signed) {
+    return store
+        .at(signed.checkpoint().journal(), signed.checkpoint().size())
+        .filter(known -> known.note().equals(signed.note()))
+        .isPresent();
   }
 
   /** Takes in a verified checkpoint. */

@@ -51,10 +51,15 @@ final class EveryErrorTest {
     caseReference = opened.body().get("case").asString();
   }
 
-  /** With the shipped example of a profile, as a deployment would set it. */
+  /**
+   * With the shipped example of a profile, as a deployment would set it, and with less patience for
+   * the broker, which never comes.
+   */
   private static Map<String, String> settings() {
     Path profiles = Path.of("../../deploy/profiles").toAbsolutePath().normalize();
     return Map.of(
+        "spring.cloud.stream.kafka.binder.consumer-properties.default.api.timeout.ms", "200",
+        "spring.cloud.stream.kafka.binder.producer-properties.max.block.ms", "200",
         "trm.recovery.stop-file", folder.resolve("stopped-at").toString(),
         "trm.profile.country-file", profiles.resolve("countries/mo.yaml").toString(),
         "trm.profile.agreements-folder", profiles.resolve("agreements").toString());

@@ -38,14 +38,6 @@ final class HoldsReadAlikeTest {
           "CHILD", "An invented report",
           "SAFETY", "An invented threat");
 
-  /** Nothing comes in here, and a start that looks for its mailbox waits for the broker. */
-  private static final Map<String, String> WITHOUT_MAILBOX =
-      Map.of(
-          "spring.cloud.function.definition",
-          "",
-          "spring.cloud.stream.function.autodetect",
-          "false");
-
   @TempDir static Path folder;
   private TestRealm realm;
   private NodeUnderTest node;
@@ -62,7 +54,7 @@ final class HoldsReadAlikeTest {
             realm,
             TestDatabase.emptyUrl(),
             "127.0.0.1:1",
-            WITHOUT_MAILBOX);
+            NodeUnderTest.WITHOUT_MAILBOX);
     prosecutor = realm.token("pedro", "mo-prosecution", "prosecutor");
     String coordinator = realm.token("marta", "mo-coordination", "national-coordinator");
     String opening = "{\"language\": \"mon\", \"interpreter\": true}";

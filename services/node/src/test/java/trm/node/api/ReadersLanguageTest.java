@@ -3,7 +3,6 @@ package trm.node.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,7 +36,7 @@ final class ReadersLanguageTest {
             realm,
             TestDatabase.emptyUrl(),
             "127.0.0.1:1",
-            Map.of());
+            NodeUnderTest.WITHOUT_MAILBOX);
     coordinator = realm.token("marta", "mo-coordination", "national-coordinator");
   }
 

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
@@ -58,7 +57,12 @@ final class WhatIsOverTest {
     keys.add(stillOpening);
     node =
         NodeUnderTest.start(
-            NODE, federation, realm, TestDatabase.emptyUrl(), "127.0.0.1:1", Map.of());
+            NODE,
+            federation,
+            realm,
+            TestDatabase.emptyUrl(),
+            "127.0.0.1:1",
+            NodeUnderTest.WITHOUT_MAILBOX);
   }
 
   @AfterAll
