@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -51,18 +52,14 @@ final class EveryErrorTest {
     caseReference = opened.body().get("case").asString();
   }
 
-  /**
-   * With the shipped example of a profile, as a deployment would set it, and with less patience for
-   * the broker, which never comes.
-   */
+  /** With the shipped example of a profile, as a deployment would set it. */
   private static Map<String, String> settings() {
     Path profiles = Path.of("../../deploy/profiles").toAbsolutePath().normalize();
-    return Map.of(
-        "spring.cloud.stream.kafka.binder.consumer-properties.default.api.timeout.ms", "200",
-        "spring.cloud.stream.kafka.binder.producer-properties.max.block.ms", "200",
-        "trm.recovery.stop-file", folder.resolve("stopped-at").toString(),
-        "trm.profile.country-file", profiles.resolve("countries/mo.yaml").toString(),
-        "trm.profile.agreements-folder", profiles.resolve("agreements").toString());
+    Map<String, String> settings = new HashMap<>(NodeUnderTest.WITHOUT_MAILBOX);
+    settings.put("trm.recovery.stop-file", folder.resolve("stopped-at").toString());
+    settings.put("trm.profile.country-file", profiles.resolve("countries/mo.yaml").toString());
+    settings.put("trm.profile.agreements-folder", profiles.resolve("agreements").toString());
+    return settings;
   }
 
   @AfterAll
