@@ -23,7 +23,7 @@ public final class DestinationCharter {
 
   /** The charter; also read by the page of reference that prints it. */
   public static Charter charter() {
-    return new Charter(DESTINATION, commands(), sent(), accepted());
+    return new Charter(DESTINATION, commands(), readings(), sent(), accepted());
   }
 
   /** Which commands the node offers, and to callers of which roles. */
@@ -48,6 +48,7 @@ public final class DestinationCharter {
         entry(
             "record-travel-document", Set.of(CASE_WORKER, NATIONAL_COORDINATOR, CONSULAR_OFFICER)),
         entry("decide-best-interests", Set.of(COMPETENT_AUTHORITY, NATIONAL_COORDINATOR)),
+        entry("record-safe-contact", Set.of(PARTNER, CASE_WORKER, NATIONAL_COORDINATOR)),
         entry("record-guardian-agreement", Set.of(PARTNER, CASE_WORKER, NATIONAL_COORDINATOR)),
         entry("give-consent", Set.of(PARTNER, CASE_WORKER, NATIONAL_COORDINATOR)),
         entry("narrow-consent", Set.of(PARTNER, CASE_WORKER, NATIONAL_COORDINATOR)),
@@ -100,6 +101,13 @@ public final class DestinationCharter {
         entry("send-proceedings-notice", Set.of(PROSECUTOR)),
         entry("correct-fact", Set.of(CASE_WORKER, NATIONAL_COORDINATOR, CONSULAR_OFFICER)),
         entry("tell-status", Set.of(NATIONAL_COORDINATOR)));
+  }
+
+  /** Which papers about a case may be prepared, and by callers of which roles. */
+  private static Map<String, Set<OfficerRole>> readings() {
+    return Map.of(
+        "own-copy", Set.of(PARTNER, CASE_WORKER, COMPETENT_AUTHORITY, NATIONAL_COORDINATOR),
+        "safe-contact", Set.of(PARTNER, CASE_WORKER, COMPETENT_AUTHORITY, NATIONAL_COORDINATOR));
   }
 
   /** Which events may leave. */

@@ -9,16 +9,20 @@ import java.util.Set;
  *
  * @param role the role of the node
  * @param commands kebab-case command name to the roles of its callers
+ * @param readings kebab-case name of a paper that is prepared of a case, to the roles of those who
+ *     may have it prepared
  * @param eventsSent simple names of the events that may leave
  * @param eventsAccepted simple names of the events that may enter, and from which roles
  */
 public record Charter(
     NodeRole role,
     Map<String, Set<OfficerRole>> commands,
+    Map<String, Set<OfficerRole>> readings,
     Set<String> eventsSent,
     Map<String, Set<NodeRole>> eventsAccepted) {
   public Charter {
     commands = Map.copyOf(commands);
+    readings = Map.copyOf(readings);
     eventsSent = Set.copyOf(eventsSent);
     eventsAccepted = Map.copyOf(eventsAccepted);
   }
@@ -31,6 +35,11 @@ public record Charter(
   /** Whether a caller with any of these roles may give the command. */
   public boolean allows(String command, Set<OfficerRole> callers) {
     return commands.getOrDefault(command, Set.of()).stream().anyMatch(callers::contains);
+  }
+
+  /** Whether a caller with any of these roles may have the paper prepared. */
+  public boolean shows(String reading, Set<OfficerRole> callers) {
+    return readings.getOrDefault(reading, Set.of()).stream().anyMatch(callers::contains);
   }
 
   /** Whether an event of that name may be sent from here. */

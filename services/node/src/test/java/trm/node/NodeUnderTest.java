@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -53,6 +54,11 @@ public final class NodeUnderTest implements AutoCloseable {
                           name.equals("place-hold")
                               ? Set.of(OfficerRole.PROSECUTOR)
                               : Set.of(OfficerRole.values()))),
+          Stream.of("own-copy", "safe-contact", "status-statement")
+              .collect(
+                  toMap(
+                      name -> name,
+                      _ -> Set.of(OfficerRole.CASE_WORKER, OfficerRole.NATIONAL_COORDINATOR))),
           RecordShape.under(CrossingEvent.class)
               .map(Class::getSimpleName)
               .collect(java.util.stream.Collectors.toSet()),

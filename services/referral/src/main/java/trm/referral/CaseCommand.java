@@ -54,6 +54,9 @@ public sealed interface CaseCommand extends Command {
   record RecordTravelDocument(Guarded<TravelDocument> travelDocument, LocalDate validUntil)
       implements CaseCommand {}
 
+  /** Records how the person may be reached; left out where she takes it back. */
+  record RecordSafeContact(Guarded<SafeContact> contact) implements CaseCommand {}
+
   /** Determines what is best for the child. */
   record DecideBestInterests(String result, LocalDate decidedOn, Guarded<String> childsView)
       implements CaseCommand {}

@@ -13,6 +13,7 @@ import trm.referral.CaseCommand.OpenReferral;
 import trm.referral.CaseCommand.RecordAsylumAdvice;
 import trm.referral.CaseCommand.RecordGuardianAgreement;
 import trm.referral.CaseCommand.RecordMeasure;
+import trm.referral.CaseCommand.RecordSafeContact;
 import trm.referral.CaseCommand.RecordTravelDocument;
 import trm.referral.CaseCommand.RevokeIdentification;
 import trm.referral.LocalEvent.AsylumAdviceRecorded;
@@ -26,6 +27,7 @@ import trm.referral.LocalEvent.IntakeRecorded;
 import trm.referral.LocalEvent.MeasureRecorded;
 import trm.referral.LocalEvent.ReferralOpened;
 import trm.referral.LocalEvent.ReflectionPeriodGranted;
+import trm.referral.LocalEvent.SafeContactRecorded;
 import trm.referral.LocalEvent.TravelDocumentRecorded;
 import trm.referral.LocalEvent.TurnAccepted;
 import trm.referral.LocalEvent.TurnOffered;
@@ -50,6 +52,7 @@ record CaseDrafts(Drafting drafting) {
       case CloseAsylumClaim c -> Draft.of(new AsylumClaimClosed(c.outcome()));
       case RecordTravelDocument c ->
           Draft.of(new TravelDocumentRecorded(c.travelDocument(), c.validUntil()));
+      case RecordSafeContact c -> Draft.of(new SafeContactRecorded(c.contact()));
       case DecideBestInterests c ->
           Draft.of(new BestInterestsDecided(c.result(), c.decidedOn(), c.childsView()));
       case RecordGuardianAgreement c -> Draft.of(new GuardianAgreementRecorded(c.agreed()));

@@ -90,6 +90,9 @@ public sealed interface LocalEvent extends ReferralEvent {
   /** The guardian agreed to the return, or did not. */
   record GuardianAgreementRecorded(boolean agreed) implements LocalEvent {}
 
+  /** How the person may be reached; withheld where she has not said, or has taken it back. */
+  record SafeContactRecorded(Guarded<SafeContact> contact) implements LocalEvent {}
+
   /** The person was told what was arranged, and every gate of the return was open. */
   record ReturnConfirmed(PlanId planId) implements LocalEvent {}
 

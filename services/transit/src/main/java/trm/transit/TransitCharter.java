@@ -27,7 +27,7 @@ public final class TransitCharter {
 
   /** The charter; also read by the page of reference that prints it. */
   public static Charter charter() {
-    return new Charter(TRANSIT, commands(), sent(), accepted());
+    return new Charter(TRANSIT, commands(), readings(), sent(), accepted());
   }
 
   /** Which commands the node offers, and to callers of which roles. */
@@ -52,6 +52,7 @@ public final class TransitCharter {
         entry(
             "record-travel-document", Set.of(CASE_WORKER, NATIONAL_COORDINATOR, CONSULAR_OFFICER)),
         entry("decide-best-interests", Set.of(COMPETENT_AUTHORITY, NATIONAL_COORDINATOR)),
+        entry("record-safe-contact", Set.of(PARTNER, CASE_WORKER, NATIONAL_COORDINATOR)),
         entry("record-guardian-agreement", Set.of(PARTNER, CASE_WORKER, NATIONAL_COORDINATOR)),
         entry("give-consent", Set.of(PARTNER, CASE_WORKER, NATIONAL_COORDINATOR)),
         entry("narrow-consent", Set.of(PARTNER, CASE_WORKER, NATIONAL_COORDINATOR)),
@@ -104,6 +105,13 @@ public final class TransitCharter {
         entry("send-proceedings-notice", Set.of(PROSECUTOR)),
         entry("correct-fact", Set.of(CASE_WORKER, NATIONAL_COORDINATOR)),
         entry("tell-status", Set.of(NATIONAL_COORDINATOR)));
+  }
+
+  /** Which papers about a case may be prepared, and by callers of which roles. */
+  private static Map<String, Set<OfficerRole>> readings() {
+    return Map.of(
+        "own-copy", Set.of(PARTNER, CASE_WORKER, COMPETENT_AUTHORITY, NATIONAL_COORDINATOR),
+        "safe-contact", Set.of(PARTNER, CASE_WORKER, COMPETENT_AUTHORITY, NATIONAL_COORDINATOR));
   }
 
   /** Which events may leave. */

@@ -35,6 +35,7 @@ final class Contract {
     return new Charter(
         role,
         Map.of(),
+        Map.of(),
         events,
         events.stream()
             .collect(Collectors.toMap(Function.identity(), event -> Set.of(NodeRole.values()))));

@@ -10,6 +10,7 @@ import trm.exchange.memory.MemoryWitnessStore;
 import trm.exchange.memory.Undo;
 import trm.node.casework.memory.MemoryAnswerBook;
 import trm.node.casework.memory.MemoryCaseStore;
+import trm.node.casework.memory.MemoryDisclosureBook;
 import trm.node.wire.FactStoreCodec;
 
 /** What of a node outlives a crash: its database. */
@@ -20,6 +21,7 @@ final class Durable {
   final MemoryReceiptStore receipts = new MemoryReceiptStore(undo);
   final MemoryWitnessStore witness = new MemoryWitnessStore(undo);
   final MemoryAnswerBook answers = new MemoryAnswerBook(undo);
+  final MemoryDisclosureBook disclosures = new MemoryDisclosureBook(undo);
   final MemoryJournalStore journal;
   final MemoryCaseStore cases;
 

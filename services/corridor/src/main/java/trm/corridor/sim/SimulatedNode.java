@@ -184,6 +184,7 @@ final class SimulatedNode implements ExchangeListener {
                 unitOfWork,
                 sabotage.cases().apply(durable.cases),
                 durable.answers,
+                durable.disclosures,
                 outbox,
                 inboxStore,
                 courier,

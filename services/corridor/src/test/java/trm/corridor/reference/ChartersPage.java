@@ -39,6 +39,10 @@ final class ChartersPage {
     page.table("command", "given by");
     new TreeMap<>(charter.commands())
         .forEach((command, callers) -> page.row(Page.code(command), names(callers)));
+    page.line("");
+    page.table("paper about a case", "prepared by");
+    new TreeMap<>(charter.readings())
+        .forEach((paper, callers) -> page.row(Page.code(paper), names(callers)));
     page.line("").line("It sends " + sent(charter) + ".").line("");
     page.table("it accepts", "from");
     new TreeMap<>(charter.eventsAccepted())

@@ -74,6 +74,16 @@ public class ApiConfiguration {
   }
 
   @Bean
+  OwnCopyController ownCopyController(Charter charter, Casework casework) {
+    return new OwnCopyController(charter, casework.ownCopies(), lawMapper());
+  }
+
+  @Bean
+  ContactController contactController(Charter charter, Casework casework) {
+    return new ContactController(charter, casework.contacts(), lawMapper());
+  }
+
+  @Bean
   MailController mailController(Ledger ledger) {
     return new MailController(ledger);
   }

@@ -24,6 +24,8 @@ public final class Casework {
   private final CaseDesk desk;
   private final MailRoom mailRoom;
   private final CaseReader reader;
+  private final OwnCopyDesk ownCopies;
+  private final ContactDesk contacts;
   private final EvidenceExport export;
   private final RetentionDesk retention;
 
@@ -44,6 +46,7 @@ public final class Casework {
       UnitOfWork unitOfWork,
       CaseStore cases,
       AnswerBook answers,
+      DisclosureBook disclosures,
       OutboxStore outbox,
       InboxStore inbox,
       Courier courier,
@@ -61,7 +64,13 @@ public final class Casework {
     Telling telling =
         new Telling(ports.charter(), ports.directory(), ports.disclosure(), ports.wire());
     Registrar registrar =
-        new Registrar(ports.cases(), ports.outbox(), ports.inbox(), ports.courier(), entries);
+        new Registrar(
+            ports.cases(),
+            ports.outbox(),
+            ports.inbox(),
+            ports.courier(),
+            ports.disclosures(),
+            entries);
     this.desk =
         new CaseDesk(
             ports.self(),
@@ -87,6 +96,18 @@ public final class Casework {
             entries);
     this.reader =
         new CaseReader(ports.self(), ports.clock(), ports.unitOfWork(), ports.cases(), entries);
+    this.ownCopies =
+        new OwnCopyDesk(
+            ports.self(),
+            ports.clock(),
+            ports.directory(),
+            ports.unitOfWork(),
+            ports.cases(),
+            ports.disclosures(),
+            ports.outbox(),
+            entries);
+    this.contacts =
+        new ContactDesk(ports.self(), ports.clock(), ports.unitOfWork(), ports.cases(), entries);
     this.retention =
         new RetentionDesk(
             ports.self(),
@@ -113,6 +134,16 @@ public final class Casework {
   /** Reads cases. */
   public CaseReader reader() {
     return reader;
+  }
+
+  /** Prepares the person's own copy. */
+  public OwnCopyDesk ownCopies() {
+    return ownCopies;
+  }
+
+  /** Says whether the person may be reached. */
+  public ContactDesk contacts() {
+    return contacts;
   }
 
   /** Erases what was kept until a day that is over. */

@@ -35,14 +35,21 @@ final class Registrar {
   private final OutboxStore outbox;
   private final InboxStore inbox;
   private final Courier courier;
+  private final DisclosureBook disclosures;
   private final Entries entries;
 
   Registrar(
-      CaseStore cases, OutboxStore outbox, InboxStore inbox, Courier courier, Entries entries) {
+      CaseStore cases,
+      OutboxStore outbox,
+      InboxStore inbox,
+      Courier courier,
+      DisclosureBook disclosures,
+      Entries entries) {
     this.cases = cases;
     this.outbox = outbox;
     this.inbox = inbox;
     this.courier = courier;
+    this.disclosures = disclosures;
     this.entries = entries;
   }
 
@@ -88,7 +95,9 @@ final class Registrar {
         Line line = entries.ofOverride(message.notice(), risk, standing);
         work.journal(line.entry(), line.detail());
       }
-      posted.add(courier.post(work, message.dispatch(standing)));
+      MessageId id = courier.post(work, message.dispatch(standing));
+      disclosures.add(standing.caseReference(), message.disclosure(id));
+      posted.add(id);
     }
     return posted;
   }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import trm.evidence.MessageId;
 import trm.evidence.directory.Directory;
 import trm.evidence.directory.NodeEntry;
 import trm.exchange.outbox.Dispatch;
@@ -21,6 +22,7 @@ import trm.referral.Basis;
 import trm.referral.BrokenRule;
 import trm.referral.CrossingEvent;
 import trm.referral.DirectoryView;
+import trm.referral.DirectoryView.NodeView;
 import trm.referral.DisclosureClass;
 import trm.referral.Fact;
 import trm.referral.Notice;
@@ -53,9 +55,30 @@ final class Telling {
    * One message that passed the gate.
    *
    * @param part the part of the case file that the body is erased with; absent for none
+   * @param receiver what the directory says of the receiver; absent when it names none
+   * @param classes of what passed the gate
    */
   @SuppressWarnings("ArrayRecordComponent") // Bytes on their way to the courier, never compared.
-  record Message(Notice notice, byte[] body, @Nullable Part part) {
+  record Message(
+      Notice notice,
+      byte[] body,
+      @Nullable Part part,
+      @Nullable NodeView receiver,
+      Set<DisclosureClass> classes) {
+
+    /** What the person may ask for later. */
+    Disclosure disclosure(MessageId posted) {
+      return new Disclosure(
+          posted,
+          notice.fact().stamp().recordedAt(),
+          notice.recipient(),
+          receiver == null ? null : receiver.operatorKind(),
+          receiver == null ? null : receiver.territory(),
+          classes.isEmpty() ? List.of(DisclosureClass.A) : classes.stream().sorted().toList(),
+          notice.purpose(),
+          notice.basis());
+    }
+
     Dispatch dispatch(Standing standing) {
       Fact fact = notice.fact();
       return new Dispatch(
@@ -83,7 +106,7 @@ final class Telling {
     List<BrokenRule> broken = new ArrayList<>();
     for (Notice notice : notices) {
       switch (gate(notice, after, view, now)) {
-        case Disclosed.Told told -> messages.add(message(notice, told.event(), after));
+        case Disclosed.Told told -> messages.add(message(notice, told.event(), after, view));
         case Disclosed.Refused refused ->
             broken.add(new BrokenRule("DISCLOSURE-01", refused.sentence(), null));
       }
@@ -117,10 +140,15 @@ final class Telling {
     return filter.disclose(notice.event(), notice.basis(), consented);
   }
 
-  private Message message(Notice notice, CrossingEvent told, Referral after) {
+  private Message message(Notice notice, CrossingEvent told, Referral after, DirectoryView view) {
     Fact fact = new Fact(told, notice.fact().stamp());
     int version = versionFor(notice, WireCodec.nameOf(told));
-    return new Message(notice, codec.encode(fact, version), part(fact, after));
+    return new Message(
+        notice,
+        codec.encode(fact, version),
+        part(fact, after),
+        view.find(notice.recipient()).orElse(null),
+        Contents.of(told));
   }
 
   /** What tells nothing of the person belongs to no part, and so survives every erasure. */

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import trm.node.text.Texts;
 import trm.schema.CodeList;
 import trm.schema.DisclosureClass;
@@ -40,8 +41,10 @@ final class CopyWords {
   }
 
   List<Label> withWhom(OwnCopy.Told told, LanguageWish wish) {
-    return List.of(
-        code(operators, told.operatorKind(), wish), code(countries, told.territory(), wish));
+    return Stream.of(
+            code(operators, told.operatorKind(), wish), code(countries, told.territory(), wish))
+        .filter(label -> !label.text().isEmpty())
+        .toList();
   }
 
   Label purpose(OwnCopy.Told told, LanguageWish wish) {

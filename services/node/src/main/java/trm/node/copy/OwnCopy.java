@@ -23,8 +23,9 @@ public record OwnCopy(LocalDate preparedOn, List<Told> told, @Nullable SafeConta
    * One disclosure.
    *
    * @param on the day on which it was told
-   * @param operatorKind code of the list {@code operator-kinds}: what kind of body was told
-   * @param territory ISO 3166-1 alpha-2 of that body
+   * @param operatorKind code of the list {@code operator-kinds}: what kind of body was told; empty
+   *     when it is not known
+   * @param territory ISO 3166-1 alpha-2 of that body; empty likewise
    * @param purpose code of the list {@code consent-purposes}
    * @param basis on what it rested
    */

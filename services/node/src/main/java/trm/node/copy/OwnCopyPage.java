@@ -26,6 +26,9 @@ public final class OwnCopyPage {
   private static final List<String> COLUMNS =
       List.of("shared.when", "shared.what", "shared.with", "shared.purpose", "shared.basis");
 
+  private static final List<String> WITHDRAWING =
+      List.of("withdraw.any-time", "withdraw.how", "withdraw.effect");
+
   private final CopyWords words = new CopyWords();
 
   /**
@@ -36,7 +39,17 @@ public final class OwnCopyPage {
    * @return a whole document in HTML that is well-formed XML
    */
   public String write(OwnCopy copy, Locale person, Locale officer) {
-    return new Writing(copy, LanguageWish.of(person), LanguageWish.of(officer)).page();
+    return write(copy, LanguageWish.of(person), LanguageWish.of(officer));
+  }
+
+  /** The same, for readers of whom it is known which languages they would read. */
+  public String write(OwnCopy copy, LanguageWish person, LanguageWish officer) {
+    return new Writing(copy, person, officer).page();
+  }
+
+  /** How consent is taken back, sentence by sentence, as the page says it. */
+  public List<Label> howToWithdraw(LanguageWish reader) {
+    return WITHDRAWING.stream().map(key -> words.text(key, reader)).toList();
   }
 
   private final class Writing {
@@ -126,8 +139,8 @@ public final class OwnCopyPage {
 
     private void withdraw() {
       both("h2", "withdraw.heading");
-      List.of("withdraw.any-time", "withdraw.how", "withdraw.effect", "correct")
-          .forEach(key -> both("p", key));
+      WITHDRAWING.forEach(key -> both("p", key));
+      both("p", "correct");
     }
 
     private void contact() {

@@ -23,6 +23,7 @@ import trm.node.Trace;
 import trm.node.casework.AnswerBook;
 import trm.node.casework.CaseStore;
 import trm.node.casework.Casework;
+import trm.node.casework.DisclosureBook;
 import trm.node.casework.EvidenceArchive;
 import trm.node.casework.EvidenceExport;
 import trm.node.disclosure.DisclosureFilter;
@@ -82,6 +83,7 @@ public class CaseworkConfiguration {
       UnitOfWork unitOfWork,
       CaseStore cases,
       AnswerBook answers,
+      DisclosureBook disclosures,
       OutboxStore outbox,
       InboxStore inbox,
       Courier courier,
@@ -101,6 +103,7 @@ public class CaseworkConfiguration {
             unitOfWork,
             cases,
             answers,
+            disclosures,
             outbox,
             inbox,
             courier,

@@ -16,6 +16,7 @@ import trm.exchange.receipt.ReceiptStore;
 import trm.exchange.receipt.WitnessStore;
 import trm.node.casework.AnswerBook;
 import trm.node.casework.CaseStore;
+import trm.node.casework.DisclosureBook;
 import trm.node.casework.EvidenceArchive;
 import trm.node.keys.KnownKeys;
 import trm.node.keys.MasterKey;
@@ -115,6 +116,11 @@ public class StorageConfiguration {
   @Bean
   AnswerBook answerBook(JdbcClient sql, MasterKey masterKey) {
     return new PostgresAnswerBook(sql, masterKey);
+  }
+
+  @Bean
+  DisclosureBook disclosureBook(JdbcClient sql) {
+    return new PostgresDisclosureBook(sql);
   }
 
   @Bean

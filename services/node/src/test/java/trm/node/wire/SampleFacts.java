@@ -3,12 +3,15 @@ package trm.node.wire;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import trm.referral.ContactWindow;
 import trm.referral.Fact;
 import trm.referral.Guarded;
 import trm.referral.Identifier;
@@ -18,6 +21,7 @@ import trm.referral.OfficerId;
 import trm.referral.OrganisationId;
 import trm.referral.Part;
 import trm.referral.ReferralEvent;
+import trm.referral.SafeContact;
 import trm.referral.Stamp;
 
 /**
@@ -75,11 +79,26 @@ public final class SampleFacts {
       case Class<?> plain when plain == LocalDate.class -> LocalDate.of(2026, 3, 9);
       case Class<?> plain when plain == Octets.class -> Octets.of(new byte[] {0, -1, 7});
       case Class<?> plain when plain == Part.class -> Part.OWN;
+      case Class<?> plain when plain == SafeContact.class -> safeContact(name, full);
       case Class<?> plain when isIdentifier(plain) ->
           RecordShape.of(plain).create(new Object[] {"sample-1"});
       case Class<?> plain -> make(plain, full);
       default -> throw new IllegalArgumentException("No sample of " + type);
     };
+  }
+
+  /** It checks its hours and its zone, which no invented text would pass. */
+  private static SafeContact safeContact(String name, boolean full) {
+    ContactWindow mornings =
+        new ContactWindow(
+            List.of(DayOfWeek.MONDAY, DayOfWeek.SUNDAY), LocalTime.of(9, 0), LocalTime.NOON);
+    return new SafeContact(
+        full,
+        name + " Сарнай",
+        "薩仁",
+        "The library",
+        "Asia/Ulaanbaatar",
+        full ? List.of(mornings) : List.of());
   }
 
   private static boolean isIdentifier(Class<?> type) {

@@ -53,6 +53,7 @@ public final class MeasureOf {
       case CaseCommand.RecordAsylumAdvice c -> "M3.5";
       case CaseCommand.OpenAsylumClaim c -> "M3.5";
       case CaseCommand.CloseAsylumClaim c -> "M3.5";
+      case CaseCommand.RecordSafeContact c -> "M2.4";
       case CaseCommand.RecordTravelDocument c -> "M4.7";
       case CaseCommand.DecideBestInterests c -> "M4.6";
       case CaseCommand.RecordGuardianAgreement c -> "M4.6";

@@ -26,6 +26,7 @@ import trm.referral.AssistanceEvent.RequestMade;
 import trm.referral.CaseCommand.AcceptTurn;
 import trm.referral.CaseCommand.OfferTurn;
 import trm.referral.CaseCommand.RecordMeasure;
+import trm.referral.CaseCommand.RecordSafeContact;
 import trm.referral.ConsentCommand.GiveConsent;
 import trm.referral.ConsentCommand.NarrowConsent;
 import trm.referral.ConsentCommand.WithdrawConsent;
@@ -85,7 +86,11 @@ final class Sop2Measures {
               .by(IDENTIFYING, NGO, SOCIAL_SERVICE, POLICE, CHILD_AUTHORITY)
               .by(TRANSIT, NGO, SOCIAL_SERVICE, POLICE, CHILD_AUTHORITY)
               .by(RETURN, NGO, SOCIAL_SERVICE, POLICE, CHILD_AUTHORITY)
-              .doneBy(RaiseRiskAlert.class, ReportMissing.class, RecordMeasure.class)
+              .doneBy(
+                  RaiseRiskAlert.class,
+                  ReportMissing.class,
+                  RecordSafeContact.class,
+                  RecordMeasure.class)
               .mayTell(B, J)
               .in(RiskAlert.class, MissingPerson.class),
           measure("M2.5", "First services")

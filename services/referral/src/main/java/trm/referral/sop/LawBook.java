@@ -34,6 +34,7 @@ import trm.referral.CaseCommand.OpenReferral;
 import trm.referral.CaseCommand.RecordAsylumAdvice;
 import trm.referral.CaseCommand.RecordGuardianAgreement;
 import trm.referral.CaseCommand.RecordMeasure;
+import trm.referral.CaseCommand.RecordSafeContact;
 import trm.referral.CaseCommand.RecordTravelDocument;
 import trm.referral.CaseCommand.RevokeIdentification;
 import trm.referral.Command;
@@ -138,6 +139,7 @@ public final class LawBook {
       case OpenAsylumClaim c -> List.of();
       case CloseAsylumClaim c -> List.of();
       case RecordTravelDocument c -> List.of();
+      case RecordSafeContact c -> List.of();
       case DecideBestInterests c -> Rule.broken(ask(c), ChildLaw.BEST_INTERESTS);
       case RecordGuardianAgreement c -> List.of();
     };

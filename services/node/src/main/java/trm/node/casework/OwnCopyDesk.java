@@ -1,0 +1,137 @@
+package trm.node.casework;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import trm.evidence.directory.Directory;
+import trm.evidence.directory.NodeEntry;
+import trm.evidence.journal.EntryKind;
+import trm.exchange.UnitOfWork;
+import trm.exchange.Work;
+import trm.exchange.outbox.Content;
+import trm.exchange.outbox.OutboxMessage;
+import trm.exchange.outbox.OutboxStore;
+import trm.node.casework.Entries.Standing;
+import trm.node.casework.OwnCopyFile.Passed;
+import trm.node.wire.Names;
+import trm.referral.CaseReference;
+import trm.referral.ConsentEvent.ConsentGiven;
+import trm.referral.Fact;
+import trm.referral.LocalEvent.ReferralOpened;
+import trm.referral.LocalEvent.SafeContactRecorded;
+import trm.referral.NodeId;
+import trm.referral.Referral;
+import trm.referral.SafeContact;
+import trm.referral.file.Days;
+import trm.referral.file.FactList;
+
+/**
+ * Prepares the person's own copy. That it was prepared, by whom and for what stands in the journal,
+ * written in the same unit of work.
+ */
+public final class OwnCopyDesk {
+  private final NodeId self;
+  private final InstantSource clock;
+  private final Supplier<Directory> directory;
+  private final UnitOfWork unitOfWork;
+  private final CaseStore cases;
+  private final DisclosureBook disclosures;
+  private final OutboxStore outbox;
+  private final Entries entries;
+
+  OwnCopyDesk(
+      NodeId self,
+      InstantSource clock,
+      Supplier<Directory> directory,
+      UnitOfWork unitOfWork,
+      CaseStore cases,
+      DisclosureBook disclosures,
+      OutboxStore outbox,
+      Entries entries) {
+    this.self = self;
+    this.clock = clock;
+    this.directory = directory;
+    this.unitOfWork = unitOfWork;
+    this.cases = cases;
+    this.disclosures = disclosures;
+    this.outbox = outbox;
+    this.entries = entries;
+  }
+
+  /**
+   * Prepares the copy for an officer who hands it over.
+   *
+   * @param purpose coded; what it is prepared for
+   * @return nothing when there is no such case, or none that concerns the officer
+   */
+  public Optional<OwnCopyFile> prepare(CaseReference caseReference, Officer by, String purpose) {
+    return unitOfWork.carryOut(work -> prepare(work, caseReference, by, purpose)).value();
+  }
+
+  private Optional<OwnCopyFile> prepare(
+      Work work, CaseReference caseReference, Officer by, String purpose) {
+    CaseLine line = cases.line(caseReference);
+    if (line == null || !Visibility.isVisible(line, by)) {
+      return Optional.empty();
+    }
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Standing standing = new Standing(caseReference, line.epoch(), line.turn());
+    work.journal(entries.ofReading(EntryKind.RECORD_VIEWED, standing, by, purpose, now), null);
+    return Optional.of(file(Referral.replay(self, cases.read(caseReference).facts()), line, now));
+  }
+
+  private OwnCopyFile file(Referral referral, CaseLine line, Instant now) {
+    return new OwnCopyFile(
+        line.caseReference(),
+        Days.of(now),
+        language(referral),
+        disclosures.of(line.caseReference()).stream().flatMap(this::passed).toList(),
+        referral.consents().all().stream().filter(consent -> consent.isLive(now)).toList(),
+        contact(referral));
+  }
+
+  private static @Nullable SafeContact contact(Referral referral) {
+    return new FactList(referral.facts())
+        .last(SafeContactRecorded.class)
+        .flatMap(recorded -> recorded.contact().held())
+        .orElse(null);
+  }
+
+  /** What was erased before it ever left was told to nobody. */
+  private Stream<Passed> passed(Disclosure disclosure) {
+    Optional<OutboxMessage> message = outbox.find(disclosure.message());
+    boolean sent = message.map(found -> found.progress().sends() > 0).orElse(true);
+    boolean gone = message.filter(found -> found.content() instanceof Content.Gone).isPresent();
+    return gone && !sent
+        ? Stream.empty()
+        : Stream.of(new Passed(disclosure, operator(disclosure), sent));
+  }
+
+  private @Nullable String operator(Disclosure disclosure) {
+    return directory
+        .get()
+        .entry(Names.toProof(disclosure.to()))
+        .map(NodeEntry::operator)
+        .orElse(null);
+  }
+
+  /** As it was taken down at first contact here or, where that was elsewhere, in a consent. */
+  private static @Nullable String language(Referral referral) {
+    List<String> spoken =
+        referral.facts().stream().map(Fact::event).flatMap(OwnCopyDesk::spoken).toList();
+    return spoken.isEmpty() ? null : spoken.getFirst();
+  }
+
+  private static Stream<String> spoken(trm.referral.ReferralEvent event) {
+    return switch (event) {
+      case ReferralOpened opened -> Stream.of(opened.language());
+      case ConsentGiven given -> Stream.of(given.language());
+      case trm.referral.ReferralEvent other -> Stream.empty();
+    };
+  }
+}
