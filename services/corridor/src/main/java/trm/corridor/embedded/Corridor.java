@@ -174,6 +174,7 @@ public final class Corridor implements AutoCloseable {
 
   private void startService(CorridorNode node) {
     settings(node).write(settingsFile(node.id()));
+    node.unpacked().prepare(node.service().log());
     node.service().start();
     node.service().awaitReady();
   }
@@ -193,12 +194,15 @@ public final class Corridor implements AutoCloseable {
     String id = plan.node();
     EmbeddedPostgresServer database =
         new EmbeddedPostgresServer(id, layout.state(), ports, layout.cache().resolve("postgres"));
+    UnpackedService unpacked =
+        new UnpackedService(
+            layout.serviceJar(plan.service()), layout.state().folder("services", plan.service()));
     List<String> command =
         List.of(
             ChildProcess.java(),
             "@" + layout.deploy("service.jvm"),
             "-jar",
-            layout.serviceJar(plan.service()).toString(),
+            unpacked.jar().toString(),
             "--spring.config.additional-location=file:" + settingsFile(id));
     ServiceProcess service =
         new ServiceProcess(
@@ -209,7 +213,7 @@ public final class Corridor implements AutoCloseable {
             ports.of(id),
             ports.of(id + "-management"),
             http);
-    return new CorridorNode(plan, database, service);
+    return new CorridorNode(plan, database, unpacked, service);
   }
 
   private Path settingsFile(String node) {

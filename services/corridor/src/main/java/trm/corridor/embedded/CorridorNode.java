@@ -5,7 +5,11 @@ package trm.corridor.embedded;
  *
  * @param plan what the directory says of it
  */
-public record CorridorNode(NodePlan plan, EmbeddedPostgresServer database, ServiceProcess service) {
+public record CorridorNode(
+    NodePlan plan,
+    EmbeddedPostgresServer database,
+    UnpackedService unpacked,
+    ServiceProcess service) {
   /** The node's id. */
   public String id() {
     return plan.node();

@@ -1,0 +1,61 @@
+package trm.corridor.embedded;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
+
+/**
+ * A packaged role service, laid out as files beside each other as an image would hold it: a JVM
+ * that opens jars inside a jar needs half as much time again at every start.
+ *
+ * @param packaged the jar that the build made
+ * @param folder where the files lie; written anew when the jar is another one
+ */
+record UnpackedService(Path packaged, Path folder) {
+
+  /** The jar to start; there from the first {@link #prepare} on. */
+  Path jar() {
+    return folder.resolve(packaged.getFileName());
+  }
+
+  /** Unpacks the jar, unless this very jar is unpacked already. */
+  void prepare(Path log) {
+    Path mark = folder.resolve("unpacked-from");
+    String checksum = checksum(packaged);
+    if (!Files.exists(mark) || !StateFolder.read(mark).equals(checksum)) {
+      ChildProcess.run("unpacking " + packaged.getFileName(), unpacking(), Map.of(), log);
+      StateFolder.writeSecret(mark, checksum);
+    }
+  }
+
+  private List<String> unpacking() {
+    return List.of(
+        ChildProcess.java(),
+        "-XX:TieredStopAtLevel=1",
+        "-Djarmode=tools",
+        "-jar",
+        packaged.toString(),
+        "extract",
+        // What an older jar left there is not on the new one's class path.
+        "--force",
+        "--destination",
+        folder.toString());
+  }
+
+  /** Tells one build from the next; against a stranger's hand the folder's mode is the guard. */
+  private static String checksum(Path file) {
+    CRC32C checksum = new CRC32C();
+    try (InputStream bytes = new CheckedInputStream(Files.newInputStream(file), checksum)) {
+      bytes.transferTo(OutputStream.nullOutputStream());
+      return Long.toHexString(checksum.getValue()) + " " + Files.size(file);
+    } catch (IOException e) {
+      throw new CorridorFault("Cannot read " + file + ".", e);
+    }
+  }
+}
