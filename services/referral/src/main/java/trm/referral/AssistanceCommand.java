@@ -20,28 +20,33 @@ public sealed interface AssistanceCommand extends Command {
       @Nullable LocalDate validUntil)
       implements AssistanceCommand {}
 
-  /** Asks who the person is, for a document, for family or for room. */
+  /**
+   * Asks who the person is, for a document, for family or for room. Who asks for room and leaves
+   * open what must be there asks for what everybody needs.
+   */
   record RequestVerification(
       NodeId to,
       String kind,
       @Nullable Instant dueBy,
       Guarded<Profile> profile,
       Guarded<Identity> identity,
-      Guarded<Clues> clues)
+      Guarded<Clues> clues,
+      Guarded<List<String>> capacities)
       implements AssistanceCommand {}
 
   /** Gives what was missing for an answer. */
   record AddData(RequestId requestId, Guarded<Identity> identity, Guarded<Clues> clues)
       implements AssistanceCommand {}
 
-  /** Answers a request, or says what is still needed. */
+  /** Answers a request, or says what is still needed; asked for room, what of it is there. */
   record AnswerRequest(
       RequestId requestId,
       String outcome,
       @Nullable String reason,
       List<String> moreDataNeeded,
       Guarded<TravelDocument> travelDocument,
-      @Nullable LocalDate documentValidUntil)
+      @Nullable LocalDate documentValidUntil,
+      List<String> capacities)
       implements AssistanceCommand {}
 
   /** Asks an origin to accept the return. */

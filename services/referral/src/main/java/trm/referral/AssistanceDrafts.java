@@ -26,6 +26,7 @@ import trm.referral.AssistanceEvent.StatusTold;
 import trm.referral.LocalEvent.RequestAddressed;
 import trm.referral.consent.Purposes;
 import trm.referral.file.Requests.Request;
+import trm.referral.file.Rooms;
 import trm.referral.measure.MeasureOf;
 import trm.referral.profile.Term;
 
@@ -106,7 +107,13 @@ record AssistanceDrafts(Drafting drafting) {
         c.profile(),
         c.identity(),
         c.clues(),
-        Guarded.withheld());
+        Guarded.withheld(),
+        capacities(c));
+  }
+
+  private static Guarded<List<String>> capacities(RequestVerification c) {
+    boolean open = c.kind().equals(Rooms.KIND) && !c.capacities().isHeld();
+    return open ? Guarded.of(Rooms.TRIAD) : c.capacities();
   }
 
   private RequestMade returnRequest(ProposeReturn c) {
@@ -117,7 +124,8 @@ record AssistanceDrafts(Drafting drafting) {
         c.profile(),
         Guarded.withheld(),
         Guarded.withheld(),
-        c.preferredPlace());
+        c.preferredPlace(),
+        Guarded.withheld());
   }
 
   private RequestMade clearanceRequest(RequestClearance c) {
@@ -125,6 +133,7 @@ record AssistanceDrafts(Drafting drafting) {
         new RequestId(drafting.freshId()),
         "CLEARANCE",
         dueBy(c.dueBy(), c, c.to()),
+        Guarded.withheld(),
         Guarded.withheld(),
         Guarded.withheld(),
         Guarded.withheld(),
@@ -160,7 +169,8 @@ record AssistanceDrafts(Drafting drafting) {
         c.reason(),
         c.moreDataNeeded(),
         c.travelDocument(),
-        c.documentValidUntil());
+        c.documentValidUntil(),
+        c.capacities());
   }
 
   private PlanShared plan(SharePlan c) {

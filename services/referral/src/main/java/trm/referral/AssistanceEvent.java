@@ -25,7 +25,8 @@ public sealed interface AssistanceEvent extends CrossingEvent {
       Guarded<Profile> profile,
       Guarded<Identity> identity,
       Guarded<Clues> clues,
-      Guarded<String> preferredPlace)
+      Guarded<String> preferredPlace,
+      Guarded<List<String>> capacities)
       implements AssistanceEvent {}
 
   /** What was missing for an answer. */
@@ -40,7 +41,8 @@ public sealed interface AssistanceEvent extends CrossingEvent {
       @Nullable String reason,
       List<String> moreDataNeeded,
       Guarded<TravelDocument> travelDocument,
-      @Nullable LocalDate documentValidUntil)
+      @Nullable LocalDate documentValidUntil,
+      List<String> capacities)
       implements AssistanceEvent {}
 
   /** A decision that others respect. */

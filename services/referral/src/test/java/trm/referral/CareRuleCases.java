@@ -210,6 +210,7 @@ final class CareRuleCases {
                 Story.dueBy(),
                 Guarded.withheld(),
                 Guarded.of(Story.IDENTITY),
+                Guarded.withheld(),
                 Guarded.withheld()));
   }
 

@@ -53,6 +53,7 @@ final class CaseFixture {
   static final HandoverId HANDOVER = new HandoverId("handover-1");
   static final ClearanceId CLEARANCE = new ClearanceId("clearance-1");
   static final RequestId ASKED_RETURN = new RequestId("request-1");
+  static final RequestId ASKED_ROOM = new RequestId("request-3");
   static final RequestId ASKED_WAY = new RequestId("request-2");
   static final FreshCode CODE = Nodes.freshCode("4711");
 
@@ -113,6 +114,7 @@ final class CaseFixture {
         .with(new TravelDocumentRecorded(Guarded.withheld(), TODAY.plusDays(60)))
         .planned("desk-2")
         .answered(ASKED_RETURN, "RETURN", MN, "ACCEPTED")
+        .answered(ASKED_ROOM, "CAPACITY", MN, "ACCEPTED")
         .answered(ASKED_WAY, "CLEARANCE", CN, "CLEARED");
   }
 
@@ -221,6 +223,7 @@ final class CaseFixture {
         Guarded.withheld(),
         Guarded.withheld(),
         Guarded.withheld(),
+        Guarded.withheld(),
         Guarded.withheld());
   }
 
@@ -229,7 +232,24 @@ final class CaseFixture {
   }
 
   static AnswerGiven answer(RequestId id, String kind, String outcome) {
-    return new AnswerGiven(id, kind, outcome, null, List.of(), Guarded.withheld(), null);
+    return new AnswerGiven(id, kind, outcome, null, List.of(), Guarded.withheld(), null, List.of());
+  }
+
+  /** A node was asked for what everybody needs, and names what of it is there. */
+  CaseFixture namedRoom(NodeId by, String outcome, String... there) {
+    RequestId again = new RequestId("request-room");
+    return asked(again, "CAPACITY", by)
+        .from(
+            by,
+            new AnswerGiven(
+                again,
+                "CAPACITY",
+                outcome,
+                null,
+                List.of(),
+                Guarded.withheld(),
+                null,
+                List.of(there)));
   }
 
   CaseFixture ofAChild() {

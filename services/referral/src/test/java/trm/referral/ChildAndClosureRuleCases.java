@@ -145,7 +145,8 @@ final class ChildAndClosureRuleCases {
             null,
             Guarded.withheld(),
             Guarded.withheld(),
-            Guarded.of(new Clues(null, "By the river", null, null))));
+            Guarded.of(new Clues(null, "By the river", null, null)),
+            Guarded.withheld()));
   }
 
   private static Decision adding(CaseFixture referral, String landmarks) {

@@ -93,6 +93,8 @@ class FromNgoToNgoTest {
     RequestId home =
         nodes.does(COORDINATOR, Story.proposeReturn(MN_NGO), RequestMade.class).requestId();
     nodes.does(HOME, Story.answer(home, "ACCEPTED"));
+    RequestId room = nodes.does(COORDINATOR, Story.room(MN_NGO), RequestMade.class).requestId();
+    nodes.does(HOME, Story.grantRoom(room));
     PlanId plan = nodes.does(COORDINATOR, Story.plan("RETURN", MN_NGO), PlanShared.class).planId();
     nodes.does(COORDINATOR, new ConfirmReturn(plan));
     takesTheTurn();

@@ -4,7 +4,6 @@ import static trm.referral.CaseFixture.CODE;
 import static trm.referral.CaseFixture.HANDOVER;
 import static trm.referral.CaseFixture.atTransit;
 import static trm.referral.Nodes.CN;
-import static trm.referral.Nodes.MN;
 import static trm.referral.Nodes.MO;
 import static trm.referral.RuleCases.onTheWay;
 import static trm.referral.RuleCases.setOut;
@@ -17,7 +16,6 @@ import trm.referral.HandoverCommand.AcceptHandover;
 import trm.referral.HandoverCommand.CloseHandover;
 import trm.referral.HandoverCommand.DeclineHandover;
 import trm.referral.HandoverCommand.GiveFeedback;
-import trm.referral.HandoverCommand.OfferHandover;
 import trm.referral.HandoverCommand.RecordDeparture;
 import trm.referral.HandoverCommand.RecordNoShow;
 import trm.referral.HandoverCommand.RevokeOffer;
@@ -55,39 +53,12 @@ final class HandoverRuleCases {
         "HANDOVER-OFFER-02",
         setOut().asks(Story.offer(false, CN)),
         setOut().afterDays(21).asks(Story.offer(false, CN)));
-    addRoom();
     CaseFixture inADay = setOut().under(Laws.limiting(Term.ARRIVAL_NOTICE, "10 calendar days"));
     CaseFixture tooSoon = setOut().under(Laws.limiting(Term.ARRIVAL_NOTICE, "11 calendar days"));
     rule(
         "SOP4-NOTICE-01",
         inADay.asks(Story.offer(false, CN)),
         tooSoon.asks(Story.offer(false, CN)));
-  }
-
-  private void addRoom() {
-    RequestId room = new RequestId("request-room");
-    rule(
-        "SOP4-CAPACITY-01",
-        setOut().answered(room, "CAPACITY", CN, "ACCEPTED").asks(Story.offer(false, CN)),
-        setOut().answered(room, "CAPACITY", CN, "DECLINED").asks(Story.offer(false, CN)));
-    CaseFixture granted = setOut().answered(room, "CAPACITY", MN, "ACCEPTED");
-    rule(
-        "SOP4-CAPACITY-02",
-        granted.asks(needing("PSYCHOSOCIAL", "CASE_WORKER", "LEGAL")),
-        granted.asks(needing("PSYCHOSOCIAL", "LEGAL")));
-  }
-
-  private static OfferHandover needing(String... needs) {
-    return new OfferHandover(
-        List.of(MN),
-        true,
-        Guarded.of("Gate 4"),
-        Guarded.of(Nodes.START.plus(Duration.ofDays(10))),
-        Nodes.START.plus(Duration.ofDays(20)),
-        Guarded.of(List.of(needs)),
-        Guarded.of("FEMALE"),
-        Guarded.of(Story.ADULT),
-        "mn");
   }
 
   private void addAcceptances() {

@@ -58,6 +58,8 @@ class IdentifiedInTransitTest {
     nodes.does(HELP_POINT, new RecordTravelDocument(Guarded.withheld(), Story.TODAY.plusDays(60)));
     RequestId home = nodes.does(HELP_POINT, Story.proposeReturn(MN), RequestMade.class).requestId();
     nodes.does(CONSUL, Story.answer(home, "ACCEPTED"));
+    RequestId room = nodes.does(HELP_POINT, Story.room(MN), RequestMade.class).requestId();
+    nodes.does(CONSUL, Story.grantRoom(room));
     return nodes.does(HELP_POINT, Story.plan("RETURN", MN), PlanShared.class).planId();
   }
 
@@ -68,7 +70,7 @@ class IdentifiedInTransitTest {
 
     RequestId room =
         nodes.does(COORDINATOR, room(Guarded.withheld()), RequestMade.class).requestId();
-    nodes.does(HELP_POINT, Story.answer(room, "ACCEPTED"));
+    nodes.does(HELP_POINT, Story.room(room, "ACCEPTED", "SAFE_ACCOMMODATION", "MEDICAL"));
 
     assertThat(nodes.at(MO).requests().find(room).orElseThrow().endedWith("ACCEPTED")).isTrue();
     assertThat(nodes.asks(COORDINATOR, room(Guarded.of(Story.IDENTITY))))
@@ -80,6 +82,12 @@ class IdentifiedInTransitTest {
 
   private static RequestVerification room(Guarded<Identity> identity) {
     return new RequestVerification(
-        CN, "CAPACITY", null, Guarded.of(Story.ADULT), identity, Guarded.withheld());
+        CN,
+        "CAPACITY",
+        null,
+        Guarded.of(Story.ADULT),
+        identity,
+        Guarded.withheld(),
+        Guarded.of(List.of("SAFE_ACCOMMODATION", "MEDICAL")));
   }
 }

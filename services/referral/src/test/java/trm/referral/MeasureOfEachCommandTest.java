@@ -47,7 +47,13 @@ class MeasureOfEachCommandTest {
 
   private static RequestVerification asking(String kind) {
     return new RequestVerification(
-        MN, kind, Story.dueBy(), Guarded.withheld(), Guarded.withheld(), Guarded.withheld());
+        MN,
+        kind,
+        Story.dueBy(),
+        Guarded.withheld(),
+        Guarded.withheld(),
+        Guarded.withheld(),
+        Guarded.withheld());
   }
 
   @ParameterizedTest

@@ -106,7 +106,8 @@ class OneCaseAcrossThreeCountriesTest {
             null,
             List.of(),
             Guarded.of(new TravelDocument("CERTIFICATE", "X-1", TODAY, TODAY.plusDays(60))),
-            TODAY.plusDays(60)));
+            TODAY.plusDays(60),
+            List.of()));
     nodes.does(COORDINATOR, Story.assessment("DESTINATION", "LOW", MN));
     nodes.does(CONSUL, Story.assessment("ORIGIN", "MEDIUM", MO));
   }
@@ -115,6 +116,8 @@ class OneCaseAcrossThreeCountriesTest {
     RequestId home =
         nodes.does(COORDINATOR, Story.proposeReturn(MN), RequestMade.class).requestId();
     nodes.does(CONSUL, Story.answer(home, "ACCEPTED"));
+    RequestId room = nodes.does(COORDINATOR, Story.room(MN), RequestMade.class).requestId();
+    nodes.does(CONSUL, Story.grantRoom(room));
     RequestId way =
         nodes.does(COORDINATOR, Story.requestClearance(CN), RequestMade.class).requestId();
     nodes.does(HELP_POINT, Story.answer(way, "CLEARED"));

@@ -90,7 +90,8 @@ final class ReturnRuleCases {
                 Story.dueBy(),
                 Guarded.withheld(),
                 Guarded.withheld(),
-                Guarded.of(new Clues(null, landmarks, null, null))));
+                Guarded.of(new Clues(null, landmarks, null, null)),
+                Guarded.withheld()));
   }
 
   private static Decision offersAt(String place) {

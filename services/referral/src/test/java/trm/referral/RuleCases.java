@@ -23,6 +23,7 @@ final class RuleCases {
             ChildAndClosureRuleCases.all(),
             ReturnRuleCases.all(),
             HandoverRuleCases.all(),
+            CapacityRuleCases.all(),
             MessageRuleCases.all())
         .flatMap(List::stream)
         .toList();

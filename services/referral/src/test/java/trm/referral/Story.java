@@ -106,11 +106,34 @@ final class Story {
         dueBy(),
         Guarded.withheld(),
         Guarded.of(IDENTITY),
-        Guarded.of(new Clues(null, "a well behind the school", null, null)));
+        Guarded.of(new Clues(null, "a well behind the school", null, null)),
+        Guarded.withheld());
+  }
+
+  /** Asks for what everybody needs. */
+  static RequestVerification room(NodeId to) {
+    return new RequestVerification(
+        to,
+        "CAPACITY",
+        dueBy(),
+        Guarded.of(ADULT),
+        Guarded.withheld(),
+        Guarded.withheld(),
+        Guarded.withheld());
+  }
+
+  static AnswerRequest room(RequestId request, String outcome, String... there) {
+    return new AnswerRequest(
+        request, outcome, null, List.of(), Guarded.withheld(), null, List.of(there));
+  }
+
+  static AnswerRequest grantRoom(RequestId request) {
+    return room(request, "ACCEPTED", "PSYCHOSOCIAL", "CASE_WORKER", "LEGAL");
   }
 
   static AnswerRequest answer(RequestId request, String outcome, String... more) {
-    return new AnswerRequest(request, outcome, null, List.of(more), Guarded.withheld(), null);
+    return new AnswerRequest(
+        request, outcome, null, List.of(more), Guarded.withheld(), null, List.of());
   }
 
   static ProposeReturn proposeReturn(NodeId to) {
@@ -148,7 +171,7 @@ final class Story {
         Guarded.of("Gate 4"),
         Guarded.of(Nodes.START.plus(Duration.ofDays(10))),
         Nodes.START.plus(Duration.ofDays(20)),
-        Guarded.of(List.of("INTERPRETER")),
+        Guarded.of(List.of("PSYCHOSOCIAL", "CASE_WORKER", "LEGAL", "INTERPRETER")),
         Guarded.of("FEMALE"),
         Guarded.of(ADULT),
         "mn");

@@ -43,6 +43,7 @@ class WhatTheProfileFillsTest {
           null,
           Guarded.withheld(),
           Guarded.of(Story.IDENTITY),
+          Guarded.withheld(),
           Guarded.withheld());
 
   @Test

@@ -130,6 +130,7 @@ final class Duties {
     addAssessments(duties, r);
     addOnce(duties, notAsked(r, "NATIONALITY_AND_IDENTITY"), Words.verification());
     addOnce(duties, notAsked(r, "RETURN"), Words.proposeReturn());
+    addOnce(duties, notAsked(r, "CAPACITY"), Words.room());
     addOnce(duties, notAsked(r, "CLEARANCE"), Words.requestClearance());
     addOnce(duties, r.care().returnPlan().isEmpty(), Words.plan("RETURN", Words.MONGOLIA));
     r.care()
@@ -173,6 +174,7 @@ final class Duties {
     return switch (request.asked().kind()) {
       case "NATIONALITY_AND_IDENTITY" -> Words.confirmation(request.asked().requestId());
       case "CLEARANCE" -> Words.answer(request.asked().requestId(), "CLEARED");
+      case "CAPACITY" -> Words.grantRoom(request.asked().requestId());
       default -> Words.answer(request.asked().requestId(), "ACCEPTED");
     };
   }

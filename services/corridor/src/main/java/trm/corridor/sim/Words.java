@@ -41,6 +41,8 @@ final class Words {
   private static final Profile ADULT = new Profile("ADULT_25_PLUS", "FEMALE", false);
   private static final Instant MEETING = BEGIN.plus(Duration.ofDays(10));
 
+  private static final List<String> TRIAD = List.of("PSYCHOSOCIAL", "CASE_WORKER", "LEGAL");
+
   private Words() {}
 
   static CaseCommand.OpenReferral open() {
@@ -102,12 +104,29 @@ final class Words {
         MEETING,
         Guarded.withheld(),
         Guarded.of(IDENTITY),
-        Guarded.of(new Clues(null, "a well behind the school", null, null)));
+        Guarded.of(new Clues(null, "a well behind the school", null, null)),
+        Guarded.withheld());
+  }
+
+  static AssistanceCommand.RequestVerification room() {
+    return new AssistanceCommand.RequestVerification(
+        MONGOLIA,
+        "CAPACITY",
+        MEETING,
+        Guarded.of(ADULT),
+        Guarded.withheld(),
+        Guarded.withheld(),
+        Guarded.withheld());
   }
 
   static AssistanceCommand.AnswerRequest answer(RequestId request, String outcome) {
     return new AssistanceCommand.AnswerRequest(
-        request, outcome, null, List.of(), Guarded.withheld(), null);
+        request, outcome, null, List.of(), Guarded.withheld(), null, List.of());
+  }
+
+  static AssistanceCommand.AnswerRequest grantRoom(RequestId request) {
+    return new AssistanceCommand.AnswerRequest(
+        request, "ACCEPTED", null, List.of(), Guarded.withheld(), null, TRIAD);
   }
 
   static AssistanceCommand.AnswerRequest confirmation(RequestId request) {
@@ -117,7 +136,8 @@ final class Words {
         null,
         List.of(),
         Guarded.of(new TravelDocument("EMERGENCY_CERTIFICATE", "X-1", TODAY, TODAY.plusDays(200))),
-        TODAY.plusDays(200));
+        TODAY.plusDays(200),
+        List.of());
   }
 
   static AssistanceCommand.ProposeReturn proposeReturn() {
@@ -149,7 +169,7 @@ final class Words {
         Guarded.of("Gate 4"),
         Guarded.of(MEETING),
         now.plus(Duration.ofDays(9)),
-        Guarded.of(List.of("INTERPRETER")),
+        Guarded.of(TRIAD),
         Guarded.of("FEMALE"),
         Guarded.of(ADULT),
         "mn");

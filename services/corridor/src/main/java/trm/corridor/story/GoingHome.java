@@ -109,6 +109,7 @@ final class GoingHome {
             "requestId", proposed.text("created"),
             "outcome", "ACCEPTED",
             "moreDataNeeded", List.of()));
+    askForRoom();
     Reply plan = plan();
     stage.refused(
         cast.coordinator(),
@@ -134,6 +135,31 @@ final class GoingHome {
             "invented-cn-mo-2026",
             "validUntil",
             in(Duration.ofDays(10))));
+  }
+
+  private void askForRoom() {
+    Reply asked =
+        stage.order(
+            cast.coordinator(),
+            "asks whether there is room for somebody like her, and the help that everybody needs.",
+            "request-verification",
+            terms(
+                "to",
+                Cast.ORIGIN,
+                "kind",
+                "CAPACITY",
+                "dueBy",
+                in(Duration.ofDays(5)),
+                "profile",
+                terms("ageBand", "ADULT_25_PLUS", "sex", "FEMALE", "minor", false)));
+    stage.order(
+        cast.originCoordinator(),
+        "answers: psychosocial support, a case worker and legal help are there.",
+        "answer-request",
+        terms(
+            "requestId", asked.text("created"),
+            "outcome", "ACCEPTED",
+            "capacities", List.of("PSYCHOSOCIAL", "CASE_WORKER", "LEGAL")));
   }
 
   private String hold() {

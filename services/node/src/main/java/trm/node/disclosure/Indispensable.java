@@ -39,7 +39,7 @@ final class Indispensable {
     return switch (kind) {
       case "NATIONALITY_AND_IDENTITY", "TRAVEL_DOCUMENT" -> Set.of("identity");
       case "FAMILY_TRACING" -> Set.of("clues");
-      case "CAPACITY" -> Set.of("profile");
+      case "CAPACITY" -> Set.of("profile", "capacities");
       default -> Set.of();
     };
   }

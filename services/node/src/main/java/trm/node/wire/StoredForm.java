@@ -3,6 +3,7 @@ package trm.node.wire;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JavaType;
@@ -63,7 +64,19 @@ final class StoredForm<R> {
     if (component.getType() == Guarded.class) {
       return guarded(component, clear, secret);
     }
-    return value(clear.required(component.getName()), component.getGenericType());
+    JsonNode stored = clear.get(component.getName());
+    return stored == null ? addedSince(component) : value(stored, component.getGenericType());
+  }
+
+  /** A fact that an earlier release wrote lacks what the event gained since. */
+  private @Nullable Object addedSince(RecordComponent component) {
+    if (component.getType() == List.class) {
+      return List.of();
+    }
+    if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+      return null;
+    }
+    throw new IllegalArgumentException("A stored " + name() + " lacks " + component.getName());
   }
 
   private Guarded<?> guarded(

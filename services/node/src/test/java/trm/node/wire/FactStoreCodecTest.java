@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import trm.referral.AssistanceEvent.AnswerGiven;
 import trm.referral.AssistanceEvent.DataAdded;
 import trm.referral.Fact;
 import trm.referral.Guarded;
@@ -62,6 +63,33 @@ class FactStoreCodecTest {
     StoredFact stored = codec.write(SampleFacts.stamped(added));
     assertThat(stored.secret()).isNull();
     assertThat(codec.read(stored).event()).isEqualTo(added);
+  }
+
+  @Test
+  void readsAnAnswerThatAnEarlierReleaseStored() {
+    AnswerGiven answer =
+        new AnswerGiven(
+            new RequestId("r-1"),
+            "CAPACITY",
+            "ACCEPTED",
+            null,
+            List.of(),
+            Guarded.withheld(),
+            null,
+            List.of());
+    StoredFact today = codec.write(SampleFacts.stamped(answer));
+    String then = today.clear().replace(",\"capacities\":[]", "");
+    assertThat(then).isNotEqualTo(today.clear());
+    assertThat(codec.read(new StoredFact("AnswerGiven", then, null)).event()).isEqualTo(answer);
+  }
+
+  @Test
+  void doesNotReadAFactThatLacksWhatEveryReleaseWrote() {
+    DataAdded added = new DataAdded(new RequestId("r-1"), Guarded.withheld(), Guarded.withheld());
+    StoredFact whole = codec.write(SampleFacts.stamped(added));
+    StoredFact damaged =
+        new StoredFact("DataAdded", whole.clear().replace("\"requestId\"", "\"gone\""), null);
+    assertThatThrownBy(() -> codec.read(damaged)).isInstanceOf(IllegalStateException.class);
   }
 
   @Test

@@ -13,6 +13,7 @@ import trm.event.ConsentWithdrawn;
 import trm.referral.AssistanceEvent;
 import trm.referral.AssistanceEvent.AssessmentShared;
 import trm.referral.AssistanceEvent.DataAdded;
+import trm.referral.AssistanceEvent.RequestMade;
 import trm.referral.CrossingEvent;
 import trm.referral.Fact;
 import trm.referral.Guarded;
@@ -39,7 +40,34 @@ class WireCodecTest {
   @MethodSource("everyEvent")
   void readsBackWhatItWrote(CrossingEvent event) {
     Fact fact = SampleFacts.stamped(event);
-    assertThat(codec.decode(codec.encode(fact, 1), SampleFacts.SENDER)).isEqualTo(fact);
+    int newest = CATALOGUE.named(WireCodec.nameOf(event)).version();
+    assertThat(codec.decode(codec.encode(fact, newest), SampleFacts.SENDER)).isEqualTo(fact);
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyEvent")
+  void tellsANodeOfTheFirstReleaseAllThatItKnows(CrossingEvent event) {
+    Fact fact = SampleFacts.stamped(event);
+    Fact read = codec.decode(codec.encode(fact, 1), SampleFacts.SENDER);
+    assertThat(codec.encode(read, 1)).isEqualTo(codec.encode(fact, 1));
+  }
+
+  @Test
+  void asksANodeOfTheFirstReleaseForRoomWithoutNamingWhatMustBeThere() {
+    RequestMade asked =
+        SampleFacts.full(AssistanceEvent.class)
+            .filter(RequestMade.class::isInstance)
+            .map(RequestMade.class::cast)
+            .findFirst()
+            .orElseThrow();
+    byte[] first = codec.encode(SampleFacts.stamped(asked), 1);
+    assertThat(codec.decode(first, SampleFacts.SENDER).event())
+        .isInstanceOfSatisfying(
+            RequestMade.class,
+            read -> {
+              assertThat(read.capacities()).isEqualTo(Guarded.withheld());
+              assertThat(read.profile()).isEqualTo(asked.profile());
+            });
   }
 
   @ParameterizedTest

@@ -72,7 +72,7 @@ public final class Contents {
 
   private static Contents ofRequest(RequestMade asked) {
     return told()
-        .with(DisclosureClass.B, asked.profile())
+        .with(DisclosureClass.B, asked.profile(), asked.capacities())
         .with(DisclosureClass.C, asked.identity())
         .with(DisclosureClass.E, asked.clues())
         .with(DisclosureClass.D, asked.preferredPlace());

@@ -78,6 +78,16 @@ public record Handovers(NodeId self, long epoch, List<Handover> all) {
         .reduce((earlier, later) -> later);
   }
 
+  /** Whether a node answered for the person before, as far as this node has heard. */
+  public boolean wasHeldBy(NodeId node) {
+    return all.stream()
+        .filter(handover -> handover.receiver().isPresent())
+        .anyMatch(
+            handover ->
+                handover.receiver().filter(node::equals).isPresent()
+                    || handover.sender().filter(node::equals).isPresent());
+  }
+
   /** This node's own handovers whose outcome it still has to learn. */
   public Set<HandoverId> awaitingFeedback() {
     return all.stream()

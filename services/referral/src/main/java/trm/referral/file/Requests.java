@@ -2,6 +2,8 @@ package trm.referral.file;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import trm.referral.AssistanceEvent.AnswerGiven;
 import trm.referral.AssistanceEvent.RequestMade;
 import trm.referral.Fact;
@@ -48,6 +50,15 @@ public record Requests(List<Request> all) {
   /** One of them. */
   public Optional<Request> find(RequestId id) {
     return all.stream().filter(request -> request.asked().requestId().equals(id)).findFirst();
+  }
+
+  /** The nodes that accepted the return. */
+  public Set<NodeId> accepting() {
+    return all.stream()
+        .filter(request -> request.asked().kind().equals("RETURN"))
+        .filter(request -> request.endedWith("ACCEPTED"))
+        .map(request -> request.answers().getLast().node())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Those of one kind that a node made. */

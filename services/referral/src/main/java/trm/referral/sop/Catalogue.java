@@ -61,6 +61,7 @@ final class Catalogue {
         chapter("SOP 3 to 5: before a case is closed", ClosureLaw.class, ClosureLaw.CLOSING),
         chapter("SOP 4: before an assessment is shared", exchange, Sop4Exchange.ASSESSMENT),
         chapter("SOP 4: before an answer", exchange, Sop4Exchange.ANSWER),
+        chapter("SOP 4: before an answer about room", CapacityLaw.class, CapacityLaw.ANSWER),
         chapter("SOP 4: before data are added", exchange, Sop4Exchange.DATA),
         chapter("SOP 4: the gates at every node", gates, Sop4Return.EVERYWHERE),
         chapter("SOP 4: the gates where the return is decided", gates, Sop4Return.GATES),
@@ -70,6 +71,7 @@ final class Catalogue {
         chapter("SOP 4: before a node on the way is offered", transit, TransitLaw.OFFER),
         chapter("SOP 4: before a node on the way accepts", transit, TransitLaw.ACCEPTANCE),
         chapter("SOP 4: before a clearance is given", transit, TransitLaw.CLEARANCE),
+        chapter("SOP 4: before the way is cleared", CapacityLaw.class, CapacityLaw.CLEARANCE),
         chapter("SOP 4: before a clearance is taken back", transit, TransitLaw.REVOCATION));
   }
 
@@ -77,6 +79,8 @@ final class Catalogue {
     Class<?> law = HandoverLaw.class;
     return List.of(
         chapter("Handover: before an offer", law, HandoverLaw.OFFER),
+        chapter(
+            "Handover: before anybody is offered to stay", CapacityLaw.class, CapacityLaw.OFFER),
         chapter("Handover: before an acceptance", law, HandoverLaw.ACCEPTANCE),
         chapter("Handover: before an offer is declined", law, HandoverLaw.DECLINING),
         chapter("Handover: before an offer is revoked", law, HandoverLaw.REVOCATION),

@@ -7,7 +7,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import trm.referral.HandoverCommand.AcceptHandover;
 import trm.referral.HandoverCommand.CloseHandover;
 import trm.referral.HandoverCommand.ConfirmArrival;
@@ -28,7 +27,6 @@ import trm.referral.file.FactList;
 import trm.referral.file.FactList.Stated;
 import trm.referral.file.Handover;
 import trm.referral.file.Handover.Stage;
-import trm.referral.file.Requests.Request;
 import trm.referral.profile.Provisions;
 import trm.referral.profile.Term;
 
@@ -38,9 +36,6 @@ final class HandoverLaw {
   private static final Set<Stage> EXPECTED =
       EnumSet.of(Stage.ACCEPTED, Stage.REVOKED, Stage.DEPARTED);
   private static final Set<Stage> OVER = EnumSet.of(Stage.ARRIVED, Stage.CLOSED);
-
-  private static final List<String> ROOM = List.of("ACCEPTED", "CONFIRMED");
-  private static final List<String> TRIAD = List.of("PSYCHOSOCIAL", "CASE_WORKER", "LEGAL");
 
   private HandoverLaw() {}
 
@@ -58,14 +53,6 @@ final class HandoverLaw {
               "HANDOVER-OFFER-04",
               "Nobody is offered whose case was closed here; who comes back is a case of its own.",
               q -> !q.referral().care().isClosedBy(q.referral().self())),
-          rule(
-              "SOP4-CAPACITY-01",
-              "A node that was asked for room has granted it before the person is offered to it.",
-              q -> q.command().to().stream().noneMatch(to -> isRoomOpenOrDenied(to, q))),
-          rule(
-              "SOP4-CAPACITY-02",
-              "An offer to stay says that it needs psychosocial support, a case worker and legal help, where room was asked for.",
-              q -> !q.command().finalDestination() || !wasRoomAskedFor(q) || namesTheTriad(q)),
           rule(
               "SOP4-NOTICE-01",
               "The receiver is told of an arrival as long before it as this country's law says.",
@@ -179,27 +166,6 @@ final class HandoverLaw {
                 .map(Stated::node)
                 .toList();
     return !q.command().to().isEmpty() && there.containsAll(q.command().to());
-  }
-
-  private static Stream<Request> roomAskedOf(NodeId node, Question<OfferHandover> q) {
-    Referral referral = q.referral();
-    return referral.requests().madeBy(referral.self(), "CAPACITY").stream()
-        .filter(r -> referral.peers().addressees(r.asked().requestId()).contains(node));
-  }
-
-  private static boolean isRoomOpenOrDenied(NodeId node, Question<OfferHandover> q) {
-    return roomAskedOf(node, q)
-        .reduce((earlier, later) -> later)
-        .filter(request -> ROOM.stream().noneMatch(request::endedWith))
-        .isPresent();
-  }
-
-  private static boolean wasRoomAskedFor(Question<OfferHandover> q) {
-    return q.command().to().stream().anyMatch(to -> roomAskedOf(to, q).findAny().isPresent());
-  }
-
-  private static boolean namesTheTriad(Question<OfferHandover> q) {
-    return q.command().capacities().held().filter(needs -> needs.containsAll(TRIAD)).isPresent();
   }
 
   private static boolean isAnnouncedInTime(Question<OfferHandover> q) {

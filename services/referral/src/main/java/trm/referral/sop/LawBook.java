@@ -167,7 +167,7 @@ public final class LawBook {
       case ProposeReturn c -> Rule.broken(ask(c), TURN, HOLDER, Sop4Exchange.REQUEST);
       case RequestClearance c -> Rule.broken(ask(c), TURN, HOLDER, Sop4Exchange.REQUEST);
       case AddData c -> Rule.broken(ask(c), TURN, HOLDER, Sop4Exchange.DATA);
-      case AnswerRequest c -> Rule.broken(ask(c), Sop4Exchange.ANSWER);
+      case AnswerRequest c -> Rule.broken(ask(c), Sop4Exchange.ANSWER, CapacityLaw.ANSWER);
       case SharePlan c -> Rule.broken(ask(c), TURN, HOLDER, Sop3Inclusion.PLAN);
       case RecordFollowUp c -> Rule.broken(ask(c), Sop3Inclusion.FOLLOW_UP);
       case CorrectFact c -> Rule.broken(ask(c), DisclosureLaw.TOLD);
@@ -182,7 +182,13 @@ public final class LawBook {
       case GiveClearance c ->
           and(
               gates(ask(c)),
-              Rule.broken(ask(c), TURN, HOLDER, Sop4Return.CONFIRMED, TransitLaw.CLEARANCE));
+              Rule.broken(
+                  ask(c),
+                  TURN,
+                  HOLDER,
+                  Sop4Return.CONFIRMED,
+                  TransitLaw.CLEARANCE,
+                  CapacityLaw.CLEARANCE));
       case RevokeClearance c -> Rule.broken(ask(c), TURN, HOLDER, TransitLaw.REVOCATION);
     };
   }
@@ -206,7 +212,8 @@ public final class LawBook {
 
   private List<BrokenRule> ofOffer(Question<OfferHandover> q) {
     List<BrokenRule> onTheOffer =
-        Rule.broken(q, TURN, HOLDER, IN_HAND, DisclosureLaw.TOLD, HandoverLaw.OFFER);
+        Rule.broken(
+            q, TURN, HOLDER, IN_HAND, DisclosureLaw.TOLD, HandoverLaw.OFFER, CapacityLaw.OFFER);
     return HandoverLaw.isAlreadyThere(q)
         ? onTheOffer
         : and(onTheOffer, Rule.broken(q, TransitLaw.OFFER), leaving(q));

@@ -8,7 +8,6 @@ import static trm.referral.sop.Rule.silent;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import trm.referral.Asked;
 import trm.referral.NodeId;
 import trm.referral.Question;
@@ -138,11 +137,7 @@ final class Sop4Return {
   private static boolean isNationalityDenied(Asked q) {
     Requests requests = q.referral().requests();
     NodeId self = q.referral().self();
-    Set<NodeId> accepting =
-        requests.madeBy(self, "RETURN").stream()
-            .filter(request -> request.endedWith("ACCEPTED"))
-            .map(request -> request.answers().getLast().node())
-            .collect(Collectors.toSet());
+    Set<NodeId> accepting = requests.accepting();
     return requests.madeBy(self, "NATIONALITY_AND_IDENTITY").stream()
         .filter(request -> !request.answers().isEmpty())
         .filter(request -> accepting.contains(request.answers().getLast().node()))
