@@ -18,6 +18,9 @@ public sealed interface CaseCommand extends Command {
       Guarded<Map<String, String>> intake)
       implements CaseCommand {}
 
+  /** Links another case of the acting organisation, which an officer found to be of the person. */
+  record LinkCases(CaseReference other) implements CaseCommand {}
+
   /** Asks another organisation of this node to take the case over. */
   record OfferTurn(OrganisationId to, Guarded<String> reason) implements CaseCommand {}
 

@@ -7,6 +7,7 @@ import trm.referral.CaseCommand.CloseAsylumClaim;
 import trm.referral.CaseCommand.DecideBestInterests;
 import trm.referral.CaseCommand.DecideIdentification;
 import trm.referral.CaseCommand.GrantReflectionPeriod;
+import trm.referral.CaseCommand.LinkCases;
 import trm.referral.CaseCommand.OfferTurn;
 import trm.referral.CaseCommand.OpenAsylumClaim;
 import trm.referral.CaseCommand.OpenReferral;
@@ -20,6 +21,7 @@ import trm.referral.LocalEvent.AsylumAdviceRecorded;
 import trm.referral.LocalEvent.AsylumClaimClosed;
 import trm.referral.LocalEvent.AsylumClaimOpened;
 import trm.referral.LocalEvent.BestInterestsDecided;
+import trm.referral.LocalEvent.CaseLinked;
 import trm.referral.LocalEvent.GuardianAgreementRecorded;
 import trm.referral.LocalEvent.IdentificationDecided;
 import trm.referral.LocalEvent.IdentificationRevoked;
@@ -39,6 +41,7 @@ record CaseDrafts(Drafting drafting) {
   Draft of(CaseCommand command) {
     return switch (command) {
       case OpenReferral c -> open(c);
+      case LinkCases c -> Draft.of(new CaseLinked(Guarded.of(c.other())));
       case OfferTurn c -> Draft.of(new TurnOffered(c.to(), c.reason()));
       case AcceptTurn c -> Draft.of(new TurnAccepted(drafting.order().stamp().organisation()));
       case RecordMeasure c ->

@@ -21,6 +21,9 @@ public sealed interface LocalEvent extends ReferralEvent {
       Guarded<Map<String, String>> intake)
       implements LocalEvent {}
 
+  /** An officer found that another case of the same organisation is of the same person. */
+  record CaseLinked(Guarded<CaseReference> other) implements LocalEvent {}
+
   /**
    * This node learnt who holds authority from a peer's message and not from an arrival.
    *

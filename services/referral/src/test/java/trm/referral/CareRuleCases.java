@@ -21,6 +21,7 @@ import trm.referral.AssistanceCommand.TellStatus;
 import trm.referral.CaseCommand.AcceptTurn;
 import trm.referral.CaseCommand.DecideIdentification;
 import trm.referral.CaseCommand.GrantReflectionPeriod;
+import trm.referral.CaseCommand.LinkCases;
 import trm.referral.CaseCommand.OfferTurn;
 import trm.referral.CaseCommand.OpenReferral;
 import trm.referral.ConsentCommand.GiveConsent;
@@ -28,6 +29,7 @@ import trm.referral.ConsentCommand.NarrowConsent;
 import trm.referral.ConsentCommand.WithdrawConsent;
 import trm.referral.LocalEvent.AsylumAdviceRecorded;
 import trm.referral.LocalEvent.AsylumClaimOpened;
+import trm.referral.LocalEvent.CaseLinked;
 import trm.referral.LocalEvent.MeasureRecorded;
 import trm.referral.LocalEvent.TurnOffered;
 import trm.referral.ReturnCommand.ConfirmReturn;
@@ -79,6 +81,11 @@ final class CareRuleCases {
   }
 
   private void addSop1() {
+    LinkCases link = new LinkCases(new CaseReference("case-before"));
+    rule(
+        "SOP1-LINK-01",
+        aReferral().with(new CaseLinked(Guarded.of(new CaseReference("another")))).asks(link),
+        aReferral().with(new CaseLinked(Guarded.of(link.other()))).asks(link));
     rule("SOP1-OPEN-01", noReferral().asks(Story.open()), aReferral().asks(Story.open()));
     rule("SOP1-OPEN-02", noReferral().asks(opening("mn")), noReferral().asks(opening(" ")));
     rule(

@@ -37,6 +37,8 @@ public final class TransitCharter {
             "open-referral",
             Set.of(PARTNER, CASE_WORKER, COMPETENT_AUTHORITY, NATIONAL_COORDINATOR)),
         entry(
+            "link-cases", Set.of(PARTNER, CASE_WORKER, COMPETENT_AUTHORITY, NATIONAL_COORDINATOR)),
+        entry(
             "offer-turn", Set.of(PARTNER, CASE_WORKER, COMPETENT_AUTHORITY, NATIONAL_COORDINATOR)),
         entry(
             "accept-turn", Set.of(PARTNER, CASE_WORKER, COMPETENT_AUTHORITY, NATIONAL_COORDINATOR)),

@@ -11,6 +11,7 @@ import trm.exchange.memory.Undo;
 import trm.node.casework.memory.MemoryAnswerBook;
 import trm.node.casework.memory.MemoryCaseStore;
 import trm.node.casework.memory.MemoryDisclosureBook;
+import trm.node.casework.memory.MemoryMarkBook;
 import trm.node.wire.FactStoreCodec;
 
 /** What of a node outlives a crash: its database. */
@@ -24,10 +25,12 @@ final class Durable {
   final MemoryDisclosureBook disclosures = new MemoryDisclosureBook(undo);
   final MemoryJournalStore journal;
   final MemoryCaseStore cases;
+  final MemoryMarkBook marks;
 
   Durable(NodeId self, FactStoreCodec codec) {
     this.journal = new MemoryJournalStore(self, undo);
     this.cases = new MemoryCaseStore(undo, codec);
+    this.marks = new MemoryMarkBook(undo, cases);
   }
 
   MemoryUnitOfWork unitOfWork() {

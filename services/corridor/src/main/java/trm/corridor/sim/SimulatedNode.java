@@ -38,6 +38,8 @@ import trm.exchange.receipt.Recovery;
 import trm.node.casework.CaseDesk;
 import trm.node.casework.Casework;
 import trm.node.casework.EvidenceExport;
+import trm.node.keys.MarkKey;
+import trm.node.keys.MasterKey;
 import trm.node.wire.Names;
 import trm.referral.Referral;
 import trm.referral.profile.Provisions;
@@ -185,6 +187,8 @@ final class SimulatedNode implements ExchangeListener {
                 sabotage.cases().apply(durable.cases),
                 durable.answers,
                 durable.disclosures,
+                durable.marks,
+                MarkKey.of(MasterKey.of(new byte[32])),
                 outbox,
                 inboxStore,
                 courier,

@@ -13,6 +13,7 @@ import trm.exchange.receipt.JournalStore;
 import trm.node.casework.CaseAnswer;
 import trm.node.wire.UnknownCode;
 import trm.referral.BrokenRule;
+import trm.referral.CaseReference;
 import trm.schema.LanguageWish;
 
 /** Turns what became of an order into an answer to its caller. */
@@ -50,6 +51,10 @@ final class Answers {
     body.put("created", done.created());
     var ids = body.putArray("messageIds");
     done.messages().stream().map(MessageId::toString).forEach(ids::add);
+    if (!done.earlierCases().isEmpty()) {
+      var earlier = body.putArray("earlierCases");
+      done.earlierCases().stream().map(CaseReference::value).forEach(earlier::add);
+    }
     return ResponseEntity.accepted().contentType(MediaType.APPLICATION_JSON).body(body.toString());
   }
 

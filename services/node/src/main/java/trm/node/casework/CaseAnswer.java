@@ -22,6 +22,8 @@ public sealed interface CaseAnswer {
    * @param created the id of the one new thing that the command made, if it made one
    * @param messages what was posted, in order
    * @param entry leaf hash of the journal entry that records it; its index follows from the journal
+   * @param earlierCases other cases of the officer's own organisation whose person may be the same;
+   *     an officer compares and links them
    */
   record Done(
       CaseReference caseReference,
@@ -29,10 +31,12 @@ public sealed interface CaseAnswer {
       long turn,
       String created,
       List<MessageId> messages,
-      Digest entry)
+      Digest entry,
+      List<CaseReference> earlierCases)
       implements Kept {
     public Done {
       messages = List.copyOf(messages);
+      earlierCases = List.copyOf(earlierCases);
     }
   }
 

@@ -33,6 +33,7 @@ public final class CaseDesk {
   private final UnitOfWork unitOfWork;
   private final CaseStore cases;
   private final AnswerBook answers;
+  private final RepeatDesk repeats;
   private final Situations situations;
   private final CodeCheck codes;
   private final Telling telling;
@@ -45,6 +46,7 @@ public final class CaseDesk {
       UnitOfWork unitOfWork,
       CaseStore cases,
       AnswerBook answers,
+      RepeatDesk repeats,
       Situations situations,
       CodeCheck codes,
       Telling telling,
@@ -55,6 +57,7 @@ public final class CaseDesk {
     this.unitOfWork = unitOfWork;
     this.cases = cases;
     this.answers = answers;
+    this.repeats = repeats;
     this.situations = situations;
     this.codes = codes;
     this.telling = telling;
@@ -90,11 +93,22 @@ public final class CaseDesk {
     if (!opens && !Visibility.isVisible(cases.line(order.caseReference()), order.by())) {
       return new CaseAnswer.UnknownCase();
     }
+    if (order.command() instanceof CaseCommand.LinkCases link && !mayLink(link, order)) {
+      return new CaseAnswer.UnknownCase();
+    }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     CaseAnswer.Kept answer = decide(work, order, file, now);
     AnswerBook.Given given = new AnswerBook.Given(order.request(), answer);
     answers.keep(order.by().client(), order.idempotencyKey(), given, now);
     return answer;
+  }
+
+  /** A case of another organisation answers like one that does not exist, to everybody. */
+  private boolean mayLink(CaseCommand.LinkCases link, CaseOrder order) {
+    CaseLine other = cases.line(link.other());
+    return other != null
+        && other.organisations().contains(order.by().organisation())
+        && !link.other().equals(order.caseReference());
   }
 
   private CaseAnswer.Kept decide(Work work, CaseOrder order, CaseFile file, Instant now) {
@@ -134,7 +148,8 @@ public final class CaseDesk {
         filed.standing().turn(),
         situation.freshId(),
         filed.messages(),
-        filed.entry().orElseThrow());
+        filed.entry().orElseThrow(),
+        repeats.earlier(order.caseReference(), agreed.facts(), order.by().organisation()));
   }
 
   private CaseAnswer.Kept refuse(

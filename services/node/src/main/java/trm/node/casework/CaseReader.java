@@ -49,7 +49,8 @@ public final class CaseReader {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Standing standing = new Standing(caseReference, line.epoch(), line.turn());
     work.journal(entries.ofReading(EntryKind.RECORD_VIEWED, standing, by, purpose, now), null);
-    Referral referral = Referral.replay(self, cases.read(caseReference).facts());
+    Referral referral =
+        Referral.replay(self, Visibility.readable(cases.read(caseReference).facts(), by));
     return Optional.of(new CaseView(line, referral));
   }
 

@@ -10,6 +10,7 @@ import trm.exchange.outbox.Courier;
 import trm.exchange.outbox.OutboxStore;
 import trm.node.Charter;
 import trm.node.disclosure.DisclosureFilter;
+import trm.node.keys.MarkKey;
 import trm.node.wire.CodeCheck;
 import trm.node.wire.FactStoreCodec;
 import trm.node.wire.WireCodec;
@@ -47,6 +48,8 @@ public final class Casework {
       CaseStore cases,
       AnswerBook answers,
       DisclosureBook disclosures,
+      MarkBook marks,
+      MarkKey markKey,
       OutboxStore outbox,
       InboxStore inbox,
       Courier courier,
@@ -63,6 +66,8 @@ public final class Casework {
     Entries entries = new Entries(ports.factStore(), ports.fresh());
     Telling telling =
         new Telling(ports.charter(), ports.directory(), ports.disclosure(), ports.wire());
+    RepeatDesk repeats =
+        new RepeatDesk(ports.self(), new PersonMarks(ports.markKey()), ports.marks());
     Registrar registrar =
         new Registrar(
             ports.cases(),
@@ -70,7 +75,8 @@ public final class Casework {
             ports.inbox(),
             ports.courier(),
             ports.disclosures(),
-            entries);
+            entries,
+            repeats);
     this.desk =
         new CaseDesk(
             ports.self(),
@@ -78,6 +84,7 @@ public final class Casework {
             ports.unitOfWork(),
             ports.cases(),
             ports.answers(),
+            repeats,
             situations,
             ports.codes(),
             telling,

@@ -51,7 +51,10 @@ final class Entries {
   /** Where the case stands once the entry is written. */
   record Standing(CaseReference caseReference, long epoch, long turn) {}
 
-  /** The entry of a fact that this node states. */
+  /**
+   * The entry of a fact that this node states. That two cases are linked is for the organisation
+   * alone that linked them, and a bundle shows every entry: so the entry says nothing of it.
+   */
   Line ofFact(FiledFact filed, Standing standing) {
     Fact fact = filed.fact();
     return switch (fact.event()) {
@@ -59,6 +62,8 @@ final class Entries {
           new Line(opening(arrival.handoverId(), arrival.epoch(), standing, fact.stamp()), null);
       case HandoverEvent.HandoverClosed closed ->
           new Line(closing(closed, standing, fact.stamp()), null);
+      case LocalEvent.CaseLinked linked ->
+          new Line(plain(EntryKind.CASE_FACT, standing, fact.stamp()).build(), null);
       case ReferralEvent event -> {
         EntryDetail detail = detail(json(fact), filed.part());
         JournalEntry entry =
@@ -189,6 +194,7 @@ final class Entries {
       case LocalEvent.HoldReleased e -> null;
       case LocalEvent.IdentificationDecided e -> null;
       case LocalEvent.IdentificationRevoked e -> null;
+      case LocalEvent.CaseLinked e -> null;
       case ReferralEvent e -> e.getClass().getSimpleName();
     };
   }

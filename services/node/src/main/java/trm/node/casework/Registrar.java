@@ -37,6 +37,7 @@ final class Registrar {
   private final Courier courier;
   private final DisclosureBook disclosures;
   private final Entries entries;
+  private final RepeatDesk repeats;
 
   Registrar(
       CaseStore cases,
@@ -44,13 +45,15 @@ final class Registrar {
       InboxStore inbox,
       Courier courier,
       DisclosureBook disclosures,
-      Entries entries) {
+      Entries entries,
+      RepeatDesk repeats) {
     this.cases = cases;
     this.outbox = outbox;
     this.inbox = inbox;
     this.courier = courier;
     this.disclosures = disclosures;
     this.entries = entries;
+    this.repeats = repeats;
   }
 
   /**
@@ -69,6 +72,7 @@ final class Registrar {
     List<FiledFact> filed =
         fresh.stream().map(fact -> new FiledFact(fact, after.partOf(fact))).toList();
     cases.append(caseReference, file.version(), filed, line(file, after, fresh));
+    repeats.file(caseReference, filed);
     Optional<Digest> last = journal(work, after, filed, standing);
     List<MessageId> posted = post(work, messages, standing);
     erase(caseReference, fresh);
@@ -108,6 +112,7 @@ final class Registrar {
       if (fact.event() instanceof LocalEvent.ErasureCarriedOut erasure) {
         for (Part part : erasure.erased()) {
           cases.destroyKey(caseReference, part);
+          repeats.forget(caseReference, part);
           outbox.erase(Names.toProof(caseReference), part.name());
         }
         inbox.eraseParked(Names.toProof(caseReference));

@@ -1,6 +1,9 @@
 package trm.node.casework;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import trm.referral.Fact;
+import trm.referral.LocalEvent.CaseLinked;
 
 /** Whether a case concerns an officer. What does not is unknown to the officer, not forbidden. */
 final class Visibility {
@@ -9,5 +12,15 @@ final class Visibility {
   static boolean isVisible(@Nullable CaseLine line, Officer officer) {
     return line != null
         && (officer.seesEveryCase() || line.organisations().contains(officer.organisation()));
+  }
+
+  /** What an officer may read of a file that concerns him: links are the linking organisation's. */
+  static List<Fact> readable(List<Fact> facts, Officer officer) {
+    return facts.stream().filter(fact -> isReadable(fact, officer)).toList();
+  }
+
+  private static boolean isReadable(Fact fact, Officer officer) {
+    return !(fact.event() instanceof CaseLinked)
+        || fact.stamp().organisation().equals(officer.organisation());
   }
 }

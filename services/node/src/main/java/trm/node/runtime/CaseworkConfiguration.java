@@ -26,7 +26,10 @@ import trm.node.casework.Casework;
 import trm.node.casework.DisclosureBook;
 import trm.node.casework.EvidenceArchive;
 import trm.node.casework.EvidenceExport;
+import trm.node.casework.MarkBook;
 import trm.node.disclosure.DisclosureFilter;
+import trm.node.keys.MarkKey;
+import trm.node.keys.MasterKey;
 import trm.node.keys.SecureFreshness;
 import trm.node.profile.ProfileFiles;
 import trm.node.settings.DisclosureSettings;
@@ -84,6 +87,8 @@ public class CaseworkConfiguration {
       CaseStore cases,
       AnswerBook answers,
       DisclosureBook disclosures,
+      MarkBook marks,
+      MasterKey masterKey,
       OutboxStore outbox,
       InboxStore inbox,
       Courier courier,
@@ -104,6 +109,8 @@ public class CaseworkConfiguration {
             cases,
             answers,
             disclosures,
+            marks,
+            MarkKey.of(masterKey),
             outbox,
             inbox,
             courier,

@@ -21,7 +21,8 @@ record AnswerJson(
     List<String> messages,
     List<Rule> rules,
     @Nullable List<UnknownCode> codes,
-    @Nullable String entry) {
+    @Nullable String entry,
+    @Nullable List<String> earlierCases) {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   record Rule(String ruleId, String sentence, @Nullable DisclosureClass basisClass) {}
@@ -37,7 +38,8 @@ record AnswerJson(
                   done.messages().stream().map(MessageId::toString).toList(),
                   List.of(),
                   null,
-                  done.entry().toString());
+                  done.entry().toString(),
+                  done.earlierCases().stream().map(CaseReference::value).toList());
           case CaseAnswer.Refused refused ->
               new AnswerJson(
                   0,
@@ -48,9 +50,10 @@ record AnswerJson(
                       .map(rule -> new Rule(rule.ruleId(), rule.sentence(), rule.basisClass()))
                       .toList(),
                   null,
-                  refused.entry().toString());
+                  refused.entry().toString(),
+                  null);
           case CaseAnswer.UnknownCodes unlisted ->
-              new AnswerJson(0, 0, null, List.of(), List.of(), unlisted.codes(), null);
+              new AnswerJson(0, 0, null, List.of(), List.of(), unlisted.codes(), null, null);
         };
     return JSON.writeValueAsString(json).getBytes(StandardCharsets.UTF_8);
   }
@@ -75,6 +78,14 @@ record AnswerJson(
         json.turn(),
         json.created() == null ? "" : json.created(),
         json.messages().stream().map(MessageId::of).toList(),
-        entry);
+        entry,
+        json.earlier());
+  }
+
+  /** An answer that an earlier release kept names none. */
+  private List<CaseReference> earlier() {
+    return earlierCases == null
+        ? List.of()
+        : earlierCases.stream().map(CaseReference::new).toList();
   }
 }

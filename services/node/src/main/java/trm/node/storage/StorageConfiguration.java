@@ -18,6 +18,7 @@ import trm.node.casework.AnswerBook;
 import trm.node.casework.CaseStore;
 import trm.node.casework.DisclosureBook;
 import trm.node.casework.EvidenceArchive;
+import trm.node.casework.MarkBook;
 import trm.node.keys.KnownKeys;
 import trm.node.keys.MasterKey;
 import trm.node.keys.PartKeys;
@@ -121,6 +122,11 @@ public class StorageConfiguration {
   @Bean
   DisclosureBook disclosureBook(JdbcClient sql) {
     return new PostgresDisclosureBook(sql);
+  }
+
+  @Bean
+  MarkBook markBook(JdbcClient sql) {
+    return new PostgresMarkBook(sql);
   }
 
   @Bean

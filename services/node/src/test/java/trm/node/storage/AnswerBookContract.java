@@ -30,7 +30,13 @@ abstract class AnswerBookContract {
   private static final Instant NOON = Instant.parse("2026-03-02T12:00:00.123Z");
   private static final CaseAnswer.Done DONE =
       new CaseAnswer.Done(
-          CASE, 2, 3, "h-1", List.of(new MessageId(new UUID(7, 1))), digest("entry"));
+          CASE,
+          2,
+          3,
+          "h-1",
+          List.of(new MessageId(new UUID(7, 1))),
+          digest("entry"),
+          List.of(new CaseReference("CASE-INVENTED-2")));
 
   /** An empty book and the unit of work that it takes part in. */
   record Fresh(UnitOfWork unitOfWork, AnswerBook answers) {}

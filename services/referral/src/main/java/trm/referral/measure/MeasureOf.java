@@ -44,6 +44,7 @@ public final class MeasureOf {
   private static String ofCase(CaseCommand command) {
     return switch (command) {
       case CaseCommand.OpenReferral c -> "M1.1";
+      case CaseCommand.LinkCases c -> "M1.1";
       case CaseCommand.OfferTurn c -> "M2.7";
       case CaseCommand.AcceptTurn c -> "M2.7";
       case CaseCommand.RecordMeasure c -> c.measure();

@@ -30,6 +30,7 @@ final class Catalogue {
     Class<?> sop3 = Sop3Inclusion.class;
     return List.of(
         chapter("SOP 1: before a case is opened", sop1, Sop1Identification.OPENING),
+        chapter("SOP 1: before two cases are linked", sop1, Sop1Identification.LINK),
         chapter("SOP 1: before a measure is recorded", sop1, Sop1Identification.MEASURE),
         chapter("SOP 1: before a reflection period", sop1, Sop1Identification.REFLECTION),
         chapter("SOP 1: before the decision on status", sop1, Sop1Identification.IDENTIFICATION),

@@ -28,6 +28,7 @@ import trm.referral.CaseCommand.CloseAsylumClaim;
 import trm.referral.CaseCommand.DecideBestInterests;
 import trm.referral.CaseCommand.DecideIdentification;
 import trm.referral.CaseCommand.GrantReflectionPeriod;
+import trm.referral.CaseCommand.LinkCases;
 import trm.referral.CaseCommand.OfferTurn;
 import trm.referral.CaseCommand.OpenAsylumClaim;
 import trm.referral.CaseCommand.OpenReferral;
@@ -127,6 +128,7 @@ public final class LawBook {
   private List<BrokenRule> ofCase(CaseCommand command) {
     return switch (command) {
       case OpenReferral c -> Rule.broken(ask(c), Sop1Identification.OPENING);
+      case LinkCases c -> Rule.broken(ask(c), Sop1Identification.LINK);
       case OfferTurn c -> Rule.broken(ask(c), TURN, HOLDER, IN_HAND, Sop2Assistance.TURN_OFFER);
       case AcceptTurn c -> Rule.broken(ask(c), TURN, HOLDER, Sop2Assistance.TURN_ACCEPTANCE);
       case RecordMeasure c -> Rule.broken(ask(c), Sop1Identification.MEASURE);

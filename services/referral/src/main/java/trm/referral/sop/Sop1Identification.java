@@ -8,14 +8,18 @@ import java.util.stream.Stream;
 import trm.referral.CaseCommand;
 import trm.referral.CaseCommand.DecideIdentification;
 import trm.referral.CaseCommand.GrantReflectionPeriod;
+import trm.referral.CaseCommand.LinkCases;
 import trm.referral.CaseCommand.OpenReferral;
 import trm.referral.CaseCommand.RecordMeasure;
 import trm.referral.CaseCommand.RevokeIdentification;
+import trm.referral.CaseReference;
 import trm.referral.DirectoryView.NodeView;
+import trm.referral.LocalEvent.CaseLinked;
 import trm.referral.LocalEvent.ReflectionPeriodGranted;
 import trm.referral.Question;
 import trm.referral.Telling;
 import trm.referral.file.Days;
+import trm.referral.file.FactList;
 import trm.referral.measure.Measures;
 import trm.referral.profile.Recovery;
 import trm.referral.profile.Sourced;
@@ -39,6 +43,13 @@ final class Sop1Identification {
               "SOP1-OPEN-02",
               "The language that the person understands is named when the case is opened.",
               q -> !q.command().language().isBlank()));
+
+  static final List<Rule<Question<LinkCases>>> LINK =
+      List.of(
+          rule(
+              "SOP1-LINK-01",
+              "Two cases are linked once.",
+              q -> linked(q).noneMatch(q.command().other()::equals)));
 
   static final List<Rule<Question<RecordMeasure>>> MEASURE =
       List.of(
@@ -99,6 +110,11 @@ final class Sop1Identification {
               "SOP1-NOTIFY-01",
               "The authorities of the origin are told of no decision on status when the person objects.",
               q -> q.tellings().stream().noneMatch(telling -> isObjectedTo(telling, q))));
+
+  private static Stream<CaseReference> linked(Question<LinkCases> q) {
+    return new FactList(q.referral().facts())
+        .all(CaseLinked.class).stream().flatMap(linked -> linked.event().other().held().stream());
+  }
 
   private static boolean isObjectedTo(Telling telling, Question<?> q) {
     return q.situation()
