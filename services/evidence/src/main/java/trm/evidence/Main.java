@@ -23,13 +23,16 @@ public final class Main {
 
   private static final String HELP =
       """
-      Verifies evidence bundles of a referral corridor, offline.
+      Verifies evidence bundles and status statements of a referral corridor, offline.
 
         java -jar evidence.jar verify --federation-key FILE [--json] BUNDLE...
+        java -jar evidence.jar status --federation-key FILE --directory FILE --at TIME STATEMENT
 
         --federation-key FILE  the federation's public key, a JWK; get it from the federation
                                itself, not from whoever gave you the bundles
         --json                 print the report for programs
+        --directory FILE       the directory that the federation signed, as nodes are given it
+        --at TIME              when the status statement was shown, such as 2026-03-02T09:30:00Z
         --help                 print this
 
       Give the bundles of all nodes of a case at once: they are checked against each other.
@@ -58,12 +61,22 @@ public final class Main {
       return PROVEN;
     }
     try {
-      return verify(Request.parse(arguments));
+      return isStatus(arguments)
+          ? status(StatusCommand.parse(arguments.subList(1, arguments.size())))
+          : verify(Request.parse(arguments));
     } catch (UnusableInputException | BundleUnusableException | KeyFileException e) {
       err.println(e.getMessage());
       err.println("Run with --help to see how this program is used.");
       return UNUSABLE;
     }
+  }
+
+  private static boolean isStatus(List<String> arguments) {
+    return !arguments.isEmpty() && arguments.getFirst().equals("status");
+  }
+
+  private int status(StatusCommand command) {
+    return command.run(out) ? PROVEN : NOT_PROVEN;
   }
 
   private int verify(Request request) {
@@ -94,7 +107,7 @@ public final class Main {
   private record Request(Path federationKey, boolean json, List<Path> bundles) {
     static Request parse(List<String> arguments) {
       if (arguments.isEmpty() || !arguments.getFirst().equals("verify")) {
-        throw new UnusableInputException("The only command is verify.", null);
+        throw new UnusableInputException("The only commands are verify and status.", null);
       }
       List<String> rest = new ArrayList<>(arguments.subList(1, arguments.size()));
       boolean json = rest.remove("--json");

@@ -60,7 +60,7 @@ class VerifyingOnTheCommandLineTest {
   void saysWhatToDoWithUnusableInput(@TempDir Path folder) throws IOException {
     Path noBundle = Files.writeString(folder.resolve("note.txt"), "{}");
     Path binary = Files.write(folder.resolve("binary"), new byte[] {(byte) 0xff, 0});
-    unusable("The only command is verify.");
+    unusable("The only commands are verify and status.");
     unusable("Name the federation's public key", "verify", noBundle.toString());
     unusable("Name at least one bundle", "verify", "--federation-key", KEY);
     unusable("There is no option --jsn", "verify", "--federation-key", KEY, "--jsn");

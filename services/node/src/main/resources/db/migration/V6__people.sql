@@ -15,3 +15,19 @@ CREATE TABLE disclosure (
 );
 CREATE INDEX disclosure_by_case ON disclosure (case_reference, position);
 GRANT SELECT, INSERT ON disclosure TO ${service_role};
+
+-- Commands that were left unfinished. What was typed rests encrypted: under the key of the case's own
+-- part where it belongs to a case, else under the master key.
+CREATE TABLE draft (
+    organisation   text        NOT NULL,
+    id             uuid        NOT NULL,
+    officer        text        NOT NULL,
+    case_reference text,
+    command        text        NOT NULL,
+    version        bigint      NOT NULL CHECK (version > 0),
+    changed_at     timestamptz NOT NULL,
+    content        bytea       NOT NULL,
+    PRIMARY KEY (organisation, id)
+);
+CREATE INDEX draft_by_change ON draft (changed_at);
+GRANT SELECT, INSERT, UPDATE, DELETE ON draft TO ${service_role};

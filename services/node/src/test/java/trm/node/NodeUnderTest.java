@@ -138,6 +138,16 @@ public final class NodeUnderTest implements AutoCloseable {
     return send(with(request, headers).build());
   }
 
+  public Reply put(String token, String path, String body) {
+    HttpRequest.Builder request =
+        request(base + path, token).PUT(HttpRequest.BodyPublishers.ofString(body));
+    return send(request.header("Content-Type", "application/json").build());
+  }
+
+  public Reply delete(String token, String path) {
+    return send(request(base + path, token).DELETE().build());
+  }
+
   private static HttpRequest.Builder with(HttpRequest.Builder request, String... headers) {
     for (int i = 0; i < headers.length; i += 2) {
       request.header(headers[i], headers[i + 1]);

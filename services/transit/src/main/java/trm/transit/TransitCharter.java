@@ -113,7 +113,8 @@ public final class TransitCharter {
   private static Map<String, Set<OfficerRole>> readings() {
     return Map.of(
         "own-copy", Set.of(PARTNER, CASE_WORKER, COMPETENT_AUTHORITY, NATIONAL_COORDINATOR),
-        "safe-contact", Set.of(PARTNER, CASE_WORKER, COMPETENT_AUTHORITY, NATIONAL_COORDINATOR));
+        "safe-contact", Set.of(PARTNER, CASE_WORKER, COMPETENT_AUTHORITY, NATIONAL_COORDINATOR),
+        "status-statement", Set.of(PARTNER, CASE_WORKER, NATIONAL_COORDINATOR));
   }
 
   /** Which events may leave. */

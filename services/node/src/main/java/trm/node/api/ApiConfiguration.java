@@ -17,6 +17,8 @@ import trm.exchange.receipt.Probation;
 import trm.exchange.receipt.Recovery;
 import trm.node.Charter;
 import trm.node.casework.Casework;
+import trm.node.casework.DraftDesk;
+import trm.node.casework.StatusDesk;
 import trm.node.keys.SecureFreshness;
 import trm.node.storage.Ledger;
 import trm.node.wire.LawJson;
@@ -52,6 +54,7 @@ public class ApiConfiguration {
   CaseController caseController(
       Charter charter,
       Casework casework,
+      DraftDesk drafts,
       ProblemAnswers problems,
       UnitOfWork unitOfWork,
       JournalStore journal,
@@ -64,6 +67,7 @@ public class ApiConfiguration {
         commands,
         new OpeningReader(commands, new SecureFreshness(), clock),
         new Answers(json, problems, unitOfWork, journal),
+        drafts,
         json);
   }
 
@@ -81,6 +85,17 @@ public class ApiConfiguration {
   @Bean
   ContactController contactController(Charter charter, Casework casework) {
     return new ContactController(charter, casework.contacts(), lawMapper());
+  }
+
+  @Bean
+  DraftController draftController(Charter charter, DraftDesk drafts, ProblemAnswers problems) {
+    return new DraftController(charter, drafts, problems, lawMapper());
+  }
+
+  @Bean
+  StatusController statusController(
+      Charter charter, StatusDesk desk, Supplier<Directory> directory) {
+    return new StatusController(charter, desk, directory, lawMapper());
   }
 
   @Bean

@@ -25,6 +25,7 @@ public enum ApiError {
   ROLE_NOT_ALLOWED(403, "Your role may not do this", "Another role at this node may do it."),
   UNKNOWN_CASE(404, "There is no such case", "Your organisation has no case of this reference."),
   UNKNOWN_MESSAGE(404, "There is no such message", "Your organisation has no message of this id."),
+  UNKNOWN_DRAFT(404, "There is no such draft", "Your organisation has no draft of this id."),
   UNKNOWN_COMMAND(
       404, "There is no such command", "This node's charter does not offer the command."),
   UNKNOWN_LIST(404, "There is no such code list", "The lists are named under /api/v1/code-lists."),
@@ -39,6 +40,14 @@ public enum ApiError {
       409,
       "The case has changed hands",
       "Another organisation took the case over since your screen was loaded. Please load it again."),
+  DRAFT_CHANGED(
+      409,
+      "The draft was changed meanwhile",
+      "Nothing was saved. Both versions are shown below; please save again over the newer one."),
+  NOT_IN_CARE(
+      409,
+      "This node does not answer for the person now",
+      "A statement of status is given by a node that owes the person care. Another node of the case may give it."),
   RULES_BROKEN(409, "The rules do not allow this now", "Each broken rule is named below."),
   BODY_TOO_LARGE(413, "The request is too large", "A request has at most one mebibyte."),
   UNSUPPORTED_MEDIA_TYPE(415, "The request has no readable form", "Requests are JSON."),
@@ -51,6 +60,10 @@ public enum ApiError {
       503,
       "This node asks its peers how far its journal had come",
       "Nothing was done. Please repeat the request in a while."),
+  NOT_VOUCHED(
+      503,
+      "The federation does not vouch for this node now",
+      "Nothing was signed. The operator of this node must see to its keys and to the directory."),
   DATABASE_AWAY(
       503,
       "The node's database is away",

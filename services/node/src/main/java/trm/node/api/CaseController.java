@@ -16,12 +16,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 import trm.evidence.Digest;
 import trm.node.Charter;
+import trm.node.casework.CaseAnswer;
 import trm.node.casework.CaseDesk;
 import trm.node.casework.CaseOrder;
+import trm.node.casework.DraftDesk;
 import trm.node.casework.Officer;
 import trm.referral.CaseReference;
 import trm.referral.Command;
@@ -38,6 +41,7 @@ final class CaseController {
   private final CommandReader commands;
   private final OpeningReader openings;
   private final Answers answers;
+  private final DraftDesk drafts;
   private final JsonMapper json;
 
   CaseController(
@@ -46,21 +50,28 @@ final class CaseController {
       CommandReader commands,
       OpeningReader openings,
       Answers answers,
+      DraftDesk drafts,
       JsonMapper json) {
     this.charter = charter;
     this.desk = desk;
     this.commands = commands;
     this.openings = openings;
     this.answers = answers;
+    this.drafts = drafts;
     this.json = json;
   }
 
-  /** Opens a case from what was taken down at first contact. */
+  /**
+   * Opens a case from what was taken down at first contact.
+   *
+   * @param draft what the command was written in; done with once the command is carried out
+   */
   @PostMapping
   ResponseEntity<String> open(
       @AuthenticationPrincipal Jwt token,
       @RequestHeader(name = "Acting-Officer", required = false) @Nullable String actingOfficer,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @RequestParam(name = "draft", required = false) @Nullable UUID draft,
       LanguageWish wish,
       InputStream body)
       throws IOException {
@@ -71,9 +82,9 @@ final class CaseController {
     Instant occurredAt = occurredAt(request);
     Command command = openings.read(request.fields());
     CaseReference fresh = new CaseReference(UUID.randomUUID().toString());
-    return answers.of(
-        desk.carryOut(
-            new CaseOrder(fresh, command, 0, 0, officer, occurredAt, idempotencyKey, digest)),
+    return carryOut(
+        new CaseOrder(fresh, command, 0, 0, officer, occurredAt, idempotencyKey, digest),
+        draft,
         wish);
   }
 
@@ -85,6 +96,7 @@ final class CaseController {
       @PathVariable("command") String name,
       @RequestHeader(name = "Acting-Officer", required = false) @Nullable String actingOfficer,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @RequestParam(name = "draft", required = false) @Nullable UUID draft,
       LanguageWish wish,
       InputStream body)
       throws IOException {
@@ -96,18 +108,28 @@ final class CaseController {
     long epoch = request.takeLong("epoch");
     long turn = request.takeLong("turn");
     Command command = commands.read(name, request.fields(), Map.of());
-    return answers.of(
-        desk.carryOut(
-            new CaseOrder(
-                References.caseReference(caseReference),
-                command,
-                epoch,
-                turn,
-                officer,
-                occurredAt,
-                idempotencyKey,
-                digest)),
+    return carryOut(
+        new CaseOrder(
+            References.caseReference(caseReference),
+            command,
+            epoch,
+            turn,
+            officer,
+            occurredAt,
+            idempotencyKey,
+            digest),
+        draft,
         wish);
+  }
+
+  /** A draft that a crash leaves behind here is found by its writer, or forgotten in its time. */
+  private ResponseEntity<String> carryOut(
+      CaseOrder order, @Nullable UUID draft, LanguageWish wish) {
+    CaseAnswer answer = desk.carryOut(order);
+    if (draft != null && answer instanceof CaseAnswer.Done) {
+      drafts.delete(order.by(), draft);
+    }
+    return answers.of(answer, wish);
   }
 
   private Officer allowed(String command, Jwt token, @Nullable String actingOfficer) {

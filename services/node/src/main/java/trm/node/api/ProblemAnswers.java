@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 import trm.schema.LanguageWish;
 
 /** Writes problem documents, alike whether a filter or a controller refuses. */
@@ -21,6 +23,20 @@ final class ProblemAnswers {
 
   ResponseEntity<String> answer(Problem problem, LanguageWish wish) {
     ProblemDocument document = words.of(problem, wish);
+    return answer(problem, document, json.writeValueAsString(document));
+  }
+
+  /** The same, with one member more that belongs to this problem (RFC 9457, 3.2). */
+  ResponseEntity<String> answer(
+      Problem problem, String member, JsonNode content, LanguageWish wish) {
+    ProblemDocument document = words.of(problem, wish);
+    ObjectNode extended = json.valueToTree(document);
+    extended.set(member, content);
+    return answer(problem, document, extended.toString());
+  }
+
+  private static ResponseEntity<String> answer(
+      Problem problem, ProblemDocument document, String body) {
     var answer =
         ResponseEntity.status(problem.status())
             .contentType(MediaType.APPLICATION_PROBLEM_JSON)
@@ -29,7 +45,7 @@ final class ProblemAnswers {
     if (problem.status() == 503) {
       answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
-    return answer.body(json.writeValueAsString(document));
+    return answer.body(body);
   }
 
   void write(Problem problem, LanguageWish wish, HttpServletResponse response) throws IOException {

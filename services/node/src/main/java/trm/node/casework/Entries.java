@@ -138,6 +138,32 @@ final class Entries {
         .build();
   }
 
+  /**
+   * The entry of a paper that was given to somebody.
+   *
+   * @param number what stands on the paper; kept in the detail, since the paper may be seen by
+   *     whoever reads the attestations
+   */
+  Line ofPaper(
+      String name, String number, Standing standing, Officer by, String purpose, Instant at) {
+    EntryDetail detail =
+        detail("{\"paper\":\"" + name + "\",\"number\":\"" + number + "\"}", Part.OWN);
+    JournalEntry entry =
+        new EntryDraft(
+                EntryKind.EXPORTED,
+                standing,
+                by.organisation().value(),
+                by.officer().value(),
+                at,
+                at)
+            .statedBy(by.statedBy())
+            .eventType(name)
+            .outcome(purpose)
+            .detail(detail)
+            .build();
+    return new Line(entry, detail);
+  }
+
   private static EntryDraft plain(EntryKind kind, Standing standing, Stamp stamp) {
     return new EntryDraft(
             kind,

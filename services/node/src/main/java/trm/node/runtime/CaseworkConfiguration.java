@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import trm.evidence.NodeId;
 import trm.evidence.directory.NodeEntry;
+import trm.evidence.status.StatusSigner;
 import trm.exchange.UnitOfWork;
 import trm.exchange.inbox.Addressee;
 import trm.exchange.inbox.InboxStore;
@@ -24,9 +25,12 @@ import trm.node.casework.AnswerBook;
 import trm.node.casework.CaseStore;
 import trm.node.casework.Casework;
 import trm.node.casework.DisclosureBook;
+import trm.node.casework.DraftDesk;
+import trm.node.casework.DraftStore;
 import trm.node.casework.EvidenceArchive;
 import trm.node.casework.EvidenceExport;
 import trm.node.casework.MarkBook;
+import trm.node.casework.StatusDesk;
 import trm.node.disclosure.DisclosureFilter;
 import trm.node.keys.MarkKey;
 import trm.node.keys.MasterKey;
@@ -131,6 +135,32 @@ public class CaseworkConfiguration {
       failures.increment();
       LOG.error("What was kept in a case could not be erased: {}", Trace.of(failure));
     };
+  }
+
+  @Bean
+  DraftDesk draftDesk(
+      InstantSource clock, UnitOfWork unitOfWork, CaseStore cases, DraftStore drafts) {
+    return new DraftDesk(clock, unitOfWork, cases, drafts);
+  }
+
+  @Bean
+  StatusDesk statusDesk(
+      NodeId self,
+      InstantSource clock,
+      DirectoryFile directory,
+      KeyRing keys,
+      UnitOfWork unitOfWork,
+      CaseStore cases) {
+    return new StatusDesk(
+        new StatusDesk.Ports(
+            Names.toLaw(self),
+            clock,
+            directory,
+            new StatusSigner(self, keys, directory),
+            new SecureFreshness(),
+            unitOfWork,
+            cases,
+            new FactStoreCodec()));
   }
 
   @Bean

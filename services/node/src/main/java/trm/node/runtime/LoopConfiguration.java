@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import trm.evidence.NodeId;
@@ -22,6 +23,7 @@ import trm.exchange.receipt.Probation;
 import trm.exchange.receipt.ReceiptStore;
 import trm.exchange.receipt.Recovery;
 import trm.node.casework.Casework;
+import trm.node.casework.DraftDesk;
 import trm.node.keys.KnownKeys;
 import trm.node.keys.SecureFreshness;
 import trm.node.settings.DirectorySettings;
@@ -136,7 +138,9 @@ public class LoopConfiguration {
       UnitOfWork unitOfWork,
       InboxStore inbox,
       Ledger ledger,
+      DraftDesk drafts,
       IncomingMailSettings settings,
+      RetentionSettings retention,
       InstantSource clock,
       MeterRegistry meters) {
     return new Loop(
@@ -147,9 +151,14 @@ public class LoopConfiguration {
           Instant expired = clock.instant().minus(settings.skewGrace());
           unitOfWork.carryOut(_ -> inbox.forget(expired));
           ledger.forgetAnswers(clock.instant().minus(Duration.ofDays(30)));
+          drafts.forget(untouchedSince(retention, clock));
           return false;
         },
         meters);
+  }
+
+  private static Instant untouchedSince(RetentionSettings retention, InstantSource clock) {
+    return clock.instant().atOffset(ZoneOffset.UTC).minus(retention.drafts()).toInstant();
   }
 
   @Bean

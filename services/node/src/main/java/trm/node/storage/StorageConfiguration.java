@@ -17,6 +17,7 @@ import trm.exchange.receipt.WitnessStore;
 import trm.node.casework.AnswerBook;
 import trm.node.casework.CaseStore;
 import trm.node.casework.DisclosureBook;
+import trm.node.casework.DraftStore;
 import trm.node.casework.EvidenceArchive;
 import trm.node.casework.MarkBook;
 import trm.node.keys.KnownKeys;
@@ -127,6 +128,11 @@ public class StorageConfiguration {
   @Bean
   MarkBook markBook(JdbcClient sql) {
     return new PostgresMarkBook(sql);
+  }
+
+  @Bean
+  DraftStore draftStore(JdbcClient sql, PartKeys keys, MasterKey masterKey) {
+    return new PostgresDraftStore(sql, new AtRest(keys, masterKey, "draft"));
   }
 
   @Bean
