@@ -39,6 +39,14 @@ public final class DestinationCharter {
         entry(
             "accept-turn", Set.of(PARTNER, CASE_WORKER, COMPETENT_AUTHORITY, NATIONAL_COORDINATOR)),
         entry(
+            "delegate-task",
+            Set.of(
+                PARTNER, CASE_WORKER, COMPETENT_AUTHORITY, NATIONAL_COORDINATOR, CONSULAR_OFFICER)),
+        entry(
+            "return-task",
+            Set.of(
+                PARTNER, CASE_WORKER, COMPETENT_AUTHORITY, NATIONAL_COORDINATOR, CONSULAR_OFFICER)),
+        entry(
             "record-measure",
             Set.of(PARTNER, CASE_WORKER, COMPETENT_AUTHORITY, NATIONAL_COORDINATOR)),
         entry("grant-reflection-period", Set.of(COMPETENT_AUTHORITY)),

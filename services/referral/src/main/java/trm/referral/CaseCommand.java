@@ -1,5 +1,6 @@
 package trm.referral;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,26 @@ public sealed interface CaseCommand extends Command {
   /** Determines what is best for the child. */
   record DecideBestInterests(String result, LocalDate decidedOn, Guarded<String> childsView)
       implements CaseCommand {}
+
+  /**
+   * Gives a task to another organisation of this node, inside the country.
+   *
+   * @param level of the organisation that is to do it
+   * @param measure what is to be done; needed where neither a request nor a task says it
+   * @param requestId another node's request that it is done for
+   * @param parent the task that this one is a part of
+   */
+  record DelegateTask(
+      OrganisationId to,
+      String level,
+      @Nullable String measure,
+      @Nullable RequestId requestId,
+      @Nullable TaskId parent,
+      Instant dueBy)
+      implements CaseCommand {}
+
+  /** Gives a task back, for the organisation of the acting officer. */
+  record ReturnTask(TaskId taskId, String outcome) implements CaseCommand {}
 
   /** Records whether the guardian agrees to the return. */
   record RecordGuardianAgreement(boolean agreed) implements CaseCommand {}

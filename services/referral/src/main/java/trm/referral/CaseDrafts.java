@@ -6,6 +6,7 @@ import trm.referral.CaseCommand.AcceptTurn;
 import trm.referral.CaseCommand.CloseAsylumClaim;
 import trm.referral.CaseCommand.DecideBestInterests;
 import trm.referral.CaseCommand.DecideIdentification;
+import trm.referral.CaseCommand.DelegateTask;
 import trm.referral.CaseCommand.GrantReflectionPeriod;
 import trm.referral.CaseCommand.LinkCases;
 import trm.referral.CaseCommand.OfferTurn;
@@ -16,6 +17,7 @@ import trm.referral.CaseCommand.RecordGuardianAgreement;
 import trm.referral.CaseCommand.RecordMeasure;
 import trm.referral.CaseCommand.RecordSafeContact;
 import trm.referral.CaseCommand.RecordTravelDocument;
+import trm.referral.CaseCommand.ReturnTask;
 import trm.referral.CaseCommand.RevokeIdentification;
 import trm.referral.LocalEvent.AsylumAdviceRecorded;
 import trm.referral.LocalEvent.AsylumClaimClosed;
@@ -30,10 +32,13 @@ import trm.referral.LocalEvent.MeasureRecorded;
 import trm.referral.LocalEvent.ReferralOpened;
 import trm.referral.LocalEvent.ReflectionPeriodGranted;
 import trm.referral.LocalEvent.SafeContactRecorded;
+import trm.referral.LocalEvent.TaskDelegated;
+import trm.referral.LocalEvent.TaskReturned;
 import trm.referral.LocalEvent.TravelDocumentRecorded;
 import trm.referral.LocalEvent.TurnAccepted;
 import trm.referral.LocalEvent.TurnOffered;
 import trm.referral.consent.Purposes;
+import trm.referral.deadline.Delegation;
 
 /** What the work inside a node brings about. */
 record CaseDrafts(Drafting drafting) {
@@ -58,6 +63,8 @@ record CaseDrafts(Drafting drafting) {
       case RecordSafeContact c -> Draft.of(new SafeContactRecorded(c.contact()));
       case DecideBestInterests c ->
           Draft.of(new BestInterestsDecided(c.result(), c.decidedOn(), c.childsView()));
+      case DelegateTask c -> delegate(c);
+      case ReturnTask c -> Draft.of(new TaskReturned(c.taskId(), c.outcome()));
       case RecordGuardianAgreement c -> Draft.of(new GuardianAgreementRecorded(c.agreed()));
     };
   }
@@ -66,6 +73,24 @@ record CaseDrafts(Drafting drafting) {
     return Draft.of(
         new ReferralOpened(c.subject(), c.language(), c.interpreter()),
         new IntakeRecorded(c.profile(), c.identity(), c.urgentNeeds(), c.intake()));
+  }
+
+  private Draft delegate(DelegateTask c) {
+    Delegation delegation = Delegation.of(c, drafting.referral(), drafting.situation());
+    return delegation
+        .measure()
+        .map(
+            measure ->
+                Draft.of(
+                    new TaskDelegated(
+                        new TaskId(drafting.freshId()),
+                        c.to(),
+                        c.level(),
+                        measure,
+                        delegation.requestId(),
+                        c.parent(),
+                        c.dueBy())))
+        .orElse(Draft.nothing());
   }
 
   /** Where the profile gives no period, one that ends on its first day, which a rule refuses. */

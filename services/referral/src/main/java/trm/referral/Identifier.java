@@ -8,6 +8,7 @@ public sealed interface Identifier
         ClearanceId,
         ConsentId,
         CorrectionId,
+        DeadlineId,
         DecisionId,
         FollowUpId,
         HandoverId,
@@ -18,7 +19,8 @@ public sealed interface Identifier
         OrganisationId,
         PlanId,
         Pseudonym,
-        RequestId {
+        RequestId,
+        TaskId {
 
   /** The text as it stands in messages, in the store and in JSON. */
   String value();

@@ -1,8 +1,10 @@
 package trm.referral;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a node records for itself. None of it crosses; much of it opens or shuts the gates of what
@@ -115,4 +117,34 @@ public sealed interface LocalEvent extends ReferralEvent {
   record ErasureCarriedOut(
       ConsentId consentId, List<Part> erased, List<Kept> kept, LocalDate cleanFrom)
       implements LocalEvent {}
+
+  /**
+   * Somebody was told that a matter is overdue. The node records it itself, once for each rung of
+   * its country's ladder.
+   *
+   * @param rung who was told, as the ladder names it
+   * @param dueAt when the matter had been due
+   */
+  record EscalationRaised(DeadlineId deadline, String rung, Instant dueAt) implements LocalEvent {}
+
+  /**
+   * An organisation of this node gave a task to another, inside the country.
+   *
+   * @param level of the organisation that is to do it
+   * @param measure what is to be done
+   * @param requestId the peer's request that it is done for, if any
+   * @param parent the task that it is a part of, if any
+   */
+  record TaskDelegated(
+      TaskId taskId,
+      OrganisationId to,
+      String level,
+      String measure,
+      @Nullable RequestId requestId,
+      @Nullable TaskId parent,
+      Instant dueBy)
+      implements LocalEvent {}
+
+  /** The task was given back with a coded outcome. */
+  record TaskReturned(TaskId taskId, String outcome) implements LocalEvent {}
 }

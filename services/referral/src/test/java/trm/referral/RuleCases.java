@@ -24,6 +24,7 @@ final class RuleCases {
             ReturnRuleCases.all(),
             HandoverRuleCases.all(),
             CapacityRuleCases.all(),
+            DelegationRuleCases.all(),
             MessageRuleCases.all())
         .flatMap(List::stream)
         .toList();

@@ -149,6 +149,7 @@ final class Registrar {
   private static Stream<OrganisationId> named(Fact fact, Referral after) {
     return switch (fact.event()) {
       case LocalEvent.TurnOffered offered -> Stream.of(offered.to());
+      case LocalEvent.TaskDelegated task -> Stream.of(task.to());
       case AssistanceEvent.PlanShared plan ->
           Stream.of(new OrganisationId(plan.receivingOrganisation()));
       case ConsentEvent.ConsentGiven consent ->

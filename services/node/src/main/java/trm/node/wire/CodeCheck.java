@@ -29,7 +29,10 @@ public final class CodeCheck {
           entry("MeasureRecorded.measure", "measures"),
           entry("IdentificationDecided.result", "decision-results"),
           entry("BestInterestsDecided.result", "decision-results"),
-          entry("HoldPlaced.kind", "hold-kinds"));
+          entry("HoldPlaced.kind", "hold-kinds"),
+          entry("TaskDelegated.level", "delegation-levels"),
+          entry("TaskDelegated.measure", "measures"),
+          entry("TaskReturned.outcome", "task-outcomes"));
 
   private final Map<String, CodeList> lists = new HashMap<>();
 

@@ -7,6 +7,7 @@ import trm.referral.CrossingEvent;
 import trm.referral.DisclosureClass;
 import trm.referral.Fact;
 import trm.referral.HandoverEvent;
+import trm.referral.LocalEvent.EscalationRaised;
 import trm.referral.LocalEvent.HoldPlaced;
 import trm.referral.LocalEvent.HoldReleased;
 import trm.referral.LocalEvent.IdentificationDecided;
@@ -28,9 +29,15 @@ public final class Parts {
       case HoldReleased e -> Part.PROCEEDINGS;
       case IdentificationDecided e -> Part.PROCEEDINGS;
       case IdentificationRevoked e -> Part.PROCEEDINGS;
+      case EscalationRaised e when isOfAHold(e) -> Part.PROCEEDINGS;
       case CrossingEvent e when !fact.stamp().node().equals(self) -> received(e, consents);
       case ReferralEvent own -> Part.OWN;
     };
+  }
+
+  /** That a hold is looked at too late tells that there is one. */
+  private static boolean isOfAHold(EscalationRaised raised) {
+    return raised.deadline().value().startsWith("hold:");
   }
 
   /** What came with no consent behind it, such as a warning, is the receiver's own to keep. */

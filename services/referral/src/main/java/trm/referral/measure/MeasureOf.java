@@ -58,6 +58,8 @@ public final class MeasureOf {
       case CaseCommand.RecordTravelDocument c -> "M4.7";
       case CaseCommand.DecideBestInterests c -> "M4.6";
       case CaseCommand.RecordGuardianAgreement c -> "M4.6";
+      case CaseCommand.DelegateTask c -> "M2.7";
+      case CaseCommand.ReturnTask c -> "M2.7";
     };
   }
 

@@ -24,9 +24,11 @@ import trm.referral.AssistanceCommand.RequestVerification;
 import trm.referral.AssistanceEvent.AnswerGiven;
 import trm.referral.AssistanceEvent.RequestMade;
 import trm.referral.CaseCommand.AcceptTurn;
+import trm.referral.CaseCommand.DelegateTask;
 import trm.referral.CaseCommand.OfferTurn;
 import trm.referral.CaseCommand.RecordMeasure;
 import trm.referral.CaseCommand.RecordSafeContact;
+import trm.referral.CaseCommand.ReturnTask;
 import trm.referral.ConsentCommand.GiveConsent;
 import trm.referral.ConsentCommand.NarrowConsent;
 import trm.referral.ConsentCommand.WithdrawConsent;
@@ -119,5 +121,5 @@ final class Sop2Measures {
               .by(IDENTIFYING, FIRST_RESPONDER, NGO, SOCIAL_SERVICE, COMPETENT_AUTHORITY)
               .by(TRANSIT, FIRST_RESPONDER, NGO, SOCIAL_SERVICE, COMPETENT_AUTHORITY)
               .by(RETURN, NGO, SOCIAL_SERVICE, COMPETENT_AUTHORITY)
-              .doneBy(OfferTurn.class, AcceptTurn.class));
+              .doneBy(OfferTurn.class, AcceptTurn.class, DelegateTask.class, ReturnTask.class));
 }

@@ -70,6 +70,11 @@ public record Provisions(
         .orElse(now);
   }
 
+  /** The end of a limit that begins at a moment, on the working days of both countries. */
+  public Instant after(Instant from, TimeLimit limit, @Nullable String peer, boolean child) {
+    return calendarWith(peer, child).after(from, limit);
+  }
+
   /** The time limit of a measure towards another territory. */
   public Optional<Sourced<TimeLimit>> limit(String measure, @Nullable String peer, boolean child) {
     return agreement(peer, child)
@@ -116,6 +121,14 @@ public record Provisions(
   /** The end of a length that begins at a moment. */
   public Instant end(Term term, Instant from) {
     return profile.calendar().value().after(from, profile.term(term).value());
+  }
+
+  /** From which day on the end of a travel document is warned of. */
+  public LocalDate documentWarning(LocalDate validUntil) {
+    return profile
+        .calendar()
+        .value()
+        .before(validUntil, profile.term(Term.DOCUMENT_WARNING).value());
   }
 
   /** Whether a law limits the length, and this end lies beyond it. */

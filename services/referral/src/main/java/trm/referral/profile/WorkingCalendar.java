@@ -61,6 +61,27 @@ public record WorkingCalendar(Set<DayOfWeek> weekend, Set<LocalDate> holidays) {
     };
   }
 
+  /** The day from which on less than a limit is left before a day; hours are begun days of 24. */
+  public LocalDate before(LocalDate day, TimeLimit limit) {
+    return switch (limit.unit()) {
+      case HOURS -> day.minusDays(Math.ceilDiv(limit.length(), 24));
+      case WORKING_DAYS -> beforeWorkingDays(day, limit.length());
+      case CALENDAR_DAYS -> day.minusDays(limit.length());
+      case MONTHS -> day.minusMonths(limit.length());
+      case YEARS -> day.minusYears(limit.length());
+    };
+  }
+
+  private LocalDate beforeWorkingDays(LocalDate day, int count) {
+    LocalDate reached = day;
+    int left = count;
+    while (left > 0) {
+      reached = reached.minusDays(1);
+      left -= isWorking(reached) ? 1 : 0;
+    }
+    return reached;
+  }
+
   private LocalDate afterWorkingDays(LocalDate day, int count) {
     LocalDate reached = day;
     int left = count;

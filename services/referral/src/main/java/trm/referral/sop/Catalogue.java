@@ -42,6 +42,8 @@ final class Catalogue {
         chapter("SOP 2: before a consent is withdrawn", sop2, Sop2Assistance.WITHDRAWAL),
         chapter("SOP 2: before another body is asked", sop2, Sop2Assistance.TURN_OFFER),
         chapter("SOP 2: before another body takes over", sop2, Sop2Assistance.TURN_ACCEPTANCE),
+        chapter("SOP 2: before a task is delegated", DelegationLaw.class, DelegationLaw.DELEGATION),
+        chapter("SOP 2: before a task is returned", DelegationLaw.class, DelegationLaw.RETURN),
         chapter("SOP 3: before a plan is shared", sop3, Sop3Inclusion.PLAN),
         chapter("SOP 3: before a follow-up is reported", sop3, Sop3Inclusion.FOLLOW_UP));
   }

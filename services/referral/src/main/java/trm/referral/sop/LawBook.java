@@ -27,6 +27,7 @@ import trm.referral.CaseCommand.AcceptTurn;
 import trm.referral.CaseCommand.CloseAsylumClaim;
 import trm.referral.CaseCommand.DecideBestInterests;
 import trm.referral.CaseCommand.DecideIdentification;
+import trm.referral.CaseCommand.DelegateTask;
 import trm.referral.CaseCommand.GrantReflectionPeriod;
 import trm.referral.CaseCommand.LinkCases;
 import trm.referral.CaseCommand.OfferTurn;
@@ -37,6 +38,7 @@ import trm.referral.CaseCommand.RecordGuardianAgreement;
 import trm.referral.CaseCommand.RecordMeasure;
 import trm.referral.CaseCommand.RecordSafeContact;
 import trm.referral.CaseCommand.RecordTravelDocument;
+import trm.referral.CaseCommand.ReturnTask;
 import trm.referral.CaseCommand.RevokeIdentification;
 import trm.referral.Command;
 import trm.referral.ConsentCommand;
@@ -144,6 +146,8 @@ public final class LawBook {
       case RecordSafeContact c -> List.of();
       case DecideBestInterests c -> Rule.broken(ask(c), ChildLaw.BEST_INTERESTS);
       case RecordGuardianAgreement c -> List.of();
+      case DelegateTask c -> Rule.broken(ask(c), DelegationLaw.DELEGATION);
+      case ReturnTask c -> Rule.broken(ask(c), DelegationLaw.RETURN);
     };
   }
 
