@@ -582,6 +582,7 @@ class EveryDeadlineOfACaseTest {
                 Guarded.of(Months.ADULT),
                 Guarded.withheld(),
                 Guarded.withheld(),
+                Guarded.withheld(),
                 Guarded.withheld()));
     return asked.referral().self().equals(MO)
         ? asked.at("2026-03-02T12:00:00Z", new RequestAddressed(REQUEST, MN))
@@ -608,7 +609,14 @@ class EveryDeadlineOfACaseTest {
 
   private static AnswerGiven given(String outcome) {
     return new AnswerGiven(
-        REQUEST, "NATIONALITY_AND_IDENTITY", outcome, null, List.of(), Guarded.withheld(), null);
+        REQUEST,
+        "NATIONALITY_AND_IDENTITY",
+        outcome,
+        null,
+        List.of(),
+        Guarded.withheld(),
+        null,
+        List.of());
   }
 
   private static Months arrived(Months months, String at) {
