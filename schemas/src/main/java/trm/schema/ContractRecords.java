@@ -46,6 +46,8 @@ import trm.event.UnplannedDeparture;
 import trm.wire.CheckpointAsked;
 import trm.wire.CheckpointTold;
 import trm.wire.ConsistencyProof;
+import trm.wire.ContactAnswered;
+import trm.wire.ContactTested;
 import trm.wire.GapRequested;
 import trm.wire.JournalAttestation;
 import trm.wire.ReceiptBatch;
@@ -132,7 +134,9 @@ final class ContractRecords {
         new GapRequested(),
         new SequenceSkipped(),
         new CheckpointAsked(),
-        new CheckpointTold());
+        new CheckpointTold(),
+        new ContactTested(),
+        new ContactAnswered());
   }
 
   private static List<SpecificRecordBase> parts() {

@@ -148,6 +148,35 @@ public final class MailEntries {
     return byOfficer(EntryKind.KEY_CHANGED, self.value(), OFFICER, what, now, commitment);
   }
 
+  /**
+   * A person tested a peer's focal point, or answered a test of it.
+   *
+   * @param what coded
+   */
+  public JournalEntry contactTest(
+      NodeId peer, String organisation, String officer, String what, Instant now) {
+    Instant at = now.truncatedTo(ChronoUnit.MILLIS);
+    return new JournalEntry(
+        EntryKind.CONTACT_TEST,
+        null,
+        null,
+        0,
+        0,
+        organisation,
+        officer,
+        null,
+        at,
+        at,
+        null,
+        peer,
+        null,
+        null,
+        what,
+        null,
+        null,
+        null);
+  }
+
   private static JournalEntry byOfficer(
       EntryKind kind,
       String organisation,

@@ -31,3 +31,28 @@ CREATE TABLE draft (
 );
 CREATE INDEX draft_by_change ON draft (changed_at);
 GRANT SELECT, INSERT, UPDATE, DELETE ON draft TO ${service_role};
+
+-- Tests of focal points: those that this node asked, and those that wait here for a person.
+CREATE TABLE contact_asked (
+    id          uuid        PRIMARY KEY,
+    peer        text        NOT NULL,
+    asked_at    timestamptz NOT NULL,
+    answer_by   timestamptz NOT NULL,
+    answered_at timestamptz,
+    answered_as text
+);
+CREATE INDEX contact_asked_by_peer ON contact_asked (peer, asked_at);
+CREATE TABLE contact_received (
+    id          uuid        PRIMARY KEY,
+    asker       text        NOT NULL,
+    asked_at    timestamptz NOT NULL,
+    answer_by   timestamptz NOT NULL,
+    received_at timestamptz NOT NULL,
+    answered    boolean     NOT NULL DEFAULT false
+);
+CREATE INDEX contact_received_waiting ON contact_received (received_at) WHERE NOT answered;
+GRANT SELECT, INSERT, UPDATE ON contact_asked, contact_received TO ${service_role};
+
+-- The daily look for what is left of cases that are over.
+CREATE INDEX case_fact_retention ON case_fact (case_reference)
+    WHERE event_type = 'RetentionEnded';

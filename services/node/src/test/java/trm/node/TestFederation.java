@@ -74,7 +74,7 @@ public final class TestFederation {
     return folder.resolve("directory.jws");
   }
 
-  Path federationKeyFile() {
+  public Path federationKeyFile() {
     return folder.resolve("federation.pub");
   }
 

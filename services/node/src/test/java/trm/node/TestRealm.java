@@ -57,6 +57,16 @@ public final class TestRealm implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/realms/test";
   }
 
+  /** A token under a key that the realm has made since anybody read its keys. */
+  public String tokenOfANewKey(String account, String organisation, String... roles) {
+    try {
+      RSAKey fresh = new RSAKeyGenerator(2048).keyID("new-key").generate();
+      return new TestRealm(server, fresh).token(account, organisation, roles);
+    } catch (JOSEException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   /** A token as the realm gives it to an account of this role and organisation. */
   public String token(String account, String organisation, String... roles) {
     return token(issuer(), "mo-destination", account, organisation, Instant.now(), roles);

@@ -147,4 +147,7 @@ public sealed interface LocalEvent extends ReferralEvent {
 
   /** The task was given back with a coded outcome. */
   record TaskReturned(TaskId taskId, String outcome) implements LocalEvent {}
+
+  /** The case was over for long enough: keys of these parts are to be destroyed likewise. */
+  record RetentionEnded(List<Part> erased, LocalDate cleanFrom) implements LocalEvent {}
 }

@@ -4,6 +4,7 @@ import trm.evidence.NodeId;
 import trm.exchange.memory.MemoryInboxStore;
 import trm.exchange.memory.MemoryJournalStore;
 import trm.exchange.memory.MemoryOutboxStore;
+import trm.exchange.memory.MemoryReachStore;
 import trm.exchange.memory.MemoryReceiptStore;
 import trm.exchange.memory.MemoryUnitOfWork;
 import trm.exchange.memory.MemoryWitnessStore;
@@ -20,6 +21,7 @@ final class Durable {
   final MemoryOutboxStore outbox = new MemoryOutboxStore(undo);
   final MemoryInboxStore inbox = new MemoryInboxStore(undo);
   final MemoryReceiptStore receipts = new MemoryReceiptStore(undo);
+  final MemoryReachStore reach = new MemoryReachStore(undo);
   final MemoryWitnessStore witness = new MemoryWitnessStore(undo);
   final MemoryAnswerBook answers = new MemoryAnswerBook(undo);
   final MemoryDisclosureBook disclosures = new MemoryDisclosureBook(undo);

@@ -28,6 +28,8 @@ import trm.exchange.outbox.OutboxStore;
 import trm.exchange.outbox.OverdueWatch;
 import trm.exchange.outbox.RecordKeys;
 import trm.exchange.outbox.Relay;
+import trm.exchange.reach.FocalPoints;
+import trm.exchange.reach.ReachSettings;
 import trm.exchange.receipt.Checkpointer;
 import trm.exchange.receipt.Checkpoints;
 import trm.exchange.receipt.JournalKeys;
@@ -226,7 +228,17 @@ final class SimulatedNode implements ExchangeListener {
             contract.records,
             receiptDesk,
             new GapAnswers(seal, outbox, courier, contract.records),
-            recovery);
+            recovery,
+            new FocalPoints(
+                self,
+                world.federation()::directory,
+                unitOfWork,
+                durable.reach,
+                courier,
+                contract.records,
+                ReachSettings.defaults(),
+                world.dice()::uuid,
+                clock.instant()));
     return new Running(
         casework.desk(),
         casework.export(),

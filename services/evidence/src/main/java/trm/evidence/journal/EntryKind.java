@@ -37,6 +37,11 @@ public enum EntryKind {
   RECORD_VIEWED,
   /** Evidence left the node in an export. */
   EXPORTED,
+  /**
+   * A person asked whether anybody answers at a peer's focal point, or answered such a question of
+   * a peer.
+   */
+  CONTACT_TEST,
   KEY_CHANGED,
   AGREEMENT_CHANGED,
   ERASURE

@@ -8,6 +8,7 @@ import trm.evidence.NodeId;
 import trm.evidence.seal.Statement;
 import trm.exchange.Work;
 import trm.exchange.outbox.GapAnswers;
+import trm.exchange.reach.FocalPoints;
 import trm.exchange.receipt.ReceiptDesk;
 import trm.exchange.receipt.Recovery;
 import trm.schema.MalformedRecordException;
@@ -15,6 +16,8 @@ import trm.schema.SingleObject;
 import trm.schema.UnknownSchemaException;
 import trm.wire.CheckpointAsked;
 import trm.wire.CheckpointTold;
+import trm.wire.ContactAnswered;
+import trm.wire.ContactTested;
 import trm.wire.GapRequested;
 import trm.wire.ReceiptBatch;
 import trm.wire.SequenceSkipped;
@@ -25,12 +28,19 @@ public final class CourierMail {
   private final ReceiptDesk receipts;
   private final GapAnswers gaps;
   private final Recovery recovery;
+  private final FocalPoints focalPoints;
 
-  public CourierMail(SingleObject codec, ReceiptDesk receipts, GapAnswers gaps, Recovery recovery) {
+  public CourierMail(
+      SingleObject codec,
+      ReceiptDesk receipts,
+      GapAnswers gaps,
+      Recovery recovery,
+      FocalPoints focalPoints) {
     this.codec = codec;
     this.receipts = receipts;
     this.gaps = gaps;
     this.recovery = recovery;
+    this.focalPoints = focalPoints;
   }
 
   /** What the courier says to one of its own messages: it refuses none. */
@@ -58,6 +68,12 @@ public final class CourierMail {
       case CheckpointAsked asked -> recovery.asked(work, sender);
       case CheckpointTold told ->
           recovery.told(work, sender, told.getCheckpoint(), statement.issuedAt(), now);
+      case ContactTested test -> {
+        return read(focalPoints.asked(sender, test, now));
+      }
+      case ContactAnswered answer -> {
+        return read(focalPoints.answered(sender, answer));
+      }
       // Its statement's place in the sequence is all that it says.
       case SequenceSkipped skipped -> {}
       default -> {
@@ -73,7 +89,11 @@ public final class CourierMail {
         conversation ->
             gaps.answer(
                 work, sender, conversation, gap.getFromSequence(), gap.getToSequence(), now));
-    return named.isPresent()
+    return read(named.isPresent());
+  }
+
+  private static Verdict read(boolean understood) {
+    return understood
         ? new Verdict.Accepted()
         : new Verdict.Unreadable(QuarantineReason.BODY_UNREADABLE);
   }

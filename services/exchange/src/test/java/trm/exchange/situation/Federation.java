@@ -26,6 +26,7 @@ import trm.evidence.keys.PublishedKey;
 import trm.evidence.keys.RawPublicKey;
 import trm.evidence.keys.SigningKey;
 import trm.exchange.receipt.JournalKeys;
+import trm.schema.EventCatalogue;
 
 /** Invented nodes with fresh keys, and a directory that can leave one out. */
 final class Federation {
@@ -89,7 +90,7 @@ final class Federation {
         published,
         List.of(),
         List.of(),
-        Map.of(),
+        new EventCatalogue().versions(),
         List.of());
   }
 

@@ -30,6 +30,7 @@ import trm.exchange.inbox.Verdict;
 import trm.exchange.memory.MemoryInboxStore;
 import trm.exchange.memory.MemoryJournalStore;
 import trm.exchange.memory.MemoryOutboxStore;
+import trm.exchange.memory.MemoryReachStore;
 import trm.exchange.memory.MemoryReceiptStore;
 import trm.exchange.memory.MemoryUnitOfWork;
 import trm.exchange.memory.MemoryWitnessStore;
@@ -43,6 +44,8 @@ import trm.exchange.outbox.OutboxSettings;
 import trm.exchange.outbox.OverdueWatch;
 import trm.exchange.outbox.RecordKeys;
 import trm.exchange.outbox.Relay;
+import trm.exchange.reach.FocalPoints;
+import trm.exchange.reach.ReachSettings;
 import trm.exchange.receipt.Checkpointer;
 import trm.exchange.receipt.JournalKeys;
 import trm.exchange.receipt.Probation;
@@ -73,6 +76,7 @@ final class Peer implements Addressee {
   final GapWatch gapWatch;
   final OverdueWatch overdueWatch;
   final Recovery recovery;
+  final FocalPoints focalPoints;
   final Probation probation;
   final Courier courier;
 
@@ -147,6 +151,17 @@ final class Peer implements Addressee {
             CODEC,
             probation,
             events::add);
+    focalPoints =
+        new FocalPoints(
+            self,
+            federation::directory,
+            unitOfWork,
+            new MemoryReachStore(undo),
+            courier,
+            CODEC,
+            ReachSettings.defaults(),
+            () -> new UUID(random.nextLong(), random.nextLong()),
+            clock.instant());
     ReceiptDesk desk =
         new ReceiptDesk(
             self, outbox, receipts, journal, witness, keys, PROOF_DEADLINE, events::add);
@@ -157,7 +172,8 @@ final class Peer implements Addressee {
             inboxStore,
             receipts,
             this,
-            new CourierMail(CODEC, desk, new GapAnswers(seal, outbox, courier, CODEC), recovery),
+            new CourierMail(
+                CODEC, desk, new GapAnswers(seal, outbox, courier, CODEC), recovery, focalPoints),
             CATALOGUE,
             in,
             clock,

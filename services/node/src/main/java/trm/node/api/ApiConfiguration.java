@@ -12,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 import trm.evidence.directory.Directory;
 import trm.exchange.UnitOfWork;
 import trm.exchange.outbox.Gate;
+import trm.exchange.reach.FocalPoints;
 import trm.exchange.receipt.JournalStore;
 import trm.exchange.receipt.Probation;
 import trm.exchange.receipt.Recovery;
@@ -99,6 +100,11 @@ public class ApiConfiguration {
   }
 
   @Bean
+  ContactTestController contactTestController(FocalPoints focalPoints, InstantSource clock) {
+    return new ContactTestController(focalPoints, clock, lawMapper());
+  }
+
+  @Bean
   MailController mailController(Ledger ledger) {
     return new MailController(ledger);
   }
@@ -130,7 +136,8 @@ public class ApiConfiguration {
   }
 
   @Bean
-  DirectoryController directoryController(Supplier<Directory> directory) {
-    return new DirectoryController(directory);
+  DirectoryController directoryController(
+      Supplier<Directory> directory, FocalPoints focalPoints, InstantSource clock) {
+    return new DirectoryController(directory, focalPoints, clock);
   }
 }

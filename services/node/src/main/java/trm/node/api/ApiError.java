@@ -26,6 +26,10 @@ public enum ApiError {
   UNKNOWN_CASE(404, "There is no such case", "Your organisation has no case of this reference."),
   UNKNOWN_MESSAGE(404, "There is no such message", "Your organisation has no message of this id."),
   UNKNOWN_DRAFT(404, "There is no such draft", "Your organisation has no draft of this id."),
+  UNKNOWN_CONTACT_TEST(
+      404,
+      "There is no such contact test",
+      "This node was asked no contact test of this id, or it is answered."),
   UNKNOWN_COMMAND(
       404, "There is no such command", "This node's charter does not offer the command."),
   UNKNOWN_LIST(404, "There is no such code list", "The lists are named under /api/v1/code-lists."),

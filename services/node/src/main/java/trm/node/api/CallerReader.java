@@ -18,7 +18,19 @@ import trm.referral.OrganisationKind;
 final class CallerReader {
   private static final Pattern OFFICER_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,63}");
 
+  /** Our own, set on every token after it was verified. */
+  private static final String BY_CACHED_KEYS = "trm_by_cached_keys";
+
   private CallerReader() {}
+
+  /** The token, and whether it was verified by keys that the realm could not confirm. */
+  static Jwt marked(Jwt token, boolean byCachedKeys) {
+    return Jwt.withTokenValue(token.getTokenValue())
+        .headers(headers -> headers.putAll(token.getHeaders()))
+        .claims(claims -> claims.putAll(token.getClaims()))
+        .claim(BY_CACHED_KEYS, byCachedKeys)
+        .build();
+  }
 
   /** The roles of this node that a token grants; the realm's other roles are passed over. */
   static Set<OfficerRole> roles(Jwt token) {
@@ -48,7 +60,21 @@ final class CallerReader {
         kind(roles),
         new OfficerId(partner ? named(actingOfficer) : account),
         partner ? account : null,
-        roles);
+        roles,
+        Boolean.TRUE.equals(token.getClaim(BY_CACHED_KEYS)));
+  }
+
+  /**
+   * Who reads.
+   *
+   * @throws ProblemException for an operator, who keeps the node running and reads no case
+   */
+  static Officer reader(Jwt token, @Nullable String actingOfficer) {
+    Officer officer = officer(token, actingOfficer);
+    if (officer.roles().stream().allMatch(role -> role == OfficerRole.OPERATOR)) {
+      throw new ProblemException(ApiError.ROLE_NOT_ALLOWED);
+    }
+    return officer;
   }
 
   /** The organisation inside this node, which bounds what is seen. */

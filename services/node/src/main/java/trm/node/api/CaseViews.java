@@ -3,6 +3,7 @@ package trm.node.api;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import trm.evidence.journal.JournalEntry;
 import trm.node.casework.CaseLine;
 import trm.node.casework.CaseView;
 import trm.referral.Fact;
@@ -51,6 +52,23 @@ final class CaseViews {
     ArrayNode steps = json.createArrayNode();
     view.referral().facts().forEach(fact -> steps.add(step(fact)));
     return steps;
+  }
+
+  /** What was told because of a danger and not by consent: by whom, to whom and why. */
+  ArrayNode overrides(CaseView view) {
+    ArrayNode overrides = json.createArrayNode();
+    for (JournalEntry entry : view.overrides()) {
+      overrides
+          .addObject()
+          .put("eventType", entry.eventType())
+          .put("to", String.valueOf(entry.peer()))
+          .put("reason", entry.outcome())
+          .put("organisation", entry.organisation())
+          .put("officer", entry.officer())
+          .put("statedBy", entry.statedBy())
+          .put("recordedAt", entry.recordedAt().toString());
+    }
+    return overrides;
   }
 
   private ObjectNode step(Fact fact) {

@@ -1,26 +1,73 @@
 package trm.node.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import trm.evidence.NodeId;
 import trm.evidence.directory.Directory;
+import trm.evidence.directory.FocalPoint;
 import trm.evidence.directory.NodeEntry;
+import trm.exchange.reach.FocalPoints;
+import trm.exchange.reach.Reachability;
 
 /** The signed directory by which this node goes, as far as officers need it. */
 @RestController
 @RequestMapping(path = "/api/v1/directory", produces = MediaType.APPLICATION_JSON_VALUE)
 final class DirectoryController {
   private final Supplier<Directory> directory;
+  private final FocalPoints focalPoints;
+  private final InstantSource clock;
 
-  DirectoryController(Supplier<Directory> directory) {
+  DirectoryController(Supplier<Directory> directory, FocalPoints focalPoints, InstantSource clock) {
     this.directory = directory;
+    this.focalPoints = focalPoints;
+    this.clock = clock;
   }
 
   /** One version of the directory. */
   record Shown(long version, String issuedAt, String expiresAt, List<Node> nodes) {}
+
+  /** An office to reach at a node, and another for when it is silent. */
+  record Office(String organisation, String contact, String alternate) {
+    static Office of(FocalPoint point) {
+      return new Office(point.organisation(), point.contact(), point.alternate());
+    }
+  }
+
+  /**
+   * Whether people answer at a node's focal point; every member is absent while nothing is known.
+   *
+   * @param answeredAs for which office somebody answered
+   * @param silentSince from when on an answer is missed
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Reached(
+      @Nullable String testedAt,
+      @Nullable String answeredAt,
+      @Nullable String answeredAs,
+      @Nullable String silentSince) {
+    static Reached of(@Nullable Reachability known) {
+      return known == null
+          ? new Reached(null, null, null, null)
+          : new Reached(
+              text(known.testedAt()),
+              text(known.answeredAt()),
+              text(known.answeredAs()),
+              text(known.silentSince()));
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+      return value == null ? null : value.toString();
+    }
+  }
 
   /** A node that can be written to. */
   record Node(
@@ -29,25 +76,32 @@ final class DirectoryController {
       String operatorKind,
       String role,
       String territory,
-      List<String> agreements) {
-    static Node of(NodeEntry entry) {
+      List<String> agreements,
+      List<Office> focalPoints,
+      Reached reached) {
+    static Node of(NodeEntry entry, @Nullable Reachability known) {
       return new Node(
           entry.node().value(),
           entry.operator(),
           entry.operatorKind().name(),
           entry.role().name(),
           entry.territory(),
-          entry.agreements());
+          entry.agreements(),
+          entry.focalPoints().stream().map(Office::of).toList(),
+          Reached.of(known));
     }
   }
 
   @GetMapping
   Shown show() {
     Directory current = directory.get();
+    Map<NodeId, Reachability> known =
+        focalPoints.standing(clock.instant()).stream()
+            .collect(Collectors.toMap(Reachability::peer, one -> one));
     return new Shown(
         current.version(),
         current.issuedAt().toString(),
         current.expiresAt().toString(),
-        current.entries().stream().map(Node::of).toList());
+        current.entries().stream().map(entry -> Node.of(entry, known.get(entry.node()))).toList());
   }
 }

@@ -51,7 +51,7 @@ final class DraftController {
       @RequestHeader(name = ACTING_OFFICER, required = false) @Nullable String actingOfficer) {
     ObjectNode answer = json.createObjectNode();
     ArrayNode all = answer.putArray("drafts");
-    drafts.list(CallerReader.officer(token, actingOfficer)).forEach(one -> all.add(label(one)));
+    drafts.list(CallerReader.reader(token, actingOfficer)).forEach(one -> all.add(label(one)));
     return answer.toString();
   }
 
@@ -61,7 +61,7 @@ final class DraftController {
       @PathVariable("id") UUID id,
       @RequestHeader(name = ACTING_OFFICER, required = false) @Nullable String actingOfficer) {
     return drafts
-        .find(CallerReader.officer(token, actingOfficer), id)
+        .find(CallerReader.reader(token, actingOfficer), id)
         .map(this::whole)
         .orElseThrow(() -> new ProblemException(ApiError.UNKNOWN_DRAFT))
         .toString();
@@ -150,7 +150,7 @@ final class DraftController {
       @AuthenticationPrincipal Jwt token,
       @PathVariable("id") UUID id,
       @RequestHeader(name = ACTING_OFFICER, required = false) @Nullable String actingOfficer) {
-    if (!drafts.delete(CallerReader.officer(token, actingOfficer), id)) {
+    if (!drafts.delete(CallerReader.reader(token, actingOfficer), id)) {
       throw new ProblemException(ApiError.UNKNOWN_DRAFT);
     }
     return ResponseEntity.noContent().build();

@@ -1,6 +1,7 @@
 package trm.node.api;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
@@ -71,12 +72,18 @@ public class SecurityConfiguration {
         .build();
   }
 
+  @Bean
+  RealmKeys realmKeys(IdentitySettings identity, InstantSource clock) {
+    return new RealmKeys(identity.keysFreshFor(), clock);
+  }
+
   /** The realm's keys are fetched when the first token comes, so that the node starts without. */
   @Bean
-  JwtDecoder tokens(IdentitySettings identity, NodeSettings node) {
+  JwtDecoder tokens(IdentitySettings identity, NodeSettings node, RealmKeys keys) {
     NimbusJwtDecoder decoder =
         NimbusJwtDecoder.withJwkSetUri(identity.keysAddress())
             .restOperations(patientWithTheRealm())
+            .cache(keys)
             .build();
     OAuth2TokenValidator<Jwt> audience =
         new JwtClaimValidator<List<String>>(
@@ -84,7 +91,7 @@ public class SecurityConfiguration {
     decoder.setJwtValidator(
         new DelegatingOAuth2TokenValidator<>(
             JwtValidators.createDefaultWithIssuer(identity.issuer()), audience));
-    return decoder;
+    return token -> CallerReader.marked(decoder.decode(token), keys.areOld());
   }
 
   /** By default half a second, in which a realm on a busy machine often has not answered yet. */

@@ -12,11 +12,13 @@ import trm.node.casework.Entries.Line;
 import trm.node.casework.Entries.Standing;
 import trm.node.wire.CodeCheck;
 import trm.node.wire.UnknownCode;
+import trm.referral.Basis;
 import trm.referral.BrokenRule;
 import trm.referral.CaseCommand;
 import trm.referral.Decision;
 import trm.referral.Fact;
 import trm.referral.NodeId;
+import trm.referral.Notice;
 import trm.referral.Order;
 import trm.referral.Referral;
 import trm.referral.Situation;
@@ -142,6 +144,9 @@ public final class CaseDesk {
       return refuse(work, order, before, prepared.broken(), stamp);
     }
     Registrar.Filed filed = registrar.file(work, file, after, agreed.facts(), prepared.messages());
+    if (order.by().byCachedKeys()) {
+      journalCachedKeys(work, agreed.notices(), filed.standing());
+    }
     return new CaseAnswer.Done(
         order.caseReference(),
         filed.standing().epoch(),
@@ -150,6 +155,14 @@ public final class CaseDesk {
         filed.messages(),
         filed.entry().orElseThrow(),
         repeats.earlier(order.caseReference(), agreed.facts(), order.by().organisation()));
+  }
+
+  /** An override stands on the officer's word alone, so it matters how he was known. */
+  private void journalCachedKeys(Work work, List<Notice> notices, Standing standing) {
+    notices.stream()
+        .filter(notice -> notice.basis() instanceof Basis.RiskToLife)
+        .map(notice -> entries.ofCachedKeys(notice, standing))
+        .forEach(line -> work.journal(line.entry(), line.detail()));
   }
 
   private CaseAnswer.Kept refuse(

@@ -6,9 +6,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import trm.evidence.journal.EntryKind;
+import trm.evidence.journal.JournalEntry;
+import trm.evidence.journal.Leaf;
 import trm.exchange.UnitOfWork;
 import trm.exchange.Work;
 import trm.node.casework.Entries.Standing;
+import trm.node.wire.Names;
 import trm.referral.CaseReference;
 import trm.referral.NodeId;
 import trm.referral.Referral;
@@ -19,14 +22,21 @@ public final class CaseReader {
   private final InstantSource clock;
   private final UnitOfWork unitOfWork;
   private final CaseStore cases;
+  private final EvidenceArchive archive;
   private final Entries entries;
 
   CaseReader(
-      NodeId self, InstantSource clock, UnitOfWork unitOfWork, CaseStore cases, Entries entries) {
+      NodeId self,
+      InstantSource clock,
+      UnitOfWork unitOfWork,
+      CaseStore cases,
+      EvidenceArchive archive,
+      Entries entries) {
     this.self = self;
     this.clock = clock;
     this.unitOfWork = unitOfWork;
     this.cases = cases;
+    this.archive = archive;
     this.entries = entries;
   }
 
@@ -51,7 +61,14 @@ public final class CaseReader {
     work.journal(entries.ofReading(EntryKind.RECORD_VIEWED, standing, by, purpose, now), null);
     Referral referral =
         Referral.replay(self, Visibility.readable(cases.read(caseReference).facts(), by));
-    return Optional.of(new CaseView(line, referral));
+    return Optional.of(new CaseView(line, referral, overrides(caseReference)));
+  }
+
+  private List<JournalEntry> overrides(CaseReference caseReference) {
+    return archive.entries(Names.toProof(caseReference), Long.MAX_VALUE).stream()
+        .map(archived -> Leaf.decode(archived.leaf()))
+        .filter(entry -> entry.kind() == EntryKind.OVERRIDE)
+        .toList();
   }
 
   /** The cases that concern the officer, the last changed first. Nothing in a line is personal. */

@@ -1,5 +1,6 @@
 package trm.node.casework;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import trm.referral.CaseReference;
@@ -29,6 +30,15 @@ public interface CaseStore {
 
   /** Cases in which this node erased something, or told what it keeps. */
   List<CaseReference> withErasures();
+
+  /**
+   * Cases of which something can still be read, and that either nobody has changed since then or of
+   * which something was erased because they had been over for long enough.
+   */
+  List<CaseReference> untouchedSince(Instant instant);
+
+  /** The parts of a case that have a key. */
+  List<Part> heldParts(CaseReference caseReference);
 
   /** Destroys the key of a part: what was kept under it can never be read again. */
   void destroyKey(CaseReference caseReference, Part part);

@@ -102,7 +102,13 @@ public final class Casework {
             registrar,
             entries);
     this.reader =
-        new CaseReader(ports.self(), ports.clock(), ports.unitOfWork(), ports.cases(), entries);
+        new CaseReader(
+            ports.self(),
+            ports.clock(),
+            ports.unitOfWork(),
+            ports.cases(),
+            ports.evidence().archive(),
+            entries);
     this.ownCopies =
         new OwnCopyDesk(
             ports.self(),

@@ -33,6 +33,7 @@ import trm.referral.Stamp;
  * beside it the detail, which is erased with the part of the case file that it belongs to.
  */
 final class Entries {
+  private static final String BY_CACHED_KEYS = "IDENTITY_BY_CACHED_KEYS";
   private final FactStoreCodec codec;
   private final Freshness fresh;
 
@@ -64,6 +65,11 @@ final class Entries {
           new Line(closing(closed, standing, fact.stamp()), null);
       case LocalEvent.CaseLinked linked ->
           new Line(plain(EntryKind.CASE_FACT, standing, fact.stamp()).build(), null);
+      // A detail would rest under a fresh key of the very part that this erases.
+      case LocalEvent.RetentionEnded ended ->
+          new Line(
+              plain(EntryKind.ERASURE, standing, fact.stamp()).eventType(nameOf(ended)).build(),
+              null);
       case ReferralEvent event -> {
         EntryDetail detail = detail(json(fact), filed.part());
         JournalEntry entry =
@@ -125,6 +131,20 @@ final class Entries {
             .eventType(notice.event().getClass().getSimpleName())
             .peer(Names.toProof(notice.recipient()))
             .outcome(basis.reason())
+            .build();
+    return new Line(entry, null);
+  }
+
+  /**
+   * Beside an override: the officer was known by keys that the identity provider could not confirm
+   * then, since it was away. An auditor may ask whether it would have.
+   */
+  Line ofCachedKeys(Notice notice, Standing standing) {
+    JournalEntry entry =
+        plain(EntryKind.OVERRIDE, standing, notice.fact().stamp())
+            .eventType(notice.event().getClass().getSimpleName())
+            .peer(Names.toProof(notice.recipient()))
+            .outcome(BY_CACHED_KEYS)
             .build();
     return new Line(entry, null);
   }
@@ -202,6 +222,7 @@ final class Entries {
       case HandoverEvent e -> EntryKind.HANDOVER_STEP;
       case LocalEvent.TurnAccepted e -> EntryKind.TURN_MOVED;
       case LocalEvent.ErasureCarriedOut e -> EntryKind.ERASURE;
+      case LocalEvent.RetentionEnded e -> EntryKind.ERASURE;
       case ReferralEvent e -> EntryKind.CASE_FACT;
     };
   }

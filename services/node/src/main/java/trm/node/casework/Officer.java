@@ -16,6 +16,7 @@ import trm.referral.OrganisationKind;
  * @param officer who acts
  * @param statedBy the partner system that named the officer; absent when the officer signed in
  * @param roles what the officer may be here
+ * @param byCachedKeys whether the token was verified by keys that the realm could not confirm then
  */
 public record Officer(
     String client,
@@ -23,9 +24,21 @@ public record Officer(
     OrganisationKind kind,
     OfficerId officer,
     @Nullable String statedBy,
-    Set<OfficerRole> roles) {
+    Set<OfficerRole> roles,
+    boolean byCachedKeys) {
   public Officer {
     roles = Set.copyOf(roles);
+  }
+
+  /** An officer whose token the realm would confirm. */
+  public Officer(
+      String client,
+      OrganisationId organisation,
+      OrganisationKind kind,
+      OfficerId officer,
+      @Nullable String statedBy,
+      Set<OfficerRole> roles) {
+    this(client, organisation, kind, officer, statedBy, roles, false);
   }
 
   /**

@@ -2,6 +2,7 @@ package trm.node.casework;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -109,15 +110,21 @@ final class Registrar {
   /** Destroys keys last, so that nothing of this very work is written under one of them after. */
   private void erase(CaseReference caseReference, List<Fact> fresh) {
     for (Fact fact : fresh) {
-      if (fact.event() instanceof LocalEvent.ErasureCarriedOut erasure) {
-        for (Part part : erasure.erased()) {
-          cases.destroyKey(caseReference, part);
-          repeats.forget(caseReference, part);
-          outbox.erase(Names.toProof(caseReference), part.name());
-        }
-        inbox.eraseParked(Names.toProof(caseReference));
+      switch (fact.event()) {
+        case LocalEvent.ErasureCarriedOut erasure -> erase(caseReference, erasure.erased());
+        case LocalEvent.RetentionEnded ended -> erase(caseReference, ended.erased());
+        case trm.referral.ReferralEvent other -> {}
       }
     }
+  }
+
+  private void erase(CaseReference caseReference, Collection<Part> parts) {
+    for (Part part : parts) {
+      cases.destroyKey(caseReference, part);
+      repeats.forget(caseReference, part);
+      outbox.erase(Names.toProof(caseReference), part.name());
+    }
+    inbox.eraseParked(Names.toProof(caseReference));
   }
 
   private static CaseLine line(CaseFile file, Referral after, List<Fact> fresh) {

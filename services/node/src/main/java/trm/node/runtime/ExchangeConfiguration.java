@@ -21,6 +21,8 @@ import trm.exchange.outbox.OverdueWatch;
 import trm.exchange.outbox.RecordKeys;
 import trm.exchange.outbox.Relay;
 import trm.exchange.outbox.Transport;
+import trm.exchange.reach.FocalPoints;
+import trm.exchange.reach.ReachStore;
 import trm.exchange.receipt.Checkpointer;
 import trm.exchange.receipt.JournalStore;
 import trm.exchange.receipt.Probation;
@@ -29,6 +31,7 @@ import trm.exchange.receipt.ReceiptStore;
 import trm.exchange.receipt.Recovery;
 import trm.exchange.receipt.WitnessStore;
 import trm.node.keys.MasterKey;
+import trm.node.settings.ContactTestSettings;
 import trm.node.settings.DirectorySettings;
 import trm.node.settings.IncomingMailSettings;
 import trm.node.settings.KeySettings;
@@ -189,6 +192,28 @@ public class ExchangeConfiguration {
   }
 
   @Bean
+  FocalPoints focalPoints(
+      NodeId self,
+      DirectoryFile directory,
+      UnitOfWork unitOfWork,
+      ReachStore tests,
+      Courier courier,
+      SingleObject codec,
+      ContactTestSettings settings,
+      InstantSource clock) {
+    return new FocalPoints(
+        self,
+        directory,
+        unitOfWork,
+        tests,
+        courier,
+        codec,
+        settings.reach(),
+        UUID::randomUUID,
+        clock.instant());
+  }
+
+  @Bean
   CourierMail courierMail(
       NodeId self,
       Seal seal,
@@ -199,6 +224,7 @@ public class ExchangeConfiguration {
       VouchedKeys keys,
       Courier courier,
       Recovery recovery,
+      FocalPoints focalPoints,
       SingleObject codec,
       IncomingMailSettings settings,
       Observer observer) {
@@ -207,7 +233,8 @@ public class ExchangeConfiguration {
         new ReceiptDesk(
             self, outbox, receipts, journal, witnesses, keys, settings.proofDeadline(), observer),
         new GapAnswers(seal, outbox, courier, codec),
-        recovery);
+        recovery,
+        focalPoints);
   }
 
   @Bean

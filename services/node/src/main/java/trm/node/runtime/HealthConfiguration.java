@@ -7,6 +7,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import trm.evidence.NodeId;
+import trm.exchange.reach.FocalPoints;
 import trm.exchange.receipt.Probation;
 import trm.node.storage.Ledger;
 
@@ -44,6 +45,16 @@ public class HealthConfiguration {
   @Bean
   HealthIndicator witnessHealthIndicator(Observer observer) {
     return new WitnessHealth(observer::proofsWithheldBy);
+  }
+
+  @Bean
+  HealthIndicator contactsHealthIndicator(
+      FocalPoints focalPoints, InstantSource clock, MeterRegistry meters) {
+    ContactsHealth health = new ContactsHealth(focalPoints, clock);
+    Gauge.builder("trm.contact.silent", health, ContactsHealth::silentPeers)
+        .description("Peers at whose focal point nobody has answered in time")
+        .register(meters);
+    return health;
   }
 
   @Bean

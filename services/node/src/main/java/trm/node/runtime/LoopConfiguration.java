@@ -17,6 +17,7 @@ import trm.exchange.inbox.Inbox;
 import trm.exchange.inbox.InboxStore;
 import trm.exchange.outbox.OverdueWatch;
 import trm.exchange.outbox.Relay;
+import trm.exchange.reach.FocalPoints;
 import trm.exchange.receipt.Checkpointer;
 import trm.exchange.receipt.KeyRetirement;
 import trm.exchange.receipt.Probation;
@@ -173,6 +174,18 @@ public class LoopConfiguration {
         settings.checkInterval(),
         () -> {
           erased.increment(casework.retention().step(clock.instant()));
+          return false;
+        },
+        meters);
+  }
+
+  @Bean
+  Loop contactTestLoop(FocalPoints focalPoints, InstantSource clock, MeterRegistry meters) {
+    return new Loop(
+        "contact-tests",
+        Duration.ofMinutes(10),
+        () -> {
+          focalPoints.step(clock.instant());
           return false;
         },
         meters);

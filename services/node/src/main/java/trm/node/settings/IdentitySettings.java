@@ -1,5 +1,6 @@
 package trm.node.settings;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -7,12 +8,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * Whose tokens are believed.
  *
  * @param issuer the realm's address, exactly as it stands in the tokens
+ * @param keysFreshFor how long the realm's keys count as its word of now; then they are read again
  * @param jwkSetUri where the realm's keys are; by default where Keycloak keeps them
  */
 @ConfigurationProperties("trm.identity")
-public record IdentitySettings(String issuer, @Nullable String jwkSetUri) {
+public record IdentitySettings(String issuer, Duration keysFreshFor, @Nullable String jwkSetUri) {
   public IdentitySettings {
     Check.text("trm.identity.issuer", issuer);
+    Check.atLeast("trm.identity.keys-fresh-for", Duration.ofMillis(1), keysFreshFor);
     if (jwkSetUri == null || jwkSetUri.isBlank()) {
       jwkSetUri = issuer + "/protocol/openid-connect/certs";
     }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -177,6 +178,31 @@ final class PostgresCaseStore implements CaseStore {
             SELECT DISTINCT case_reference FROM case_fact
              WHERE event_type = 'ErasureCarriedOut' ORDER BY case_reference""")
         .query((row, _) -> new CaseReference(row.getString(1)))
+        .list();
+  }
+
+  @Override
+  public List<CaseReference> untouchedSince(Instant instant) {
+    return sql.sql(
+            """
+            SELECT case_reference FROM case_line
+             WHERE EXISTS (SELECT 1 FROM part_key
+                            WHERE part_key.case_reference = case_line.case_reference)
+               AND (changed_at < :instant
+                    OR EXISTS (SELECT 1 FROM case_fact
+                                WHERE case_fact.case_reference = case_line.case_reference
+                                  AND event_type = 'RetentionEnded'))
+             ORDER BY case_reference""")
+        .param("instant", Sql.at(instant))
+        .query((row, _) -> new CaseReference(row.getString(1)))
+        .list();
+  }
+
+  @Override
+  public List<Part> heldParts(CaseReference caseReference) {
+    return sql.sql("SELECT part FROM part_key WHERE case_reference = :case ORDER BY part")
+        .param("case", caseReference.value())
+        .query((row, _) -> new Part(row.getString(1)))
         .list();
   }
 

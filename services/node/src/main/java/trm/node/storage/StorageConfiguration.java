@@ -11,6 +11,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import trm.exchange.UnitOfWork;
 import trm.exchange.inbox.InboxStore;
 import trm.exchange.outbox.OutboxStore;
+import trm.exchange.reach.ReachStore;
 import trm.exchange.receipt.JournalStore;
 import trm.exchange.receipt.ReceiptStore;
 import trm.exchange.receipt.WitnessStore;
@@ -133,6 +134,11 @@ public class StorageConfiguration {
   @Bean
   DraftStore draftStore(JdbcClient sql, PartKeys keys, MasterKey masterKey) {
     return new PostgresDraftStore(sql, new AtRest(keys, masterKey, "draft"));
+  }
+
+  @Bean
+  ReachStore reachStore(JdbcClient sql) {
+    return new PostgresReachStore(sql);
   }
 
   @Bean

@@ -127,6 +127,16 @@ final class DraftsTest {
   }
 
   @Test
+  void isNotReadByAnOperator() {
+    String path = path(UUID.randomUUID());
+    save(coordinator, path, null, 0, "{}");
+    String operator = realm.token("vera", "mo-coordination", "operator");
+    assertThat(node.get(operator, "/api/v1/drafts").code()).isEqualTo("ROLE_NOT_ALLOWED");
+    assertThat(node.get(operator, path).code()).isEqualTo("ROLE_NOT_ALLOWED");
+    assertThat(node.delete(operator, path).code()).isEqualTo("ROLE_NOT_ALLOWED");
+  }
+
+  @Test
   void isThrownAway() {
     String path = path(UUID.randomUUID());
     save(coordinator, path, null, 0, "{}");

@@ -43,6 +43,7 @@ import trm.exchange.inbox.Verdict;
 import trm.exchange.memory.MemoryInboxStore;
 import trm.exchange.memory.MemoryJournalStore;
 import trm.exchange.memory.MemoryOutboxStore;
+import trm.exchange.memory.MemoryReachStore;
 import trm.exchange.memory.MemoryReceiptStore;
 import trm.exchange.memory.MemoryUnitOfWork;
 import trm.exchange.memory.MemoryWitnessStore;
@@ -53,6 +54,8 @@ import trm.exchange.outbox.Gate;
 import trm.exchange.outbox.OutboxSettings;
 import trm.exchange.outbox.RecordKeys;
 import trm.exchange.outbox.Relay;
+import trm.exchange.reach.FocalPoints;
+import trm.exchange.reach.ReachSettings;
 import trm.exchange.receipt.Checkpointer;
 import trm.exchange.receipt.JournalKeys;
 import trm.exchange.receipt.Probation;
@@ -127,7 +130,17 @@ final class RefusingNode {
                 courier,
                 RECORDS,
                 Probation.none(CLOCK),
-                e -> {}));
+                e -> {}),
+            new FocalPoints(
+                SELF,
+                this::directory,
+                unitOfWork,
+                new MemoryReachStore(undo),
+                courier,
+                RECORDS,
+                ReachSettings.defaults(),
+                UUID::randomUUID,
+                NOW));
     new Inbox(
             unitOfWork,
             seal,

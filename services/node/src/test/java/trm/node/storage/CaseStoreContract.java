@@ -24,6 +24,7 @@ import trm.referral.Guarded;
 import trm.referral.HoldId;
 import trm.referral.LocalEvent.ErasureCarriedOut;
 import trm.referral.LocalEvent.HoldReleased;
+import trm.referral.LocalEvent.RetentionEnded;
 import trm.referral.LocalEvent.TurnAccepted;
 import trm.referral.NodeId;
 import trm.referral.OrganisationId;
@@ -141,6 +142,36 @@ abstract class CaseStoreContract {
     append(OTHER, 0, List.of(TURN, filed, filed), line(OTHER, 3, NOON));
 
     assertThat(inWork(() -> cases().withErasures())).containsExactly(OTHER);
+  }
+
+  @Test
+  void namesWhatNobodyTouchedForLongWhileSomethingOfItCanBeRead() {
+    append(CASE, 0, List.of(OWN_FILE), line(CASE, 1, NOON));
+    append(OTHER, 0, List.of(OWN_FILE), line(OTHER, 1, NOON.plusSeconds(1)));
+
+    assertThat(inWork(() -> cases().untouchedSince(NOON))).isEmpty();
+    assertThat(inWork(() -> cases().untouchedSince(NOON.plusSeconds(1)))).containsExactly(CASE);
+    doInWork(() -> cases().destroyKey(CASE, Part.OWN));
+    assertThat(inWork(() -> cases().untouchedSince(NOON.plusSeconds(2)))).containsExactly(OTHER);
+  }
+
+  @Test
+  void namesWhatIsPartlyErasedHoweverShortAgo() {
+    var ended = new RetentionEnded(List.of(Part.OWN), LocalDate.of(2026, 3, 9));
+    append(
+        CASE, 0, List.of(COURT_FILE, new FiledFact(stamped(ended), Part.OWN)), line(CASE, 2, NOON));
+
+    assertThat(inWork(() -> cases().untouchedSince(NOON))).containsExactly(CASE);
+  }
+
+  @Test
+  void namesThePartsThatHaveAKey() {
+    append(CASE, 0, List.of(OWN_FILE, COURT_FILE), line(CASE, 2, NOON));
+
+    assertThat(inWork(() -> cases().heldParts(CASE))).containsExactly(Part.OWN, Part.PROCEEDINGS);
+    doInWork(() -> cases().destroyKey(CASE, Part.OWN));
+    assertThat(inWork(() -> cases().heldParts(CASE))).containsExactly(Part.PROCEEDINGS);
+    assertThat(inWork(() -> cases().heldParts(OTHER))).isEmpty();
   }
 
   @Test

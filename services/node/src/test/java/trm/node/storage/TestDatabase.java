@@ -68,7 +68,8 @@ public final class TestDatabase implements AutoCloseable {
           TRUNCATE journal_line, journal_detail, journal_checkpoint, journal_generation,
               conversation, outbox, inbox_note, inbox_conversation, inbox_ahead, quarantine,
               receipt_owed, receipt_held, witnessed_checkpoint, acknowledged_size, two_faces,
-              case_fact, case_line, given_answer, part_key, disclosure,
+              case_fact, case_line, given_answer, part_key, disclosure, draft,
+              contact_asked, contact_received,
               person_mark""");
       statement.execute("INSERT INTO journal_generation VALUES (1)");
     } catch (java.sql.SQLException e) {

@@ -7,13 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import trm.referral.ConsentId;
+import trm.referral.Fact;
 import trm.referral.Kept;
 import trm.referral.LocalEvent.ErasureCarriedOut;
+import trm.referral.LocalEvent.RetentionEnded;
 import trm.referral.Part;
 import trm.referral.Referral;
+import trm.referral.ReferralEvent;
 import trm.referral.Retention;
 import trm.referral.file.Days;
-import trm.referral.file.FactList;
 
 /**
  * What a node still keeps after a withdrawal, on a coded ground and until a day that it told, and
@@ -28,9 +30,13 @@ public final class KeptParts {
 
   private KeptParts(Referral referral) {
     this.referral = referral;
-    new FactList(referral.facts())
-        .all(ErasureCarriedOut.class)
-        .forEach(stated -> follow(stated.event()));
+    for (Fact fact : referral.facts()) {
+      switch (fact.event()) {
+        case ErasureCarriedOut done -> follow(done);
+        case RetentionEnded ended -> ended.erased().forEach(keepings::remove);
+        case ReferralEvent other -> {}
+      }
+    }
   }
 
   /** The later word on a part counts. */

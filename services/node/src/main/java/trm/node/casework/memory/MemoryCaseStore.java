@@ -1,5 +1,6 @@
 package trm.node.casework.memory;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +17,7 @@ import trm.node.wire.StoredFact;
 import trm.referral.CaseReference;
 import trm.referral.Fact;
 import trm.referral.LocalEvent.ErasureCarriedOut;
+import trm.referral.LocalEvent.RetentionEnded;
 import trm.referral.OrganisationId;
 import trm.referral.Part;
 import trm.referral.file.FactList;
@@ -63,6 +65,29 @@ public final class MemoryCaseStore implements CaseStore {
     return lines.rows().stream()
         .map(CaseLine::caseReference)
         .filter(one -> new FactList(read(one).facts()).any(ErasureCarriedOut.class))
+        .toList();
+  }
+
+  @Override
+  public List<CaseReference> untouchedSince(Instant instant) {
+    return lines.rows().stream()
+        .filter(line -> line.changedAt().isBefore(instant) || hasEnded(line.caseReference()))
+        .map(CaseLine::caseReference)
+        .filter(one -> !heldParts(one).isEmpty())
+        .toList();
+  }
+
+  private boolean hasEnded(CaseReference caseReference) {
+    return new FactList(read(caseReference).facts()).any(RetentionEnded.class);
+  }
+
+  @Override
+  public List<Part> heldParts(CaseReference caseReference) {
+    return rows(caseReference).stream()
+        .filter(row -> row.stored().secret() != null)
+        .map(Row::part)
+        .distinct()
+        .sorted(Comparator.comparing(Part::name))
         .toList();
   }
 

@@ -1,0 +1,12 @@
+package trm.node.storage;
+
+/** What holds for every store of this kind, on PostgreSQL. */
+final class PostgresReachStoreTest extends ReachStoreContract {
+  private static final TestDatabase DATABASE = TestDatabase.migrated();
+
+  @Override
+  Fresh empty() {
+    DATABASE.empty();
+    return new Fresh(DATABASE.unitOfWork(), new PostgresReachStore(DATABASE.sql));
+  }
+}
