@@ -72,6 +72,15 @@ public final class TestRealm implements AutoCloseable {
     return token(issuer(), "mo-destination", account, organisation, Instant.now(), roles);
   }
 
+  /** A token of an organisation of which the realm says what it is. */
+  public String tokenOfKind(String kind, String account, String organisation, String role) {
+    Instant now = Instant.now();
+    return signed(
+        claims(issuer(), "mo-destination", account, organisation, now, role)
+            .claim("organisation_kind", kind)
+            .build());
+  }
+
   /** A token that says something else than it should. */
   public String token(
       String issuer,
@@ -80,20 +89,32 @@ public final class TestRealm implements AutoCloseable {
       String organisation,
       Instant issuedAt,
       String... roles) {
+    return signed(claims(issuer, audience, account, organisation, issuedAt, roles).build());
+  }
+
+  private static JWTClaimsSet.Builder claims(
+      String issuer,
+      String audience,
+      String account,
+      String organisation,
+      Instant issuedAt,
+      String... roles) {
+    return new JWTClaimsSet.Builder()
+        .issuer(issuer)
+        .audience(audience)
+        .subject("subject-of-" + account)
+        .claim("preferred_username", account)
+        .claim("organisation", organisation)
+        .claim("realm_access", Map.of("roles", List.of(roles)))
+        .issueTime(Date.from(issuedAt))
+        .expirationTime(Date.from(issuedAt.plusSeconds(300)));
+  }
+
+  private String signed(JWTClaimsSet claims) {
     try {
       SignedJWT token =
           new SignedJWT(
-              new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
-              new JWTClaimsSet.Builder()
-                  .issuer(issuer)
-                  .audience(audience)
-                  .subject("subject-of-" + account)
-                  .claim("preferred_username", account)
-                  .claim("organisation", organisation)
-                  .claim("realm_access", Map.of("roles", List.of(roles)))
-                  .issueTime(Date.from(issuedAt))
-                  .expirationTime(Date.from(issuedAt.plusSeconds(300)))
-                  .build());
+              new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);
       token.sign(new RSASSASigner(key));
       return token.serialize();
     } catch (JOSEException e) {

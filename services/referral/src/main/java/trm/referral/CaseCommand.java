@@ -37,8 +37,16 @@ public sealed interface CaseCommand extends Command {
   record GrantReflectionPeriod(LocalDate startsOn, @Nullable LocalDate endsOn)
       implements CaseCommand {}
 
-  /** Decides whether the person is a victim, and tells the named nodes. */
-  record DecideIdentification(Guarded<String> result, List<NodeId> to) implements CaseCommand {}
+  /** Records signs of trafficking as evidence; they inform whoever decides, and decide nothing. */
+  record RecordIndicators(Guarded<List<Indicator>> indicators, Guarded<String> note)
+      implements CaseCommand {}
+
+  /**
+   * Decides whether the person is a victim, on the evidence that it cites, and tells the named
+   * nodes.
+   */
+  record DecideIdentification(Guarded<String> result, List<NodeId> to, List<ObservationId> cites)
+      implements CaseCommand {}
 
   /**
    * Takes the newest decision on status back, and tells the named nodes. Help does not end with it.

@@ -14,6 +14,7 @@ import trm.referral.CaseCommand.OpenAsylumClaim;
 import trm.referral.CaseCommand.OpenReferral;
 import trm.referral.CaseCommand.RecordAsylumAdvice;
 import trm.referral.CaseCommand.RecordGuardianAgreement;
+import trm.referral.CaseCommand.RecordIndicators;
 import trm.referral.CaseCommand.RecordMeasure;
 import trm.referral.CaseCommand.RecordSafeContact;
 import trm.referral.CaseCommand.RecordTravelDocument;
@@ -27,6 +28,7 @@ import trm.referral.LocalEvent.CaseLinked;
 import trm.referral.LocalEvent.GuardianAgreementRecorded;
 import trm.referral.LocalEvent.IdentificationDecided;
 import trm.referral.LocalEvent.IdentificationRevoked;
+import trm.referral.LocalEvent.IndicatorsRecorded;
 import trm.referral.LocalEvent.IntakeRecorded;
 import trm.referral.LocalEvent.MeasureRecorded;
 import trm.referral.LocalEvent.ReferralOpened;
@@ -53,6 +55,10 @@ record CaseDrafts(Drafting drafting) {
           Draft.of(new MeasureRecorded(c.measure(), c.covered(), c.findings(), c.note()));
       case GrantReflectionPeriod c ->
           Draft.of(new ReflectionPeriodGranted(c.startsOn(), endsOn(c)));
+      case RecordIndicators c ->
+          Draft.of(
+              new IndicatorsRecorded(
+                  new ObservationId(drafting.freshId()), c.indicators(), c.note()));
       case DecideIdentification c -> decide(c);
       case RevokeIdentification c -> revoke(c);
       case RecordAsylumAdvice c -> Draft.of(new AsylumAdviceRecorded(c.interpreter()));
@@ -121,7 +127,7 @@ record CaseDrafts(Drafting drafting) {
   private Draft decide(DecideIdentification c) {
     DecisionId id = new DecisionId(drafting.freshId());
     DecisionTold told = new DecisionTold(id, "IDENTIFICATION", c.result());
-    return Draft.of(new IdentificationDecided(id, c.result()))
+    return Draft.of(new IdentificationDecided(id, c.result(), c.cites()))
         .telling(Telling.toAll(told, c.to(), Purposes.IDENTIFICATION, drafting.order().stamp()));
   }
 }

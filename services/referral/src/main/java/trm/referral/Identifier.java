@@ -15,6 +15,7 @@ public sealed interface Identifier
         HoldId,
         NodeId,
         NoticeId,
+        ObservationId,
         OfficerId,
         OrganisationId,
         PlanId,

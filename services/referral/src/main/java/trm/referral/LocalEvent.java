@@ -55,8 +55,18 @@ public sealed interface LocalEvent extends ReferralEvent {
   /** Time to recover and decide, during which nobody is returned. */
   record ReflectionPeriodGranted(LocalDate startsOn, LocalDate endsOn) implements LocalEvent {}
 
-  /** The competent authority decided whether the person is a victim. */
-  record IdentificationDecided(DecisionId decisionId, Guarded<String> result)
+  /**
+   * Signs of trafficking were observed: evidence, and no word on whether the person is a victim.
+   */
+  record IndicatorsRecorded(
+      ObservationId observationId, Guarded<List<Indicator>> indicators, Guarded<String> note)
+      implements LocalEvent {}
+
+  /**
+   * The competent authority decided whether the person is a victim, on the evidence that it cites.
+   */
+  record IdentificationDecided(
+      DecisionId decisionId, Guarded<String> result, List<ObservationId> cites)
       implements LocalEvent {}
 
   /** A decision on status was taken back. */

@@ -24,12 +24,14 @@ import trm.referral.CaseCommand.GrantReflectionPeriod;
 import trm.referral.CaseCommand.LinkCases;
 import trm.referral.CaseCommand.OfferTurn;
 import trm.referral.CaseCommand.OpenReferral;
+import trm.referral.CaseCommand.RecordIndicators;
 import trm.referral.ConsentCommand.GiveConsent;
 import trm.referral.ConsentCommand.NarrowConsent;
 import trm.referral.ConsentCommand.WithdrawConsent;
 import trm.referral.LocalEvent.AsylumAdviceRecorded;
 import trm.referral.LocalEvent.AsylumClaimOpened;
 import trm.referral.LocalEvent.CaseLinked;
+import trm.referral.LocalEvent.IndicatorsRecorded;
 import trm.referral.LocalEvent.MeasureRecorded;
 import trm.referral.LocalEvent.TurnOffered;
 import trm.referral.ReturnCommand.ConfirmReturn;
@@ -80,7 +82,24 @@ final class CareRuleCases {
     return new OfferTurn(new OrganisationId(to), Guarded.withheld());
   }
 
+  private static RecordIndicators indicating(Indicator... indicators) {
+    return new RecordIndicators(Guarded.of(List.of(indicators)), Guarded.withheld());
+  }
+
   private void addSop1() {
+    rule(
+        "SOP1-INDICATORS-01",
+        aReferral().asks(indicating(new Indicator("THREATS", "STRONG", "PERSON"))),
+        aReferral().asks(indicating()));
+    IndicatorsRecorded seen =
+        new IndicatorsRecorded(new ObservationId("o-1"), Guarded.of(List.of()), Guarded.withheld());
+    DecideIdentification citing =
+        new DecideIdentification(
+            Guarded.of("VICTIM"), List.of(), List.of(new ObservationId("o-1")));
+    rule(
+        "SOP1-IDENTIFICATION-04",
+        aReferral().with(seen).acting(OrganisationKind.COMPETENT_AUTHORITY).asks(citing),
+        aReferral().acting(OrganisationKind.COMPETENT_AUTHORITY).asks(citing));
     LinkCases link = new LinkCases(new CaseReference("case-before"));
     rule(
         "SOP1-LINK-01",
@@ -100,7 +119,8 @@ final class CareRuleCases {
         "SOP1-REFLECTION-01",
         aReferral().asks(new GrantReflectionPeriod(TODAY, TODAY.plusDays(30))),
         aReferral().asks(new GrantReflectionPeriod(TODAY, TODAY)));
-    DecideIdentification decide = new DecideIdentification(Guarded.of("CONFIRMED"), List.of());
+    DecideIdentification decide =
+        new DecideIdentification(Guarded.of("CONFIRMED"), List.of(), List.of());
     rule(
         "SOP1-IDENTIFICATION-02",
         aReferral().acting(OrganisationKind.COMPETENT_AUTHORITY).asks(decide),

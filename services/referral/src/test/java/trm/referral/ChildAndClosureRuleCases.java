@@ -58,7 +58,7 @@ final class ChildAndClosureRuleCases {
 
   private static CaseFixture identified() {
     return aReferral()
-        .with(new IdentificationDecided(new DecisionId("d-1"), Guarded.of("VICTIM")))
+        .with(new IdentificationDecided(new DecisionId("d-1"), Guarded.of("VICTIM"), List.of()))
         .acting(OrganisationKind.COMPETENT_AUTHORITY);
   }
 
@@ -77,7 +77,8 @@ final class ChildAndClosureRuleCases {
   }
 
   private void addNotification() {
-    DecideIdentification toOrigin = new DecideIdentification(Guarded.withheld(), List.of(MN));
+    DecideIdentification toOrigin =
+        new DecideIdentification(Guarded.withheld(), List.of(MN), List.of());
     ConsentNarrowed objection =
         new ConsentNarrowed(
             CaseFixture.CONSENT,

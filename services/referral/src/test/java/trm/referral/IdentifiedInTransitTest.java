@@ -36,7 +36,7 @@ class IdentifiedInTransitTest {
     nodes.does(HELP_POINT, Story.open());
     nodes.does(HELP_POINT, Story.measure("M1.4"));
     nodes.does(HELP_POINT, Story.measure("M1.3", "ORIGIN_AUTHORITIES"));
-    nodes.does(AUTHORITY, new DecideIdentification(Guarded.of("VICTIM"), List.of()));
+    nodes.does(AUTHORITY, new DecideIdentification(Guarded.of("VICTIM"), List.of(), List.of()));
     assertThat(nodes.at(CN).authority()).isEqualTo(CN);
     assertThat(nodes.asks(HELP_POINT, Story.proposeReturn(MN))).isInstanceOf(Refused.class);
 

@@ -73,7 +73,7 @@ class OneCaseAcrossThreeCountriesTest {
     nodes.does(SHELTER, new OfferTurn(new OrganisationId("mo-coordination"), Guarded.withheld()));
     nodes.does(COORDINATOR, new AcceptTurn());
     nodes.does(AUTHORITY, new GrantReflectionPeriod(TODAY.minusDays(37), TODAY.minusDays(7)));
-    nodes.does(AUTHORITY, new DecideIdentification(Guarded.of("CONFIRMED"), List.of()));
+    nodes.does(AUTHORITY, new DecideIdentification(Guarded.of("CONFIRMED"), List.of(), List.of()));
   }
 
   private void givesConsent() {

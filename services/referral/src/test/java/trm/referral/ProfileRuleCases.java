@@ -63,7 +63,9 @@ final class ProfileRuleCases {
   private void addIdentification() {
     CaseFixture presumed =
         aReferral()
-            .with(new IdentificationDecided(new DecisionId("d-1"), Guarded.of("PRESUMED_VICTIM")));
+            .with(
+                new IdentificationDecided(
+                    new DecisionId("d-1"), Guarded.of("PRESUMED_VICTIM"), List.of()));
     rule("SOP1-IDENTIFICATION-03", conclusive(presumed), conclusive(aReferral()));
   }
 
@@ -71,7 +73,7 @@ final class ProfileRuleCases {
     return referral
         .under(Laws.inTwoStages())
         .acting(OrganisationKind.COMPETENT_AUTHORITY)
-        .asks(new DecideIdentification(Guarded.of("VICTIM"), List.of()));
+        .asks(new DecideIdentification(Guarded.of("VICTIM"), List.of(), List.of()));
   }
 
   private void addLengths() {

@@ -78,7 +78,7 @@ class VariantsOfACaseTest {
   void helpGoesOnWhenAnIdentificationIsTakenBack() {
     CaseFixture identified =
         ready()
-            .with(new IdentificationDecided(new DecisionId("d-1"), Guarded.of("VICTIM")))
+            .with(new IdentificationDecided(new DecisionId("d-1"), Guarded.of("VICTIM"), List.of()))
             .acting(OrganisationKind.COMPETENT_AUTHORITY);
 
     Agreed revoked =

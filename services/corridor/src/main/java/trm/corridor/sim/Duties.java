@@ -106,7 +106,7 @@ final class Duties {
     addOnce(
         duties,
         !facts.any(LocalEvent.IdentificationDecided.class),
-        new CaseCommand.DecideIdentification(Guarded.of("VICTIM"), List.of()));
+        new CaseCommand.DecideIdentification(Guarded.of("VICTIM"), List.of(), List.of()));
   }
 
   private void addProsecutors(List<Command> duties, Referral r, Instant now) {

@@ -61,6 +61,19 @@ class IdentityProviderTest {
     }
   }
 
+  /** A role says what may be asked; what the body is says which measures it performs. */
+  @Test
+  void saysOfABodyThatItsRoleDoesNotTellWhatItIs() {
+    for (CorridorNode node : corridor.parts().nodes()) {
+      assertThat(
+              identity.users().stream()
+                  .filter(u -> u.node().equals(node.id()) && !u.system())
+                  .map(u -> claims(Caller.of(u, identity, HTTP).token()))
+                  .map(claims -> claims.path("organisation_kind").asString("")))
+          .contains("POLICE", "COURT", "CHILD_AUTHORITY", "GUARDIAN_OFFICE");
+    }
+  }
+
   @Test
   void givesNoAudienceToAnotherApplicationOfTheRealm() {
     InventedUser officer =

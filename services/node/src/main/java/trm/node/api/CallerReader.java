@@ -1,5 +1,6 @@
 package trm.node.api;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -57,7 +58,7 @@ final class CallerReader {
     return new Officer(
         claim(token, "sub"),
         new OrganisationId(claim(token, "organisation")),
-        kind(roles),
+        kind(token, roles),
         new OfficerId(partner ? named(actingOfficer) : account),
         partner ? account : null,
         roles,
@@ -89,7 +90,26 @@ final class CallerReader {
     return actingOfficer;
   }
 
-  /** The realm registers an organisation by the one role that it gives to the members. */
+  /**
+   * What the organisation is, as the realm registers it; where it registers nothing, what the one
+   * role says that it gives to the members.
+   */
+  private static OrganisationKind kind(Jwt token, Set<OfficerRole> roles) {
+    String registered = token.getClaimAsString("organisation_kind");
+    if (registered == null || registered.isBlank()) {
+      return kind(roles);
+    }
+    return Arrays.stream(OrganisationKind.values())
+        .filter(kind -> kind.name().equals(registered))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    Problem.of(
+                        ApiError.NOT_AUTHENTICATED,
+                        "The token names no known organisation_kind.")));
+  }
+
   private static OrganisationKind kind(Set<OfficerRole> roles) {
     if (roles.contains(OfficerRole.PROSECUTOR)) {
       return OrganisationKind.PROSECUTOR;

@@ -242,6 +242,7 @@ final class Entries {
       case LocalEvent.IdentificationDecided e -> null;
       case LocalEvent.IdentificationRevoked e -> null;
       case LocalEvent.CaseLinked e -> null;
+      case LocalEvent.IndicatorsRecorded e -> null;
       case ReferralEvent e -> e.getClass().getSimpleName();
     };
   }

@@ -45,6 +45,7 @@ public final class MeasureOf {
     return switch (command) {
       case CaseCommand.OpenReferral c -> "M1.1";
       case CaseCommand.LinkCases c -> "M1.1";
+      case CaseCommand.RecordIndicators c -> "M1.1";
       case CaseCommand.OfferTurn c -> "M2.7";
       case CaseCommand.AcceptTurn c -> "M2.7";
       case CaseCommand.RecordMeasure c -> c.measure();

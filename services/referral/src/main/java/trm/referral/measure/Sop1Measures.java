@@ -21,6 +21,7 @@ import trm.referral.CaseCommand.DecideIdentification;
 import trm.referral.CaseCommand.GrantReflectionPeriod;
 import trm.referral.CaseCommand.LinkCases;
 import trm.referral.CaseCommand.OpenReferral;
+import trm.referral.CaseCommand.RecordIndicators;
 import trm.referral.CaseCommand.RecordMeasure;
 import trm.referral.CaseCommand.RevokeIdentification;
 
@@ -38,7 +39,7 @@ final class Sop1Measures {
                   "No victim status is needed: help begins with the suspicion. The case gets a random reference; a name is not needed. Who was referred to the same organisation before is found by keyed hashes, and an officer links the two cases.")
               .by(IDENTIFYING, FIRST_RESPONDER, NGO, SOCIAL_SERVICE, NATIONAL_COORDINATOR)
               .by(TRANSIT, FIRST_RESPONDER, NGO, SOCIAL_SERVICE, NATIONAL_COORDINATOR)
-              .doneBy(OpenReferral.class, LinkCases.class),
+              .doneBy(OpenReferral.class, LinkCases.class, RecordIndicators.class),
           measure("M1.2", "Basic needs and first information")
               .what(
                   "Health care, a bed, counselling and immediate protection for the person and for family with her, and first information.")

@@ -31,9 +31,11 @@ final class Catalogue {
     return List.of(
         chapter("SOP 1: before a case is opened", sop1, Sop1Identification.OPENING),
         chapter("SOP 1: before two cases are linked", sop1, Sop1Identification.LINK),
+        chapter("SOP 1: before indicators are recorded", sop1, Sop1Identification.INDICATORS),
         chapter("SOP 1: before a measure is recorded", sop1, Sop1Identification.MEASURE),
         chapter("SOP 1: before a reflection period", sop1, Sop1Identification.REFLECTION),
         chapter("SOP 1: before the decision on status", sop1, Sop1Identification.IDENTIFICATION),
+        chapter("SOP 1: before evidence is cited", sop1, Sop1Identification.CITED),
         chapter("SOP 1: before a decision is taken back", sop1, Sop1Identification.REVOCATION),
         chapter("SOP 1: before a decision is told", sop1, Sop1Identification.NOTIFICATION),
         chapter("SOP 2: before a consent for a child counts", ChildLaw.class, ChildLaw.CONSENT),

@@ -35,6 +35,7 @@ import trm.referral.CaseCommand.OpenAsylumClaim;
 import trm.referral.CaseCommand.OpenReferral;
 import trm.referral.CaseCommand.RecordAsylumAdvice;
 import trm.referral.CaseCommand.RecordGuardianAgreement;
+import trm.referral.CaseCommand.RecordIndicators;
 import trm.referral.CaseCommand.RecordMeasure;
 import trm.referral.CaseCommand.RecordSafeContact;
 import trm.referral.CaseCommand.RecordTravelDocument;
@@ -131,12 +132,17 @@ public final class LawBook {
     return switch (command) {
       case OpenReferral c -> Rule.broken(ask(c), Sop1Identification.OPENING);
       case LinkCases c -> Rule.broken(ask(c), Sop1Identification.LINK);
+      case RecordIndicators c -> Rule.broken(ask(c), Sop1Identification.INDICATORS);
       case OfferTurn c -> Rule.broken(ask(c), TURN, HOLDER, IN_HAND, Sop2Assistance.TURN_OFFER);
       case AcceptTurn c -> Rule.broken(ask(c), TURN, HOLDER, Sop2Assistance.TURN_ACCEPTANCE);
       case RecordMeasure c -> Rule.broken(ask(c), Sop1Identification.MEASURE);
       case GrantReflectionPeriod c -> Rule.broken(ask(c), Sop1Identification.REFLECTION);
       case DecideIdentification c ->
-          Rule.broken(ask(c), Sop1Identification.IDENTIFICATION, Sop1Identification.NOTIFICATION);
+          Rule.broken(
+              ask(c),
+              Sop1Identification.IDENTIFICATION,
+              Sop1Identification.CITED,
+              Sop1Identification.NOTIFICATION);
       case RevokeIdentification c ->
           Rule.broken(ask(c), Sop1Identification.REVOCATION, Sop1Identification.NOTIFICATION);
       case RecordAsylumAdvice c -> List.of();

@@ -10,12 +10,15 @@ import trm.referral.CaseCommand.DecideIdentification;
 import trm.referral.CaseCommand.GrantReflectionPeriod;
 import trm.referral.CaseCommand.LinkCases;
 import trm.referral.CaseCommand.OpenReferral;
+import trm.referral.CaseCommand.RecordIndicators;
 import trm.referral.CaseCommand.RecordMeasure;
 import trm.referral.CaseCommand.RevokeIdentification;
 import trm.referral.CaseReference;
 import trm.referral.DirectoryView.NodeView;
 import trm.referral.LocalEvent.CaseLinked;
+import trm.referral.LocalEvent.IndicatorsRecorded;
 import trm.referral.LocalEvent.ReflectionPeriodGranted;
+import trm.referral.ObservationId;
 import trm.referral.Question;
 import trm.referral.Telling;
 import trm.referral.file.Days;
@@ -50,6 +53,13 @@ final class Sop1Identification {
               "SOP1-LINK-01",
               "Two cases are linked once.",
               q -> linked(q).noneMatch(q.command().other()::equals)));
+
+  static final List<Rule<Question<RecordIndicators>>> INDICATORS =
+      List.of(
+          rule(
+              "SOP1-INDICATORS-01",
+              "Whoever records indicators names at least one, each with its strength and who observed it.",
+              q -> q.command().indicators().held().filter(all -> !all.isEmpty()).isPresent()));
 
   static final List<Rule<Question<RecordMeasure>>> MEASURE =
       List.of(
@@ -88,6 +98,14 @@ final class Sop1Identification {
               "Where this country identifies in two stages, reasonable grounds were found before the conclusive decision.",
               q -> !isConclusive(q) || isOneStage(q) || q.referral().care().isPresumedVictim()));
 
+  /** What was recorded may be cited and need not be: no rule asks what it says. */
+  static final List<Rule<Question<DecideIdentification>>> CITED =
+      List.of(
+          rule(
+              "SOP1-IDENTIFICATION-04",
+              "The evidence that a decision on status cites was recorded in this case.",
+              q -> recorded(q).containsAll(q.command().cites())));
+
   static final List<Rule<Question<RevokeIdentification>>> REVOCATION =
       List.of(
           rule(
@@ -110,6 +128,11 @@ final class Sop1Identification {
               "SOP1-NOTIFY-01",
               "The authorities of the origin are told of no decision on status when the person objects.",
               q -> q.tellings().stream().noneMatch(telling -> isObjectedTo(telling, q))));
+
+  private static List<ObservationId> recorded(Question<DecideIdentification> q) {
+    return new FactList(q.referral().facts())
+        .all(IndicatorsRecorded.class).stream().map(one -> one.event().observationId()).toList();
+  }
 
   private static Stream<CaseReference> linked(Question<LinkCases> q) {
     return new FactList(q.referral().facts())
