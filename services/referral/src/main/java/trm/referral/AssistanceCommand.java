@@ -79,7 +79,10 @@ public sealed interface AssistanceCommand extends Command {
       @Nullable LocalDate nextDueOn)
       implements AssistanceCommand {}
 
-  /** Corrects something told before, named by its message or entry. */
+  /**
+   * Corrects something told before, named by its message or entry. It goes to every node that this
+   * one told who the person is, and to those named besides.
+   */
   record CorrectFact(List<NodeId> to, String corrects, Guarded<Identity> identity)
       implements AssistanceCommand {}
 

@@ -23,7 +23,9 @@ import trm.referral.AssistanceEvent.FollowUpReported;
 import trm.referral.AssistanceEvent.PlanShared;
 import trm.referral.AssistanceEvent.RequestMade;
 import trm.referral.AssistanceEvent.StatusTold;
+import trm.referral.LocalEvent.CorrectionAddressed;
 import trm.referral.LocalEvent.RequestAddressed;
+import trm.referral.consent.Correction;
 import trm.referral.consent.Purposes;
 import trm.referral.file.Requests.Request;
 import trm.referral.file.Rooms;
@@ -43,12 +45,19 @@ record AssistanceDrafts(Drafting drafting) {
       case RequestClearance c -> ask(clearanceRequest(c), c.to());
       case SharePlan c -> tell(plan(c), c.to());
       case RecordFollowUp c -> tell(followUp(c), c.to());
-      case CorrectFact c ->
-          tell(
-              new FactCorrected(new CorrectionId(drafting.freshId()), c.corrects(), c.identity()),
-              c.to());
+      case CorrectFact c -> correct(c);
       case TellStatus c -> tell(new StatusTold(c.status(), c.reason()), c.to());
     };
+  }
+
+  private Draft correct(CorrectFact c) {
+    CorrectionId id = new CorrectionId(drafting.freshId());
+    FactCorrected corrected = new FactCorrected(id, c.corrects(), c.identity());
+    List<Telling> tellings =
+        new Correction(corrected, drafting.referral(), drafting.situation())
+            .tellings(c.to(), drafting.order().stamp());
+    List<NodeId> to = tellings.stream().map(Telling::to).toList();
+    return Draft.of(corrected, new CorrectionAddressed(id, to)).telling(tellings);
   }
 
   private Draft tell(AssistanceEvent event, Collection<NodeId> to) {

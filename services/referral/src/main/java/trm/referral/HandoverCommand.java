@@ -2,6 +2,7 @@ package trm.referral;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The steps of a handover, as officers take them. */
 public sealed interface HandoverCommand extends Command {
@@ -36,12 +37,20 @@ public sealed interface HandoverCommand extends Command {
       Guarded<List<Leg>> itinerary)
       implements HandoverCommand {}
 
-  /** Confirms that the person is here, with the code that she carries. */
-  record ConfirmArrival(HandoverId handoverId, Guarded<String> arrivalCode, Instant arrivedAt)
+  /**
+   * Confirms that the person is here, with the code that she carries. Whoever records it after its
+   * day says why; an arrival is taken all the same, and asked about later.
+   */
+  record ConfirmArrival(
+      HandoverId handoverId,
+      Guarded<String> arrivalCode,
+      Instant arrivedAt,
+      @Nullable String lateReason)
       implements HandoverCommand {}
 
-  /** Records that the person did not come. */
-  record RecordNoShow(HandoverId handoverId, Instant expectedAt) implements HandoverCommand {}
+  /** Records that the person did not come, and after the day why so late. */
+  record RecordNoShow(HandoverId handoverId, Instant expectedAt, @Nullable String lateReason)
+      implements HandoverCommand {}
 
   /** Lets go of the sender's duty after an arrival. */
   record CloseHandover(HandoverId handoverId) implements HandoverCommand {}
@@ -54,6 +63,7 @@ public sealed interface HandoverCommand extends Command {
   record RecordUnplannedDeparture(List<NodeId> to, Instant leftAt, String basis)
       implements HandoverCommand {}
 
-  /** Tells the sender what became of a handover. */
-  record GiveFeedback(HandoverId handoverId, Guarded<String> result) implements HandoverCommand {}
+  /** Tells the sender what became of a handover, and why its arrival was recorded late. */
+  record GiveFeedback(HandoverId handoverId, Guarded<String> result, @Nullable String lateReason)
+      implements HandoverCommand {}
 }

@@ -33,6 +33,7 @@ import trm.referral.SafetyEvent.MissingPerson;
 import trm.referral.Situation.FreshCode;
 import trm.referral.consent.Erasure;
 import trm.referral.consent.Purposes;
+import trm.referral.file.Expected;
 import trm.referral.file.Handover;
 
 /** What the steps of a handover bring about. */
@@ -57,7 +58,7 @@ record HandoverDrafts(Drafting drafting) {
       case RecordUnplannedDeparture c ->
           warn(new UnplannedDeparture(c.leftAt(), c.basis()), c.to());
       case GiveFeedback c ->
-          tellSender(c.handoverId(), new FeedbackGiven(c.handoverId(), c.result()));
+          tellSender(c.handoverId(), new FeedbackGiven(c.handoverId(), c.result(), c.lateReason()));
     };
   }
 
@@ -108,15 +109,23 @@ record HandoverDrafts(Drafting drafting) {
     Draft arrival =
         everyone(
             new ArrivalConfirmed(
-                c.handoverId(), next, c.arrivalCode().held().orElse(""), c.arrivedAt(), opening));
+                c.handoverId(),
+                next,
+                c.arrivalCode().held().orElse(""),
+                c.arrivedAt(),
+                opening,
+                Expected.reason(
+                    expected(c.handoverId()).isArrivalLate(c.arrivedAt()), c.lateReason())));
     return arrival.and(
         Erasure.atArrival(drafting.referral(), drafting.situation(), drafting.order().stamp()));
   }
 
   /** A child who did not come is missing at once; an adult may have changed her mind. */
   private Draft missed(RecordNoShow c) {
-    Draft noShow = everyone(new NoShow(c.handoverId(), c.expectedAt()));
-    return isChild(c)
+    Expected expected = expected(c.handoverId());
+    String lateReason = Expected.reason(expected.isNoShowLate(c.expectedAt()), c.lateReason());
+    Draft noShow = everyone(new NoShow(c.handoverId(), c.expectedAt(), lateReason));
+    return expected.isChild()
         ? noShow.and(
             drafting.tellEveryone(
                 new MissingPerson(c.expectedAt(), Guarded.of(true), "CHILD_AUTHORITY"),
@@ -124,17 +133,8 @@ record HandoverDrafts(Drafting drafting) {
         : noShow;
   }
 
-  private boolean isChild(RecordNoShow c) {
-    boolean presumed = drafting.referral().care().beganHere() && drafting.isChild();
-    return presumed
-        || drafting
-            .referral()
-            .handovers()
-            .find(c.handoverId())
-            .flatMap(Handover::offer)
-            .flatMap(offer -> offer.profile().held())
-            .map(Profile::minor)
-            .orElse(false);
+  private Expected expected(HandoverId handover) {
+    return new Expected(drafting.referral(), handover, drafting.situation().now());
   }
 
   private Draft close(CloseHandover c) {

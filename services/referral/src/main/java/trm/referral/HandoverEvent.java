@@ -2,6 +2,7 @@ package trm.referral;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The steps by which responsibility passes from node to node. */
 public sealed interface HandoverEvent extends CrossingEvent {
@@ -41,11 +42,17 @@ public sealed interface HandoverEvent extends CrossingEvent {
 
   /** The person is here: from now on the receiver holds, under the next epoch. */
   record ArrivalConfirmed(
-      HandoverId handoverId, long epoch, String arrivalCode, Instant arrivedAt, Octets openingEntry)
+      HandoverId handoverId,
+      long epoch,
+      String arrivalCode,
+      Instant arrivedAt,
+      Octets openingEntry,
+      @Nullable String lateReason)
       implements HandoverEvent {}
 
   /** The person did not come. */
-  record NoShow(HandoverId handoverId, Instant expectedAt) implements HandoverEvent {}
+  record NoShow(HandoverId handoverId, Instant expectedAt, @Nullable String lateReason)
+      implements HandoverEvent {}
 
   /** The sender lets go of its duty and cites the entry that opened the new epoch. */
   record HandoverClosed(HandoverId handoverId, long epoch, NodeId holder, Octets cites)
@@ -58,5 +65,6 @@ public sealed interface HandoverEvent extends CrossingEvent {
   record UnplannedDeparture(Instant leftAt, String basis) implements HandoverEvent {}
 
   /** What became of the handover; ends the sender's duty to follow it up. */
-  record FeedbackGiven(HandoverId handoverId, Guarded<String> result) implements HandoverEvent {}
+  record FeedbackGiven(HandoverId handoverId, Guarded<String> result, @Nullable String lateReason)
+      implements HandoverEvent {}
 }

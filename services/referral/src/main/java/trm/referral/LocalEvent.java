@@ -117,6 +117,9 @@ public sealed interface LocalEvent extends ReferralEvent {
   /** To whom a request was made. */
   record RequestAddressed(RequestId requestId, NodeId to) implements LocalEvent {}
 
+  /** To whom a correction went. */
+  record CorrectionAddressed(CorrectionId correctionId, List<NodeId> to) implements LocalEvent {}
+
   /** To whom a clearance was given. */
   record ClearanceAddressed(ClearanceId clearanceId, NodeId to) implements LocalEvent {}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import trm.referral.AssistanceEvent.FactCorrected;
 import trm.referral.Basis.NotificationDuty;
 import trm.referral.ConsentEvent.ConsentWithdrawn;
 import trm.referral.Decision.Agreed;
@@ -16,6 +17,8 @@ import trm.referral.LocalEvent.ErasureCarriedOut;
 import trm.referral.LocalEvent.NodeJoined;
 import trm.referral.ProceedingsEvent.HoldLifted;
 import trm.referral.ProceedingsEvent.HoldTold;
+import trm.referral.consent.Correction;
+import trm.referral.consent.DisclosureBasis;
 import trm.referral.consent.Erasure;
 import trm.referral.consent.Purposes;
 import trm.referral.consent.Withdrawal;
@@ -38,12 +41,17 @@ record Reception(Incoming incoming, Referral referral, Situation situation) {
     beginnings().forEach(event -> facts.add(new Fact(event, ownStamp())));
     facts.add(incoming.fact());
     follows.events().forEach(event -> facts.add(new Fact(event, ownStamp())));
-    return new Agreed(facts, follows.tellings().stream().map(Reception::byDuty).toList());
+    return new Agreed(facts, follows.tellings().stream().map(this::notice).toList());
   }
 
-  private static Notice byDuty(Telling telling) {
+  /** A correction tells who the person is, and goes on only where that has a basis of its own. */
+  private Notice notice(Telling telling) {
     Fact fact = new Fact(telling.event(), telling.stamp());
-    return new Notice(fact, telling.to(), telling.purpose(), new NotificationDuty());
+    Basis basis =
+        telling.event() instanceof FactCorrected
+            ? DisclosureBasis.of(telling, referral, situation).orElseThrow()
+            : new NotificationDuty();
+    return new Notice(fact, telling.to(), telling.purpose(), basis);
   }
 
   /** This node acts by itself, now, under the measure of the message. */
@@ -92,11 +100,19 @@ record Reception(Incoming incoming, Referral referral, Situation situation) {
       case HandoverAccepted accepted -> answerAcceptance(accepted);
       case ArrivalConfirmed arrival -> Erasure.atArrival(referral, situation, ownStamp());
       case ConsentWithdrawn withdrawn -> withdraw(withdrawn);
+      case FactCorrected corrected -> correct(corrected);
       case HoldTold told -> passOn(told, !isKnown(told.holdId()));
       case HoldLifted lifted ->
           passOn(lifted, referral.holds().findOpen(lifted.holdId()).isPresent());
       case CrossingEvent other -> Draft.nothing();
     };
+  }
+
+  /** Whoever was told by this node what was wrong is told by it that it was. */
+  private Draft correct(FactCorrected corrected) {
+    return Draft.nothing()
+        .telling(
+            new Correction(corrected, referral, situation).relays(incoming.sender(), ownStamp()));
   }
 
   /** Who accepts an offer that is gone, or that another has won, is told so. */

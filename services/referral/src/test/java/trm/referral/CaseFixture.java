@@ -345,7 +345,7 @@ final class CaseFixture {
   }
 
   static ArrivalConfirmed arrival(String code) {
-    return new ArrivalConfirmed(HANDOVER, 2, code, Nodes.START, Nodes.octets("opening"));
+    return new ArrivalConfirmed(HANDOVER, 2, code, Nodes.START, Nodes.octets("opening"), null);
   }
 
   CaseFixture closedBy(NodeId sender, NodeId holder) {

@@ -17,6 +17,7 @@ import trm.referral.AssistanceCommand.AddData;
 import trm.referral.AssistanceCommand.RecordFollowUp;
 import trm.referral.AssistanceCommand.RequestVerification;
 import trm.referral.AssistanceCommand.TellStatus;
+import trm.referral.AssistanceEvent.FollowUpReported;
 import trm.referral.AssistanceEvent.StatusTold;
 import trm.referral.CaseCommand.DecideBestInterests;
 import trm.referral.CaseCommand.DecideIdentification;
@@ -159,14 +160,27 @@ final class ChildAndClosureRuleCases {
   }
 
   private void addFollowUp() {
-    CaseFixture home =
-        atOrigin()
-            .offeredBy(MO, true)
-            .acceptedBy(MN)
-            .arrivedAt(MN)
-            .under(Laws.followingUp("7 calendar days", "1 month"));
     rule(
-        "SOP3-FOLLOWUP-02", followUp(home, TODAY.plusDays(30)), followUp(home, TODAY.plusDays(40)));
+        "SOP3-FOLLOWUP-02",
+        followUp(home(), TODAY.plusDays(30)),
+        followUp(home(), TODAY.plusDays(40)));
+  }
+
+  private static CaseFixture home() {
+    return atOrigin()
+        .offeredBy(MO, true)
+        .acceptedBy(MN)
+        .arrivedAt(MN)
+        .under(Laws.followingUp("7 calendar days", "1 month"));
+  }
+
+  private static FollowUpReported reported(LocalDate dueOn) {
+    return new FollowUpReported(
+        new FollowUpId("f-1"), dueOn, Guarded.of("YES"), Guarded.of(List.of("SAFE")), null);
+  }
+
+  private static TellStatus closingAtHome() {
+    return new TellStatus(List.of(MO), "CLOSED", "PLAN_COMPLETED");
   }
 
   private static Decision followUp(CaseFixture referral, @Nullable LocalDate next) {
@@ -182,6 +196,10 @@ final class ChildAndClosureRuleCases {
         ready().asks(new TellStatus(List.of(CN), "CLOSED", null)));
     CaseFixture travelling = ready().offered().acceptedBy(CN).departed();
     rule("SOP3-CLOSE-02", closing(ready(), "MOVED"), closing(travelling, "MOVED"));
+    rule(
+        "SOP3-CLOSE-03",
+        home().with(reported(TODAY.plusMonths(1))).asks(closingAtHome()),
+        home().with(reported(TODAY.plusDays(7))).asks(closingAtHome()));
     CaseFixture arrived = ready().offered().acceptedBy(CN).departed().arrivedAt(CN);
     rule(
         "SOP4-CLOSE-01",
@@ -192,7 +210,7 @@ final class ChildAndClosureRuleCases {
                 .departed()
                 .arrivedAt(CN)
                 .closedBy(MO, CN)
-                .from(CN, new FeedbackGiven(CaseFixture.HANDOVER, Guarded.withheld())),
+                .from(CN, new FeedbackGiven(CaseFixture.HANDOVER, Guarded.withheld(), null)),
             "PLAN_COMPLETED"),
         closing(arrived.closedBy(MO, CN), "PLAN_COMPLETED"));
     rule(

@@ -47,7 +47,7 @@ class FromNgoToNgoTest {
     nodes.does(COORDINATOR, Story.depart(handover));
     nodes.does(HOME, Story.arrive(handover, code()));
     nodes.does(COORDINATOR, new CloseHandover(handover));
-    nodes.does(HOME, new GiveFeedback(handover, Guarded.of("ARRIVED_WELL")));
+    nodes.does(HOME, new GiveFeedback(handover, Guarded.of("ARRIVED_WELL"), null));
 
     assertThat(nodes.at(MN_NGO).duty()).containsExactly(MN_NGO);
     assertThat(nodes.at(MO).handovers().awaitingFeedback()).isEmpty();

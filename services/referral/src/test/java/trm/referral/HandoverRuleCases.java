@@ -19,6 +19,7 @@ import trm.referral.HandoverCommand.GiveFeedback;
 import trm.referral.HandoverCommand.RecordDeparture;
 import trm.referral.HandoverCommand.RecordNoShow;
 import trm.referral.HandoverCommand.RevokeOffer;
+import trm.referral.HandoverEvent.ArrivalConfirmed;
 import trm.referral.HandoverEvent.OfferRevoked;
 import trm.referral.RuleCases.RuleCase;
 import trm.referral.profile.Laws;
@@ -37,6 +38,7 @@ final class HandoverRuleCases {
     cases.addJourney();
     cases.addArrivals();
     cases.addClosings();
+    cases.addLateNews();
     return cases.cases;
   }
 
@@ -121,9 +123,30 @@ final class HandoverRuleCases {
         invited().acceptedBy(CN).asks(noShow(1)));
   }
 
+  private void addLateNews() {
+    CaseFixture aDayLater = invited().acceptedBy(CN).afterDays(1);
+    rule(
+        "HANDOVER-NOSHOW-03",
+        aDayLater.asks(new RecordNoShow(HANDOVER, Nodes.START, "OFFICE_CLOSED")),
+        aDayLater.asks(noShow(0)));
+    CaseFixture unexplained = arrivedLate("NOT_STATED");
+    rule(
+        "HANDOVER-FEEDBACK-02",
+        unexplained.asks(new GiveFeedback(HANDOVER, Guarded.of("ARRIVED_WELL"), "CARE_CAME_FIRST")),
+        unexplained.asks(new GiveFeedback(HANDOVER, Guarded.of("ARRIVED_WELL"), null)));
+  }
+
+  private static CaseFixture arrivedLate(String reason) {
+    return invited()
+        .acceptedBy(CN)
+        .with(
+            new ArrivalConfirmed(
+                HANDOVER, 2, CODE.code(), Nodes.START, Nodes.octets("opening"), reason));
+  }
+
   private static RecordNoShow noShow(int days) {
     Instant expected = Nodes.START.plus(Duration.ofDays(days));
-    return new RecordNoShow(HANDOVER, expected);
+    return new RecordNoShow(HANDOVER, expected, null);
   }
 
   private void addArrivals() {
@@ -145,7 +168,7 @@ final class HandoverRuleCases {
         "HANDOVER-CLOSE-01",
         setOut().offered().acceptedBy(CN).arrivedAt(CN).asks(close),
         setOut().offered().acceptedBy(CN).asks(close));
-    GiveFeedback feedback = new GiveFeedback(HANDOVER, Guarded.of("ARRIVED_WELL"));
+    GiveFeedback feedback = new GiveFeedback(HANDOVER, Guarded.of("ARRIVED_WELL"), null);
     rule(
         "HANDOVER-FEEDBACK-01", onTheWay().asks(feedback), invited().acceptedBy(CN).asks(feedback));
   }

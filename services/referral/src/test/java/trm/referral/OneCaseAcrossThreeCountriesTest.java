@@ -221,7 +221,7 @@ class OneCaseAcrossThreeCountriesTest {
             Guarded.of("YES"),
             Guarded.of(List.of("SAFE")),
             TODAY.plusDays(30)));
-    nodes.does(RECEIVER, new GiveFeedback(first, Guarded.of("ARRIVED_WELL")));
+    nodes.does(RECEIVER, new GiveFeedback(first, Guarded.of("ARRIVED_WELL"), null));
 
     assertThat(nodes.at(MO).handovers().awaitingFeedback()).isEmpty();
   }

@@ -135,7 +135,7 @@ class ResponsibilityMovesTest {
   @Test
   void anArrivalBeatsExpiryAndNoShow() {
     CaseFixture late =
-        invited().acceptedBy(CN).with(new NoShow(HANDOVER, Nodes.START)).afterDays(25);
+        invited().acceptedBy(CN).with(new NoShow(HANDOVER, Nodes.START, null)).afterDays(25);
 
     assertThat(late.asks(Story.arrive(HANDOVER, CODE.code()))).isInstanceOf(Agreed.class);
   }
@@ -151,7 +151,11 @@ class ResponsibilityMovesTest {
   @Test
   void theSenderHoldsWhenThePersonDoesNotCome() { // S25
     CaseFixture missed =
-        underWay().offered().acceptedBy(CN).departed().from(CN, new NoShow(HANDOVER, Nodes.START));
+        underWay()
+            .offered()
+            .acceptedBy(CN)
+            .departed()
+            .from(CN, new NoShow(HANDOVER, Nodes.START, null));
 
     assertThat(missed.referral().authority()).isEqualTo(MO);
     assertThat(missed.asks(Story.offer(false, CN))).isInstanceOf(Agreed.class);
@@ -268,9 +272,9 @@ class ResponsibilityMovesTest {
 
   @Test
   void newsInAnyOrderLeadToTheSameHolderAndDutyIsNeverEmpty() {
-    Fact firstArrival = fact(CN, new ArrivalConfirmed(HANDOVER, 2, "", Nodes.START, ENTRY));
+    Fact firstArrival = fact(CN, new ArrivalConfirmed(HANDOVER, 2, "", Nodes.START, ENTRY, null));
     Fact firstClosing = fact(MO, new HandoverClosed(HANDOVER, 2, CN, ENTRY));
-    Fact secondArrival = fact(MN, new ArrivalConfirmed(ONWARD, 3, "", Nodes.START, ENTRY));
+    Fact secondArrival = fact(MN, new ArrivalConfirmed(ONWARD, 3, "", Nodes.START, ENTRY, null));
     Fact secondClosing = fact(CN, new HandoverClosed(ONWARD, 3, MN, ENTRY));
     Fact beginning = fact(MN_NGO, new EpochLearned(1, MO, true));
 

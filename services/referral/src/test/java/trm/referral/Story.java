@@ -186,7 +186,7 @@ final class Story {
   }
 
   static ConfirmArrival arrive(HandoverId id, String code) {
-    return new ConfirmArrival(id, Guarded.of(code), Nodes.START);
+    return new ConfirmArrival(id, Guarded.of(code), Nodes.START, null);
   }
 
   static PlaceHold hold(String kind, String basis, int days) {

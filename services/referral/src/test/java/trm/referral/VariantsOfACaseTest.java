@@ -100,7 +100,7 @@ class VariantsOfACaseTest {
 
   @Test
   void aChildWhoDoesNotComeIsMissingAtOnceAndAnAdultIsNot() {
-    RecordNoShow missed = new RecordNoShow(CaseFixture.HANDOVER, Nodes.START);
+    RecordNoShow missed = new RecordNoShow(CaseFixture.HANDOVER, Nodes.START, null);
 
     Agreed adult = (Agreed) setOut().offered().acceptedBy(CN).departed().asks(missed);
     Agreed child = (Agreed) setOut().ofAChild().offered().acceptedBy(CN).departed().asks(missed);

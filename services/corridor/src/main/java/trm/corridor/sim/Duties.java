@@ -188,7 +188,7 @@ final class Duties {
       addOnce(duties, own.stage() == Stage.ACCEPTED, Words.depart(own.id(), now));
       addOnce(duties, own.stage() == Stage.ARRIVED, new CloseHandover(own.id()));
       addOnce(duties, dice.oneIn(60), new RevokeOffer(own.id(), "PLAN_CHANGED"));
-      addOnce(duties, dice.oneIn(150), new RecordNoShow(own.id(), now));
+      addOnce(duties, dice.oneIn(150), new RecordNoShow(own.id(), now, null));
     }
   }
 
@@ -204,7 +204,7 @@ final class Duties {
         addOnce(
             duties,
             dice.oneIn(80),
-            new ConfirmArrival(handover.id(), Guarded.of("a guess"), arrivedAt(r)));
+            new ConfirmArrival(handover.id(), Guarded.of("a guess"), arrivedAt(r), null));
       }
     }
     if (person.isAt(Names.toProof(r.self()))) {
@@ -213,7 +213,8 @@ final class Duties {
           .ifPresent(
               pass ->
                   duties.add(
-                      new ConfirmArrival(pass.handover(), Guarded.of(pass.code()), arrivedAt(r))));
+                      new ConfirmArrival(
+                          pass.handover(), Guarded.of(pass.code()), arrivedAt(r), null)));
     }
   }
 
@@ -228,7 +229,10 @@ final class Duties {
       r.handovers().all().stream()
           .filter(handover -> !handover.hasFeedback())
           .forEach(
-              handover -> duties.add(new GiveFeedback(handover.id(), Guarded.of("ARRIVED_WELL"))));
+              handover ->
+                  duties.add(
+                      new GiveFeedback(
+                          handover.id(), Guarded.of("ARRIVED_WELL"), "NEWS_CAME_LATE")));
     }
   }
 

@@ -9,6 +9,7 @@ import trm.node.casework.CaseView;
 import trm.referral.Fact;
 import trm.referral.NodeId;
 import trm.referral.OrganisationId;
+import trm.referral.file.KnownIdentity;
 
 /** Cases as callers read them. */
 final class CaseViews {
@@ -38,6 +39,7 @@ final class CaseViews {
   /** A whole file. */
   ObjectNode file(CaseView view) {
     ObjectNode node = line(view.line());
+    KnownIdentity.of(view.referral().facts()).ifPresent(known -> addIdentity(known, node));
     ArrayNode facts = node.putArray("facts");
     for (Fact fact : view.referral().facts()) {
       ObjectNode entry = step(fact);
@@ -45,6 +47,16 @@ final class CaseViews {
       facts.add(entry);
     }
     return node;
+  }
+
+  /**
+   * Who the person is now, who said so last and when. What was corrected stands among the facts.
+   */
+  private void addIdentity(KnownIdentity known, ObjectNode node) {
+    ObjectNode identity = step(known.fact());
+    identity.put("corrected", known.isCorrected());
+    identity.set("value", json.valueToTree(known.identity()));
+    node.set("identity", identity);
   }
 
   /** Who did what, when, under which measure; nothing of what it says about the person. */

@@ -156,7 +156,7 @@ final class RepeatReferralTest {
     LocalDate yesterday = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(1);
     append(
         earlier,
-        fact(HOME, new ArrivalConfirmed(handover, 2, "CODE", now, opening)),
+        fact(HOME, new ArrivalConfirmed(handover, 2, "CODE", now, opening, null)),
         fact(SELF, new HandoverClosed(handover, 2, HOME, opening)),
         fact(
             SELF,

@@ -40,16 +40,20 @@ public final class Parts {
     return raised.deadline().value().startsWith("hold:");
   }
 
-  /** What came with no consent behind it, such as a warning, is the receiver's own to keep. */
+  /**
+   * A correction is told for the purpose of what it corrects, whichever that was. What came with no
+   * consent behind it, such as a warning, is the receiver's own to keep.
+   */
   private static Part received(CrossingEvent event, ConsentRegister consents) {
     Set<DisclosureClass> classes = Contents.of(event);
     Optional<String> purpose = purpose(event);
     if (purpose.isEmpty() || classes.isEmpty()) {
       return Part.OWN;
     }
+    boolean isCorrection = event instanceof AssistanceEvent.FactCorrected;
     return consents.all().stream()
         .filter(consent -> !consent.isWithdrawn() && consent.covers(classes))
-        .filter(consent -> consent.terms().purposes().contains(purpose.get()))
+        .filter(consent -> isCorrection || consent.terms().purposes().contains(purpose.get()))
         .reduce((earlier, later) -> later)
         .map(consent -> Part.of(consent.id()))
         .orElse(Part.OWN);

@@ -11,7 +11,6 @@ import trm.referral.AssistanceEvent.PlanShared;
 import trm.referral.AssistanceEvent.StatusTold;
 import trm.referral.Fact;
 import trm.referral.HandoverEvent.ArrivalConfirmed;
-import trm.referral.Identity;
 import trm.referral.LocalEvent.AsylumAdviceRecorded;
 import trm.referral.LocalEvent.AsylumClaimClosed;
 import trm.referral.LocalEvent.AsylumClaimOpened;
@@ -185,12 +184,13 @@ public record Care(FactList facts) {
         .orElse(true);
   }
 
-  /** The person's eighteenth birthday, where a date of birth can be read. */
+  /** The person's eighteenth birthday, where a date of birth can be read, corrected or not. */
   public Optional<LocalDate> adultOn() {
     return facts
         .last(IntakeRecorded.class)
-        .flatMap(intake -> intake.identity().held())
-        .map(Identity::birthDate)
+        .filter(intake -> intake.identity().isHeld())
+        .flatMap(intake -> KnownIdentity.of(facts.facts()))
+        .map(known -> known.identity().birthDate())
         .filter(Objects::nonNull)
         .map(born -> born.plusYears(18));
   }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import trm.referral.Asked;
 import trm.referral.AssistanceCommand.TellStatus;
+import trm.referral.AssistanceEvent.FollowUpReported;
+import trm.referral.HandoverEvent.ArrivalConfirmed;
 import trm.referral.ProceedingsEvent.ProceedingsNotice;
 import trm.referral.Question;
 import trm.referral.file.Days;
@@ -38,6 +40,10 @@ final class ClosureLaw {
               "No case is closed while the person is on the way.",
               q -> !isClosing(q) || !q.referral().handovers().isInTransit()),
           rule(
+              "SOP3-CLOSE-03",
+              "While this country's law has a follow-up still due after the return, the node that answers for the person does not close the case, unless nobody is left to ask or the person declined.",
+              q -> !isClosing(q) || isNobodyLeft(q) || hasDeclined(q) || isFollowedUp(q)),
+          rule(
               "SOP4-CLOSE-01",
               "Who handed the person over closes the case only after the receiver's feedback, unless nobody is left to give it.",
               q -> !isClosing(q) || isNobodyLeft(q) || hasAllFeedback(q)),
@@ -61,6 +67,26 @@ final class ClosureLaw {
 
   private static boolean hasAllFeedback(Question<TellStatus> q) {
     return q.referral().handovers().awaitingFeedback().isEmpty();
+  }
+
+  private static boolean hasDeclined(Question<TellStatus> q) {
+    return reason(q).equals("SURVIVOR_DECLINED");
+  }
+
+  private static boolean isFollowedUp(Question<TellStatus> q) {
+    return !q.situation().provisions().profile().followUps().isBinding()
+        || !q.referral().responsibility().isHere()
+        || q.referral().care().arrivedOn().filter(arrival -> isOneDue(arrival, q)).isEmpty();
+  }
+
+  private static boolean isOneDue(LocalDate arrival, Question<TellStatus> q) {
+    LocalDate reported =
+        new FactList(q.referral().facts())
+            .since(ArrivalConfirmed.class)
+            .last(FollowUpReported.class)
+            .map(FollowUpReported::dueOn)
+            .orElse(arrival);
+    return q.situation().provisions().nextFollowUp(arrival, reported, null, false).isPresent();
   }
 
   private static boolean isClaimDealtWith(Question<TellStatus> q) {

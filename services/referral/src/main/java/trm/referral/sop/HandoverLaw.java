@@ -23,6 +23,7 @@ import trm.referral.HandoverId;
 import trm.referral.NodeId;
 import trm.referral.Question;
 import trm.referral.Referral;
+import trm.referral.file.Expected;
 import trm.referral.file.FactList;
 import trm.referral.file.FactList.Stated;
 import trm.referral.file.Handover;
@@ -139,7 +140,11 @@ final class HandoverLaw {
           rule(
               "HANDOVER-NOSHOW-02",
               "The expected time is over.",
-              q -> !q.command().expectedAt().isAfter(q.situation().now())));
+              q -> !q.command().expectedAt().isAfter(q.situation().now())),
+          rule(
+              "HANDOVER-NOSHOW-03",
+              "An adult's no-show that is recorded after its day says why so late; a child's is never held back.",
+              HandoverLaw::isInTimeOrExplained));
 
   static final List<Rule<Question<CloseHandover>>> CLOSING =
       List.of(
@@ -153,7 +158,13 @@ final class HandoverLaw {
           rule(
               "HANDOVER-FEEDBACK-01",
               "Feedback is given on another node's handover by which the person arrived, and once.",
-              q -> isFeedbackDue(q)));
+              q -> isFeedbackDue(q)),
+          rule(
+              "HANDOVER-FEEDBACK-02",
+              "Why this node recorded the arrival after its day is said with the arrival, or at last with the feedback that ends the sender's duty.",
+              q ->
+                  Expected.isStated(q.command().lateReason())
+                      || !expected(q, q.command().handoverId()).isArrivalUnexplained()));
 
   /**
    * Whether the person is already where the offer goes, so that no gate protects her any more. Only
@@ -221,6 +232,17 @@ final class HandoverLaw {
     Optional<Handover> handover = offered(q, q.command().handoverId());
     boolean sameEpoch = handover.filter(q.referral().handovers()::isOfThisEpoch).isPresent();
     return sameEpoch && !is(handover, OVER);
+  }
+
+  private static Expected expected(Question<?> q, HandoverId handover) {
+    return new Expected(q.referral(), handover, q.situation().now());
+  }
+
+  private static boolean isInTimeOrExplained(Question<RecordNoShow> q) {
+    Expected expected = expected(q, q.command().handoverId());
+    return !expected.isNoShowLate(q.command().expectedAt())
+        || Expected.isStated(q.command().lateReason())
+        || expected.isChild();
   }
 
   private static boolean isFeedbackDue(Question<GiveFeedback> q) {

@@ -182,7 +182,7 @@ public final class LawBook {
       case AnswerRequest c -> Rule.broken(ask(c), Sop4Exchange.ANSWER, CapacityLaw.ANSWER);
       case SharePlan c -> Rule.broken(ask(c), TURN, HOLDER, Sop3Inclusion.PLAN);
       case RecordFollowUp c -> Rule.broken(ask(c), Sop3Inclusion.FOLLOW_UP);
-      case CorrectFact c -> Rule.broken(ask(c), DisclosureLaw.TOLD);
+      case CorrectFact c -> List.of();
       case TellStatus c -> Rule.broken(ask(c), DisclosureLaw.TOLD, ClosureLaw.CLOSING);
     };
   }

@@ -249,7 +249,9 @@ class EveryDeadlineOfACaseTest {
             ANSWERED_LATE),
         line(
             "missed, and said so the same day",
-            aCase().accepted().by(MN, "2026-03-12T20:00:00Z", "M4.11", new NoShow(HANDOVER, noon)),
+            aCase()
+                .accepted()
+                .by(MN, "2026-03-12T20:00:00Z", "M4.11", new NoShow(HANDOVER, noon, null)),
             "arrival:handover-1",
             "2026-03-12T12:00:00Z",
             STATED,
@@ -286,7 +288,7 @@ class EveryDeadlineOfACaseTest {
         line(
             "feedback, given late",
             arrived(atOrigin().accepted(), day)
-                .at("2026-03-18T15:00:00Z", new FeedbackGiven(HANDOVER, Guarded.withheld())),
+                .at("2026-03-18T15:00:00Z", new FeedbackGiven(HANDOVER, Guarded.withheld(), null)),
             "feedback:handover-1",
             "2026-03-15T13:00:00Z",
             NEUTRAL_DEFAULT,
@@ -621,7 +623,7 @@ class EveryDeadlineOfACaseTest {
 
   private static Months arrived(Months months, String at) {
     return months.by(
-        MN, at, "M4.11", new ArrivalConfirmed(HANDOVER, 2, "4711", Instant.parse(at), ENTRY));
+        MN, at, "M4.11", new ArrivalConfirmed(HANDOVER, 2, "4711", Instant.parse(at), ENTRY, null));
   }
 
   private static MeasureRecorded measure(String code) {
