@@ -49,7 +49,7 @@ record Reception(Incoming incoming, Referral referral, Situation situation) {
     Fact fact = new Fact(telling.event(), telling.stamp());
     Basis basis =
         telling.event() instanceof FactCorrected
-            ? DisclosureBasis.of(telling, referral, situation).orElseThrow()
+            ? DisclosureBasis.ofAll(telling, referral, situation).orElseThrow()
             : new NotificationDuty();
     return new Notice(fact, telling.to(), telling.purpose(), basis);
   }

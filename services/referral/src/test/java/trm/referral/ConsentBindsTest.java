@@ -197,15 +197,30 @@ class ConsentBindsTest {
     assertThat(agreed.notices()).extracting(Notice::basis).containsOnly(new ByConsent(CONSENT));
   }
 
+  /** The clues are left out when the message is made; who she is, it cannot do without. */
   @Test
-  void aClassThatThePersonDidNotNameIsRefused() {
+  void aClassThatThePersonDidNotNameDoesNotStopTheRest() {
     ConsentNarrowed noFamily =
         new ConsentNarrowed(
             CONSENT, Story.PURPOSES, List.of("mn-origin"), List.of("B", "C", "D"), List.of());
 
-    Decision refused = aReferral().readyForContact().with(noFamily).asks(Story.verification(MN));
+    Decision agreed = aReferral().readyForContact().with(noFamily).asks(Story.verification(MN));
 
-    assertThat(((Refused) refused).rules()).extracting("ruleId").containsExactly("DISCLOSURE-02");
+    assertThat(((Agreed) agreed).notices())
+        .extracting(Notice::basis)
+        .containsOnly(new ByConsent(CONSENT));
+  }
+
+  @Test
+  void aPurposeThatThePersonDidNotNameIsRefused() {
+    ConsentNarrowed onlyFollowUp =
+        new ConsentNarrowed(
+            CONSENT, List.of("FOLLOW_UP"), List.of("mn-origin"), Story.CLASSES, List.of());
+
+    Decision refused =
+        aReferral().readyForContact().with(onlyFollowUp).asks(Story.verification(MN));
+
+    assertThat(((Refused) refused).rules()).extracting("ruleId").contains("DISCLOSURE-02");
   }
 
   @Test

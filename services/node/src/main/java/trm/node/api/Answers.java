@@ -55,6 +55,11 @@ final class Answers {
       var earlier = body.putArray("earlierCases");
       done.earlierCases().stream().map(CaseReference::value).forEach(earlier::add);
     }
+    for (CaseAnswer.LeftOut left : done.leftOut()) {
+      var entry =
+          body.withArray("leftOut").addObject().put("to", left.to()).put("event", left.event());
+      left.fields().forEach(entry.putArray("fields")::add);
+    }
     return ResponseEntity.accepted().contentType(MediaType.APPLICATION_JSON).body(body.toString());
   }
 

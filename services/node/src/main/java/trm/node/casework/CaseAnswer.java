@@ -17,6 +17,19 @@ public sealed interface CaseAnswer {
   }
 
   /**
+   * What an officer wrote and one receiver does not get, since nothing allows it.
+   *
+   * @param to the receiver
+   * @param event the event that went without it
+   * @param fields names of the fields, never their content
+   */
+  record LeftOut(String to, String event, List<String> fields) {
+    public LeftOut {
+      fields = List.copyOf(fields);
+    }
+  }
+
+  /**
    * Stored, journalled and posted.
    *
    * @param created the id of the one new thing that the command made, if it made one
@@ -24,6 +37,7 @@ public sealed interface CaseAnswer {
    * @param entry leaf hash of the journal entry that records it; its index follows from the journal
    * @param earlierCases other cases of the officer's own organisation whose person may be the same;
    *     an officer compares and links them
+   * @param leftOut what some receivers do not get
    */
   record Done(
       CaseReference caseReference,
@@ -32,11 +46,13 @@ public sealed interface CaseAnswer {
       String created,
       List<MessageId> messages,
       Digest entry,
-      List<CaseReference> earlierCases)
+      List<CaseReference> earlierCases,
+      List<LeftOut> leftOut)
       implements Kept {
     public Done {
       messages = List.copyOf(messages);
       earlierCases = List.copyOf(earlierCases);
+      leftOut = List.copyOf(leftOut);
     }
   }
 

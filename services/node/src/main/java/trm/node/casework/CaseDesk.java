@@ -154,7 +154,8 @@ public final class CaseDesk {
         situation.freshId(),
         filed.messages(),
         filed.entry().orElseThrow(),
-        repeats.earlier(order.caseReference(), agreed.facts(), order.by().organisation()));
+        repeats.earlier(order.caseReference(), agreed.facts(), order.by().organisation()),
+        prepared.messages().stream().flatMap(Telling.Message::omission).toList());
   }
 
   /** An override stands on the officer's word alone, so it matters how he was known. */

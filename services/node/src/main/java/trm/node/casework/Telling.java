@@ -1,12 +1,15 @@
 package trm.node.casework;
 
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import trm.evidence.MessageId;
 import trm.evidence.directory.Directory;
@@ -17,6 +20,7 @@ import trm.node.casework.Entries.Standing;
 import trm.node.disclosure.Disclosed;
 import trm.node.disclosure.DisclosureFilter;
 import trm.node.wire.Names;
+import trm.node.wire.RecordShape;
 import trm.node.wire.WireCodec;
 import trm.referral.Basis;
 import trm.referral.BrokenRule;
@@ -57,6 +61,7 @@ final class Telling {
    * @param part the part of the case file that the body is erased with; absent for none
    * @param receiver what the directory says of the receiver; absent when it names none
    * @param classes of what passed the gate
+   * @param leftOut the fields that did not, since nothing allows them to go to this receiver
    */
   @SuppressWarnings("ArrayRecordComponent") // Bytes on their way to the courier, never compared.
   record Message(
@@ -64,7 +69,17 @@ final class Telling {
       byte[] body,
       @Nullable Part part,
       @Nullable NodeView receiver,
-      Set<DisclosureClass> classes) {
+      Set<DisclosureClass> classes,
+      List<String> leftOut) {
+
+    /** What the officer wrote and the receiver does not get, if anything. */
+    Stream<CaseAnswer.LeftOut> omission() {
+      return leftOut.isEmpty()
+          ? Stream.empty()
+          : Stream.of(
+              new CaseAnswer.LeftOut(
+                  notice.recipient().value(), WireCodec.nameOf(notice.event()), leftOut));
+    }
 
     /** What the person may ask for later. */
     Disclosure disclosure(MessageId posted) {
@@ -108,7 +123,7 @@ final class Telling {
       switch (gate(notice, after, view, now)) {
         case Disclosed.Told told -> messages.add(message(notice, told.event(), after, view));
         case Disclosed.Refused refused ->
-            broken.add(new BrokenRule("DISCLOSURE-01", refused.sentence(), null));
+            broken.add(new BrokenRule(refused.rule(), refused.sentence(), null));
       }
     }
     return new Prepared(messages, broken);
@@ -118,7 +133,10 @@ final class Telling {
     String name = WireCodec.nameOf(notice.event());
     if (!charter.sends(name)) {
       return new Disclosed.Refused(
-          name, DisclosureClass.A, "This node's charter does not let it send " + name + ".");
+          name,
+          DisclosureClass.A,
+          "DISCLOSURE-01",
+          "This node's charter does not let it send " + name + ".");
     }
     Predicate<DisclosureClass> consented =
         disclosureClass ->
@@ -148,7 +166,15 @@ final class Telling {
         codec.encode(fact, version),
         part(fact, after),
         view.find(notice.recipient()).orElse(null),
-        Contents.of(told));
+        Contents.of(told),
+        leftOut(notice.event(), told));
+  }
+
+  private static List<String> leftOut(CrossingEvent event, CrossingEvent told) {
+    return RecordShape.of(event.getClass()).components().stream()
+        .filter(c -> !Objects.equals(RecordShape.valueOf(event, c), RecordShape.valueOf(told, c)))
+        .map(RecordComponent::getName)
+        .toList();
   }
 
   /** What tells nothing of the person belongs to no part, and so survives every erasure. */

@@ -13,8 +13,9 @@ public sealed interface Disclosed {
    *
    * @param field the field without which, or with which, it may not
    * @param disclosureClass the field's class
+   * @param rule the rule of the law that it would break
    * @param sentence for a case worker; names the field, never its content
    */
-  record Refused(String field, DisclosureClass disclosureClass, String sentence)
+  record Refused(String field, DisclosureClass disclosureClass, String rule, String sentence)
       implements Disclosed {}
 }

@@ -74,6 +74,7 @@ final class EventFields<E extends CrossingEvent> {
     return new Disclosed.Refused(
         field.name(),
         field.stated(),
+        "DISCLOSURE-02",
         "%s cannot be told without %s, and nothing allows class %s to go to this receiver."
             .formatted(name(), field.name(), field.stated()));
   }
@@ -82,6 +83,7 @@ final class EventFields<E extends CrossingEvent> {
     return new Disclosed.Refused(
         field.name(),
         field.stated(),
+        "SOP4-SHELTER-01",
         "%s names the address of a shelter in %s; that stands in no message."
             .formatted(name(), field.name()));
   }

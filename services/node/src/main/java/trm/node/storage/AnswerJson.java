@@ -22,7 +22,8 @@ record AnswerJson(
     List<Rule> rules,
     @Nullable List<UnknownCode> codes,
     @Nullable String entry,
-    @Nullable List<String> earlierCases) {
+    @Nullable List<String> earlierCases,
+    @Nullable List<CaseAnswer.LeftOut> leftOut) {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   record Rule(String ruleId, String sentence, @Nullable DisclosureClass basisClass) {}
@@ -39,7 +40,8 @@ record AnswerJson(
                   List.of(),
                   null,
                   done.entry().toString(),
-                  done.earlierCases().stream().map(CaseReference::value).toList());
+                  done.earlierCases().stream().map(CaseReference::value).toList(),
+                  done.leftOut());
           case CaseAnswer.Refused refused ->
               new AnswerJson(
                   0,
@@ -51,9 +53,10 @@ record AnswerJson(
                       .toList(),
                   null,
                   refused.entry().toString(),
+                  null,
                   null);
           case CaseAnswer.UnknownCodes unlisted ->
-              new AnswerJson(0, 0, null, List.of(), List.of(), unlisted.codes(), null, null);
+              new AnswerJson(0, 0, null, List.of(), List.of(), unlisted.codes(), null, null, null);
         };
     return JSON.writeValueAsString(json).getBytes(StandardCharsets.UTF_8);
   }
@@ -79,7 +82,8 @@ record AnswerJson(
         json.created() == null ? "" : json.created(),
         json.messages().stream().map(MessageId::of).toList(),
         entry,
-        json.earlier());
+        json.earlier(),
+        json.leftOut() == null ? List.of() : json.leftOut());
   }
 
   /** An answer that an earlier release kept names none. */

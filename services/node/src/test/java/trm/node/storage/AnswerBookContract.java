@@ -36,7 +36,8 @@ abstract class AnswerBookContract {
           "h-1",
           List.of(new MessageId(new UUID(7, 1))),
           digest("entry"),
-          List.of(new CaseReference("CASE-INVENTED-2")));
+          List.of(new CaseReference("CASE-INVENTED-2")),
+          List.of(new CaseAnswer.LeftOut("mn-origin", "RequestMade", List.of("clues"))));
 
   /** An empty book and the unit of work that it takes part in. */
   record Fresh(UnitOfWork unitOfWork, AnswerBook answers) {}

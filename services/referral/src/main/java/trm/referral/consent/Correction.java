@@ -57,7 +57,7 @@ public record Correction(FactCorrected corrected, Referral referral, Situation s
   private Optional<Telling> withBasis(NodeId node, Set<String> purposes, Stamp stamp) {
     return purposes.stream()
         .map(purpose -> telling(node, purpose, stamp))
-        .filter(telling -> DisclosureBasis.of(telling, referral, situation).isPresent())
+        .filter(telling -> DisclosureBasis.ofAll(telling, referral, situation).isPresent())
         .findFirst();
   }
 

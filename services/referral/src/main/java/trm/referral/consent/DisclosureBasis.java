@@ -53,8 +53,22 @@ public final class DisclosureBasis {
     return referral.peers().includes(telling.to()) && Contents.of(telling.event()).isEmpty();
   }
 
+  /**
+   * The consent under which all of it may be told; empty where one would leave something out. For
+   * what no officer looks at again before it goes.
+   */
+  public static Optional<Basis> ofAll(Telling telling, Referral referral, Situation situation) {
+    return consent(telling, Contents.of(telling.event()), referral, situation);
+  }
+
+  /** One that covers everything, or else one under which what it does not cover is left out. */
   private static Optional<Basis> consent(Telling telling, Referral referral, Situation situation) {
-    Set<DisclosureClass> classes = Contents.of(telling.event());
+    return ofAll(telling, referral, situation)
+        .or(() -> consent(telling, Set.of(), referral, situation));
+  }
+
+  private static Optional<Basis> consent(
+      Telling telling, Set<DisclosureClass> classes, Referral referral, Situation situation) {
     Instant now = situation.now();
     return situation
         .directory()

@@ -36,7 +36,7 @@ final class DisclosureLaw {
               q -> q.tellings().stream().allMatch(telling -> isVouched(telling, q))),
           rule(
               "DISCLOSURE-02",
-              "A live consent covers each receiver, the purpose and every class of what is told, unless law or a risk to life demands it.",
+              "A live consent covers each receiver, the purpose and what the message cannot do without, unless law or a risk to life demands it; what it does not cover is left out.",
               q -> q.tellings().stream().allMatch(telling -> hasBasis(telling, q))),
           rule(
               "DISCLOSURE-04",
