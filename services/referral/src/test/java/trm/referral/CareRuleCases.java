@@ -33,6 +33,7 @@ import trm.referral.LocalEvent.AsylumClaimOpened;
 import trm.referral.LocalEvent.CaseLinked;
 import trm.referral.LocalEvent.IndicatorsRecorded;
 import trm.referral.LocalEvent.MeasureRecorded;
+import trm.referral.LocalEvent.ReflectionPeriodGranted;
 import trm.referral.LocalEvent.TurnOffered;
 import trm.referral.ReturnCommand.ConfirmReturn;
 import trm.referral.RuleCases.RuleCase;
@@ -100,6 +101,15 @@ final class CareRuleCases {
         "SOP1-IDENTIFICATION-04",
         aReferral().with(seen).acting(OrganisationKind.COMPETENT_AUTHORITY).asks(citing),
         aReferral().acting(OrganisationKind.COMPETENT_AUTHORITY).asks(citing));
+    CaseFixture reflecting =
+        aReferral().with(new ReflectionPeriodGranted(TODAY.minusDays(7), TODAY.plusDays(23)));
+    rule(
+        "SOP5-STATEMENT-01",
+        aReferral()
+            .with(new ReflectionPeriodGranted(TODAY.minusDays(7), TODAY.plusDays(23)))
+            .with(new MeasureRecorded("M5.2", List.of(), Guarded.withheld(), Guarded.withheld()))
+            .asks(Story.measure("M5.3")),
+        reflecting.asks(Story.measure("M5.3")));
     LinkCases link = new LinkCases(new CaseReference("case-before"));
     rule(
         "SOP1-LINK-01",

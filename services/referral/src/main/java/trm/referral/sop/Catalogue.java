@@ -99,6 +99,7 @@ final class Catalogue {
   private static List<Chapter> proceedings() {
     Class<?> sop5 = Sop5Proceedings.class;
     return List.of(
+        chapter("SOP 5: before a statement is taken", sop5, Sop5Proceedings.STATEMENT),
         chapter("SOP 5: before a hold", sop5, Sop5Proceedings.HOLD),
         chapter("SOP 5: before a hold is released", sop5, Sop5Proceedings.RELEASE),
         chapter("Safety: before a person is reported missing", sop5, Sop5Proceedings.MISSING),

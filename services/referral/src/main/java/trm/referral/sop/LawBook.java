@@ -135,7 +135,8 @@ public final class LawBook {
       case RecordIndicators c -> Rule.broken(ask(c), Sop1Identification.INDICATORS);
       case OfferTurn c -> Rule.broken(ask(c), TURN, HOLDER, IN_HAND, Sop2Assistance.TURN_OFFER);
       case AcceptTurn c -> Rule.broken(ask(c), TURN, HOLDER, Sop2Assistance.TURN_ACCEPTANCE);
-      case RecordMeasure c -> Rule.broken(ask(c), Sop1Identification.MEASURE);
+      case RecordMeasure c ->
+          Rule.broken(ask(c), Sop1Identification.MEASURE, Sop5Proceedings.STATEMENT);
       case GrantReflectionPeriod c -> Rule.broken(ask(c), Sop1Identification.REFLECTION);
       case DecideIdentification c ->
           Rule.broken(

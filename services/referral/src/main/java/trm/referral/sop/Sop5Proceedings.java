@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import trm.referral.CaseCommand.RecordMeasure;
 import trm.referral.Guarded;
 import trm.referral.LocalEvent.HoldPlaced;
 import trm.referral.NodeId;
@@ -27,6 +28,17 @@ final class Sop5Proceedings {
       Set.of(OrganisationKind.PROSECUTOR, OrganisationKind.COURT);
 
   private Sop5Proceedings() {}
+
+  /** Time to recover and decide is hers: it freezes the return, and what is asked of her. */
+  static final List<Rule<Question<RecordMeasure>>> STATEMENT =
+      List.of(
+          rule(
+              "SOP5-STATEMENT-01",
+              "While a reflection period runs, no statement is taken (M5.3) before the person decided to cooperate (M5.2).",
+              q ->
+                  !q.command().measure().equals("M5.3")
+                      || !q.referral().care().isReflecting(today(q))
+                      || q.referral().care().hasMeasure("M5.2")));
 
   static final List<Rule<Question<PlaceHold>>> HOLD =
       List.of(
