@@ -48,6 +48,9 @@ final class EventFields<E extends CrossingEvent> {
     for (int i = 0; i < told.length; i++) {
       Field field = fields.get(i);
       Object value = RecordShape.valueOf(event, field.component());
+      if (isMissing(field, value)) {
+        return missing(field);
+      }
       boolean passes = covered.test(field.stated()) || !tells(value);
       if (!passes && !mayBeAbsent(field, event)) {
         return uncovered(field);
@@ -58,6 +61,11 @@ final class EventFields<E extends CrossingEvent> {
       told[i] = passes ? value : Guarded.withheld();
     }
     return new Disclosed.Told(shape.create(told));
+  }
+
+  /** The message has no form without it, whoever may read it. */
+  private static boolean isMissing(Field field, @Nullable Object value) {
+    return !field.nullable() && value instanceof Guarded<?> guarded && !guarded.isHeld();
   }
 
   /** An empty list tells nothing, so there is nothing to withhold. */
@@ -77,6 +85,13 @@ final class EventFields<E extends CrossingEvent> {
         "DISCLOSURE-02",
         "%s cannot be told without %s, and nothing allows class %s to go to this receiver."
             .formatted(name(), field.name(), field.stated()));
+  }
+
+  private Disclosed missing(Field field) {
+    return new Disclosed.Refused(
+        field.name(),
+        field.stated(),
+        "%s cannot be told without %s, and none was given.".formatted(name(), field.name()));
   }
 
   private Disclosed neverTold(Field field) {

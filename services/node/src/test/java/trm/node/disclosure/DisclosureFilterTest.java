@@ -104,6 +104,18 @@ class DisclosureFilterTest {
   }
 
   @Test
+  void refusesAMessageThatHasNoFormWithoutWhatWasLeftOut() {
+    CrossingEvent assessment = changed(ofKind("AssessmentShared", ""), "needs", Guarded.withheld());
+    assertThat(filter.disclose(assessment, CONSENT, any -> true))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> {
+              assertThat(refused.field()).isEqualTo("needs");
+              assertThat(refused.sentence()).contains("none was given");
+            });
+  }
+
+  @Test
   void asksForACapacityWithoutSayingWhoItIsFor() {
     Disclosed disclosed =
         filter.disclose(
