@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -108,7 +109,7 @@ final class ContactTestController {
     return CallerReader.officer(token, null);
   }
 
-  private static AnsweredAs office(@org.jspecify.annotations.Nullable String text) {
+  private static AnsweredAs office(@Nullable String text) {
     for (AnsweredAs office : AnsweredAs.values()) {
       if (office.name().equals(text)) {
         return office;

@@ -91,6 +91,7 @@ final class EventFields<E extends CrossingEvent> {
     return new Disclosed.Refused(
         field.name(),
         field.stated(),
+        "DISCLOSURE-02",
         "%s cannot be told without %s, and none was given.".formatted(name(), field.name()));
   }
 
