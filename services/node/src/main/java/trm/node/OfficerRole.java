@@ -8,6 +8,8 @@ public enum OfficerRole {
   /** An organisation's system; each of its calls names the officer who acts. */
   PARTNER("partner"),
   CASE_WORKER("case-worker"),
+  /** Sees what is overdue in the own organisation once it has climbed; gives no command. */
+  SUPERVISOR("supervisor"),
   COMPETENT_AUTHORITY("competent-authority"),
   NATIONAL_COORDINATOR("national-coordinator"),
   CONSULAR_OFFICER("consular-officer"),

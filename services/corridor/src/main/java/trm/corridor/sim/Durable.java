@@ -13,6 +13,7 @@ import trm.node.casework.memory.MemoryAnswerBook;
 import trm.node.casework.memory.MemoryCaseStore;
 import trm.node.casework.memory.MemoryDisclosureBook;
 import trm.node.casework.memory.MemoryMarkBook;
+import trm.node.casework.memory.MemoryWorkBook;
 import trm.node.wire.FactStoreCodec;
 
 /** What of a node outlives a crash: its database. */
@@ -28,11 +29,13 @@ final class Durable {
   final MemoryJournalStore journal;
   final MemoryCaseStore cases;
   final MemoryMarkBook marks;
+  final MemoryWorkBook work;
 
   Durable(NodeId self, FactStoreCodec codec) {
     this.journal = new MemoryJournalStore(self, undo);
     this.cases = new MemoryCaseStore(undo, codec);
     this.marks = new MemoryMarkBook(undo, cases);
+    this.work = new MemoryWorkBook(undo, cases);
   }
 
   MemoryUnitOfWork unitOfWork() {

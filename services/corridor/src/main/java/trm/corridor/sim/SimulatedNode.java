@@ -191,6 +191,7 @@ final class SimulatedNode implements ExchangeListener {
                 durable.disclosures,
                 durable.marks,
                 MarkKey.of(MasterKey.of(new byte[32])),
+                durable.work,
                 outbox,
                 inboxStore,
                 courier,
@@ -198,6 +199,9 @@ final class SimulatedNode implements ExchangeListener {
                 contract.factStore,
                 contract.disclosure,
                 contract.codes,
+                failure -> {
+                  throw failure;
+                },
                 failure -> {
                   throw failure;
                 },

@@ -105,6 +105,11 @@ public class ApiConfiguration {
   }
 
   @Bean
+  WorkController workController(Casework casework, InstantSource clock) {
+    return new WorkController(casework.work(), new WorkViews(lawMapper()), clock);
+  }
+
+  @Bean
   MailController mailController(Ledger ledger) {
     return new MailController(ledger);
   }

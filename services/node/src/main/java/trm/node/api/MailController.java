@@ -23,7 +23,7 @@ import trm.node.storage.Ledger;
 final class MailController {
   private static final int LINES_MAX = 500;
   private static final Set<OfficerRole> BOUND_BY_ORGANISATION =
-      Set.of(OfficerRole.PARTNER, OfficerRole.CASE_WORKER);
+      Set.of(OfficerRole.PARTNER, OfficerRole.CASE_WORKER, OfficerRole.SUPERVISOR);
   private static final Set<OfficerRole> SEE_QUARANTINE =
       Set.of(OfficerRole.OPERATOR, OfficerRole.AUDITOR, OfficerRole.NATIONAL_COORDINATOR);
   private final Ledger ledger;

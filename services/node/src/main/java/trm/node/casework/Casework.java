@@ -29,11 +29,14 @@ public final class Casework {
   private final ContactDesk contacts;
   private final EvidenceExport export;
   private final RetentionDesk retention;
+  private final DeadlineDesk deadlines;
+  private final WorkReader work;
 
   /**
    * What the use cases are made of.
    *
    * @param directory what the federation vouches for at this moment
+   * @param escalationFailed told when nobody could be told that something in a case is overdue
    * @param erasureFailed told when what was kept in a case could not be erased; its message may
    *     quote content
    */
@@ -50,6 +53,7 @@ public final class Casework {
       DisclosureBook disclosures,
       MarkBook marks,
       MarkKey markKey,
+      WorkBook work,
       OutboxStore outbox,
       InboxStore inbox,
       Courier courier,
@@ -58,6 +62,7 @@ public final class Casework {
       DisclosureFilter disclosure,
       CodeCheck codes,
       Consumer<RuntimeException> erasureFailed,
+      Consumer<RuntimeException> escalationFailed,
       EvidenceExport.Ports evidence) {}
 
   /** Puts the use cases together. */
@@ -68,6 +73,7 @@ public final class Casework {
         new Telling(ports.charter(), ports.directory(), ports.disclosure(), ports.wire());
     RepeatDesk repeats =
         new RepeatDesk(ports.self(), new PersonMarks(ports.markKey()), ports.marks());
+    WorkSheet sheet = new WorkSheet(ports.provisions(), situations::view, ports.work());
     Registrar registrar =
         new Registrar(
             ports.cases(),
@@ -76,7 +82,8 @@ public final class Casework {
             ports.courier(),
             ports.disclosures(),
             entries,
-            repeats);
+            repeats,
+            sheet);
     this.desk =
         new CaseDesk(
             ports.self(),
@@ -129,6 +136,16 @@ public final class Casework {
             ports.provisions().retention(),
             registrar,
             ports.erasureFailed());
+    this.deadlines =
+        new DeadlineDesk(
+            ports.self(),
+            ports.unitOfWork(),
+            ports.cases(),
+            ports.work(),
+            sheet,
+            registrar,
+            ports.escalationFailed());
+    this.work = new WorkReader(ports.unitOfWork(), ports.work());
     this.export =
         new EvidenceExport(
             ports.clock(), ports.unitOfWork(), ports.cases(), entries, ports.evidence());
@@ -162,6 +179,16 @@ public final class Casework {
   /** Erases what was kept until a day that is over. */
   public RetentionDesk retention() {
     return retention;
+  }
+
+  /** Tells people what is overdue. */
+  public DeadlineDesk deadlines() {
+    return deadlines;
+  }
+
+  /** Lists what waits for somebody. */
+  public WorkReader work() {
+    return work;
   }
 
   /** Exports the proof of a case. */

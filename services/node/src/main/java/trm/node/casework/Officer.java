@@ -41,6 +41,11 @@ public record Officer(
     this(client, organisation, kind, officer, statedBy, roles, false);
   }
 
+  /** The same officer in some of the roles only. */
+  public Officer as(Set<OfficerRole> some) {
+    return new Officer(client, organisation, kind, officer, statedBy, some, byCachedKeys);
+  }
+
   /**
    * Whether every case of the node concerns this officer. A partner and a case worker see what
    * their organisation took part in; those who answer for the node see all of it.
@@ -56,7 +61,7 @@ public record Officer(
                       PROSECUTOR,
                       AUDITOR ->
                       true;
-                  case PARTNER, CASE_WORKER, OPERATOR -> false;
+                  case PARTNER, CASE_WORKER, SUPERVISOR, OPERATOR -> false;
                 });
   }
 }

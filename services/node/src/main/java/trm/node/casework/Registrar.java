@@ -39,6 +39,7 @@ final class Registrar {
   private final DisclosureBook disclosures;
   private final Entries entries;
   private final RepeatDesk repeats;
+  private final WorkSheet sheet;
 
   Registrar(
       CaseStore cases,
@@ -47,7 +48,8 @@ final class Registrar {
       Courier courier,
       DisclosureBook disclosures,
       Entries entries,
-      RepeatDesk repeats) {
+      RepeatDesk repeats,
+      WorkSheet sheet) {
     this.cases = cases;
     this.outbox = outbox;
     this.inbox = inbox;
@@ -55,6 +57,7 @@ final class Registrar {
     this.disclosures = disclosures;
     this.entries = entries;
     this.repeats = repeats;
+    this.sheet = sheet;
   }
 
   /**
@@ -77,6 +80,7 @@ final class Registrar {
     Optional<Digest> last = journal(work, after, filed, standing);
     List<MessageId> posted = post(work, messages, standing);
     erase(caseReference, fresh);
+    sheet.file(caseReference, remaining(caseReference, after, fresh));
     return new Filed(standing, posted, last);
   }
 
@@ -105,6 +109,13 @@ final class Registrar {
       posted.add(id);
     }
     return posted;
+  }
+
+  /** What was erased with these facts is in no list either, not even as a time. */
+  private Referral remaining(CaseReference caseReference, Referral after, List<Fact> fresh) {
+    return fresh.stream().anyMatch(fact -> fact.event() instanceof LocalEvent.ErasureCarriedOut)
+        ? Referral.replay(after.self(), cases.read(caseReference).facts())
+        : after;
   }
 
   /** Destroys keys last, so that nothing of this very work is written under one of them after. */

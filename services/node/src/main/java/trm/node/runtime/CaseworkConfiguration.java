@@ -31,6 +31,7 @@ import trm.node.casework.EvidenceArchive;
 import trm.node.casework.EvidenceExport;
 import trm.node.casework.MarkBook;
 import trm.node.casework.StatusDesk;
+import trm.node.casework.WorkBook;
 import trm.node.disclosure.DisclosureFilter;
 import trm.node.keys.MarkKey;
 import trm.node.keys.MasterKey;
@@ -93,6 +94,7 @@ public class CaseworkConfiguration {
       DisclosureBook disclosures,
       MarkBook marks,
       MasterKey masterKey,
+      WorkBook work,
       OutboxStore outbox,
       InboxStore inbox,
       Courier courier,
@@ -115,6 +117,7 @@ public class CaseworkConfiguration {
             disclosures,
             marks,
             MarkKey.of(masterKey),
+            work,
             outbox,
             inbox,
             courier,
@@ -123,6 +126,7 @@ public class CaseworkConfiguration {
             new DisclosureFilter(catalogue, disclosure.betrayingTexts()),
             new CodeCheck(catalogue),
             failedErasures(meters),
+            failedEscalations(meters),
             evidence));
   }
 
@@ -161,6 +165,17 @@ public class CaseworkConfiguration {
             unitOfWork,
             cases,
             new FactStoreCodec()));
+  }
+
+  private static Consumer<RuntimeException> failedEscalations(MeterRegistry meters) {
+    Counter failures =
+        Counter.builder("trm.deadlines.failures")
+            .description("Cases in which what is overdue could not be told and is tried again")
+            .register(meters);
+    return failure -> {
+      failures.increment();
+      LOG.error("What is overdue in a case could not be told: {}", Trace.of(failure));
+    };
   }
 
   @Bean

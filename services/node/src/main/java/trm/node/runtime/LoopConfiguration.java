@@ -27,6 +27,7 @@ import trm.node.casework.Casework;
 import trm.node.casework.DraftDesk;
 import trm.node.keys.KnownKeys;
 import trm.node.keys.SecureFreshness;
+import trm.node.settings.DeadlineSettings;
 import trm.node.settings.DirectorySettings;
 import trm.node.settings.IncomingMailSettings;
 import trm.node.settings.JournalSettings;
@@ -189,6 +190,13 @@ public class LoopConfiguration {
           return false;
         },
         meters);
+  }
+
+  @Bean
+  Loop deadlineLoop(
+      Casework casework, DeadlineSettings settings, InstantSource clock, MeterRegistry meters) {
+    DeadlineLoop deadlines = new DeadlineLoop(casework.deadlines(), clock, meters);
+    return new Loop("deadlines", settings.checkInterval(), deadlines::step, meters);
   }
 
   @Bean

@@ -21,6 +21,7 @@ import trm.node.casework.DisclosureBook;
 import trm.node.casework.DraftStore;
 import trm.node.casework.EvidenceArchive;
 import trm.node.casework.MarkBook;
+import trm.node.casework.WorkBook;
 import trm.node.keys.KnownKeys;
 import trm.node.keys.MasterKey;
 import trm.node.keys.PartKeys;
@@ -139,6 +140,11 @@ public class StorageConfiguration {
   @Bean
   ReachStore reachStore(JdbcClient sql) {
     return new PostgresReachStore(sql);
+  }
+
+  @Bean
+  WorkBook workBook(JdbcClient sql) {
+    return new PostgresWorkBook(sql);
   }
 
   @Bean

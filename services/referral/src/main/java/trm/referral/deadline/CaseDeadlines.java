@@ -53,7 +53,7 @@ record CaseDeadlines(Copy copy) {
   private Optional<Deadline> measure(String code, Stated<ReferralOpened> opened) {
     Instant began = opened.fact().stamp().occurredAt();
     return copy.within(code, copy.self(), began)
-        .map(due -> copy.own("measure:" + code, Kind.MEASURE, code, opened, due))
+        .map(due -> copy.own("measure:" + code, Kind.MEASURE, code, opened, due).begunAt(began))
         .map(owed -> done(owed, opened));
   }
 

@@ -63,6 +63,11 @@ public record Deadline(
     return end == null ? null : end.at();
   }
 
+  /** The same, begun at another time than it was written down. */
+  Deadline begunAt(Instant at) {
+    return new Deadline(id, kind, measure, at, due, owedBy, owedTo, desk, end);
+  }
+
   /** The same, on another desk of this node. */
   Deadline onDeskOf(Desk other) {
     return new Deadline(id, kind, measure, since, due, owedBy, owedTo, other, end);

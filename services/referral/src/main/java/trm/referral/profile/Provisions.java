@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import trm.referral.DisclosureClass;
 import trm.referral.OrganisationKind;
@@ -92,12 +93,17 @@ public record Provisions(
             .findFirst();
   }
 
+  /** On which days a country works does not depend on the person: any agreement may say it. */
   private WorkingCalendar calendarWith(@Nullable String peer, boolean child) {
     WorkingCalendar own = profile.calendar().value();
-    return agreement(peer, child)
-        .flatMap(agreement -> agreement.calendar(Objects.requireNonNull(peer)))
-        .map(own::and)
-        .orElse(own);
+    return peer == null
+        ? own
+        : Stream.concat(agreement(peer, child).stream(), agreements.stream())
+            .filter(agreement -> agreement.isBetween(profile.territory(), peer))
+            .flatMap(agreement -> agreement.calendar(peer).stream())
+            .findFirst()
+            .map(own::and)
+            .orElse(own);
   }
 
   /** What a person is given to recover and decide. */

@@ -1,0 +1,113 @@
+package trm.node.api;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import trm.node.OfficerRole;
+import trm.node.casework.Officer;
+import trm.node.casework.WorkItem;
+import trm.node.casework.WorkQuestion.Filter;
+import trm.node.casework.WorkReader;
+import trm.referral.deadline.Kind;
+
+/** What waits for the caller. */
+@RestController
+@RequestMapping(path = "/api/v1/work", produces = MediaType.APPLICATION_JSON_VALUE)
+final class WorkController {
+  private static final int PAGE_MAX = 200;
+  private final WorkReader work;
+  private final WorkViews views;
+  private final InstantSource clock;
+
+  WorkController(WorkReader work, WorkViews views, InstantSource clock) {
+    this.work = work;
+    this.views = views;
+    this.clock = clock;
+  }
+
+  @GetMapping
+  String list(
+      @AuthenticationPrincipal Jwt token,
+      @RequestHeader(name = "Acting-Officer", required = false) @Nullable String actingOfficer,
+      @RequestParam(name = "role", required = false) @Nullable String role,
+      @RequestParam(name = "overdue", required = false) @Nullable String overdue,
+      @RequestParam(name = "measure", required = false) @Nullable String measure,
+      @RequestParam(name = "case", required = false) @Nullable String caseReference,
+      @RequestParam(name = "kind", required = false) @Nullable String kind,
+      @RequestParam(name = "dueBefore", required = false) @Nullable String dueBefore,
+      @RequestParam(name = "after", required = false) @Nullable String after,
+      @RequestParam(name = "max", defaultValue = "50") String max) {
+    Officer officer = asking(CallerReader.officer(token, actingOfficer), role);
+    Instant now = clock.instant();
+    Filter filter =
+        new Filter(
+            overdue == null ? null : bool(overdue),
+            measure,
+            caseReference == null ? null : References.caseReference(caseReference),
+            kind == null ? null : kind(kind),
+            dueBefore == null ? null : time(dueBefore),
+            now);
+    int page = page(max);
+    List<WorkItem> items =
+        work.list(officer, filter, after == null ? null : WorkCursor.read(after), page);
+    return views.page(items, now, items.size() == page).toString();
+  }
+
+  /** An operator keeps the node running and has no part in its cases. */
+  private static Officer asking(Officer officer, @Nullable String role) {
+    Officer asking = role == null ? officer : officer.as(one(officer, role));
+    if (asking.roles().stream().allMatch(each -> each == OfficerRole.OPERATOR)) {
+      throw new ProblemException(ApiError.ROLE_NOT_ALLOWED);
+    }
+    return asking;
+  }
+
+  private static Set<OfficerRole> one(Officer officer, String role) {
+    return OfficerRole.ofRealm(role)
+        .filter(officer.roles()::contains)
+        .map(Set::of)
+        .orElseThrow(() -> new ProblemException(ApiError.ROLE_NOT_ALLOWED));
+  }
+
+  private static boolean bool(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw RequestJson.wrong("overdue", "Must be true or false.");
+    };
+  }
+
+  private static Kind kind(String text) {
+    return Arrays.stream(Kind.values())
+        .filter(kind -> kind.name().equals(text))
+        .findFirst()
+        .orElseThrow(() -> RequestJson.wrong("kind", "Is no code."));
+  }
+
+  private static Instant time(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeException e) {
+      throw RequestJson.wrong("dueBefore", "Is no point in time.");
+    }
+  }
+
+  private static int page(String text) {
+    if (!text.matches("[0-9]{1,3}") || Integer.parseInt(text) < 1) {
+      throw RequestJson.wrong("max", "Has no valid form.");
+    }
+    return Math.min(PAGE_MAX, Integer.parseInt(text));
+  }
+}

@@ -1,0 +1,61 @@
+package trm.referral;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static trm.referral.Nodes.CN;
+import static trm.referral.Nodes.MO;
+import static trm.referral.RuleCases.setOut;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import trm.referral.Decision.Agreed;
+import trm.referral.HandoverCommand.RecordNoShow;
+import trm.referral.HandoverEvent.NoShow;
+import trm.referral.deadline.Deadline;
+import trm.referral.deadline.Deadline.State;
+import trm.referral.deadline.Deadlines;
+
+/** The person is expected ten days from now. Both copies of the case are asked the same. */
+class ArrivalTheSameDayTest {
+  private static final Instant EXPECTED = Nodes.START.plus(Duration.ofDays(10));
+  private static final Instant AN_HOUR_LATER = EXPECTED.plus(Duration.ofHours(1));
+
+  private final CaseFixture sender = setOut().offered().acceptedBy(CN).departed();
+  private final CaseFixture receiver =
+      CaseFixture.atTransit().offeredBy(MO, false).acceptedBy(CN).departed();
+
+  // S25
+  @Test
+  void whoDoesNotArriveIsOverdueTheSameDayAtBothAndTheSenderStillHolds() {
+    for (CaseFixture copy : List.of(sender, receiver)) {
+      assertThat(arrival(copy).state(EXPECTED.minusSeconds(1))).isEqualTo(State.OPEN);
+      assertThat(arrival(copy).state(AN_HOUR_LATER)).isEqualTo(State.OVERDUE);
+      assertThat(arrival(copy).owedBy()).isEqualTo(CN);
+      assertThat(copy.referral().duty()).contains(MO);
+    }
+  }
+
+  // S25
+  @Test
+  void theReceiverSaysSoTheSameDayAndTheSenderHoldsOn() {
+    RecordNoShow missed = new RecordNoShow(CaseFixture.HANDOVER, EXPECTED);
+    assertThat(receiver.afterDays(9).asks(missed))
+        .as("before she is expected")
+        .isInstanceOf(Decision.Refused.class);
+    assertThat(receiver.afterDays(10).asks(missed)).isInstanceOf(Agreed.class);
+
+    NoShow told = new NoShow(CaseFixture.HANDOVER, EXPECTED);
+    assertThat(sender.afterDays(10).hears(CN, 1, told)).isInstanceOf(Agreed.class);
+    CaseFixture after = sender.from(CN, told);
+    assertThat(arrival(after).isOwed()).isFalse();
+    assertThat(after.referral().duty()).contains(MO);
+    assertThat(after.referral().authority()).isEqualTo(MO);
+  }
+
+  private static Deadline arrival(CaseFixture copy) {
+    return Deadlines.of(copy.referral(), Nodes.PROVISIONS, Nodes.DIRECTORY)
+        .find(new DeadlineId("arrival:" + CaseFixture.HANDOVER))
+        .orElseThrow();
+  }
+}
