@@ -39,13 +39,13 @@ class ArrivalTheSameDayTest {
   // S25
   @Test
   void theReceiverSaysSoTheSameDayAndTheSenderHoldsOn() {
-    RecordNoShow missed = new RecordNoShow(CaseFixture.HANDOVER, EXPECTED);
+    RecordNoShow missed = new RecordNoShow(CaseFixture.HANDOVER, EXPECTED, null);
     assertThat(receiver.afterDays(9).asks(missed))
         .as("before she is expected")
         .isInstanceOf(Decision.Refused.class);
     assertThat(receiver.afterDays(10).asks(missed)).isInstanceOf(Agreed.class);
 
-    NoShow told = new NoShow(CaseFixture.HANDOVER, EXPECTED);
+    NoShow told = new NoShow(CaseFixture.HANDOVER, EXPECTED, null);
     assertThat(sender.afterDays(10).hears(CN, 1, told)).isInstanceOf(Agreed.class);
     CaseFixture after = sender.from(CN, told);
     assertThat(arrival(after).isOwed()).isFalse();

@@ -110,7 +110,7 @@ record HandoverDeadlines(Copy copy) {
             Due.stated(expected),
             accepted.node(),
             offer.node());
-    Deadline told = noShow(arrived(owed, handover), handover);
+    Deadline told = told(owed, handover);
     return first(handover, fact -> isRevocation(fact, handover))
         .or(() -> anotherOffer(offer))
         .or(() -> copy.over(offer.node(), offer))
@@ -134,12 +134,11 @@ record HandoverDeadlines(Copy copy) {
         .or(() -> offer.meetingAt().held());
   }
 
-  private static Deadline arrived(Deadline owed, Handover handover) {
-    return handover.arrival().map(arrival -> onTheDay(owed, arrival.arrivedAt())).orElse(owed);
-  }
-
-  private static Deadline noShow(Deadline owed, Handover handover) {
-    return first(handover, fact -> fact.event() instanceof NoShow)
+  /** News of an arrival is owed on its day, like news of a no-show. */
+  private static Deadline told(Deadline owed, Handover handover) {
+    return first(
+            handover,
+            fact -> fact.event() instanceof ArrivalConfirmed || fact.event() instanceof NoShow)
         .map(at -> onTheDay(owed, at))
         .orElse(owed);
   }
