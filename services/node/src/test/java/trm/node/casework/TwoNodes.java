@@ -37,6 +37,7 @@ import trm.exchange.inbox.InboxSettings;
 import trm.exchange.memory.MemoryInboxStore;
 import trm.exchange.memory.MemoryJournalStore;
 import trm.exchange.memory.MemoryOutboxStore;
+import trm.exchange.memory.MemoryReachStore;
 import trm.exchange.memory.MemoryReceiptStore;
 import trm.exchange.memory.MemoryUnitOfWork;
 import trm.exchange.memory.MemoryWitnessStore;
@@ -47,6 +48,8 @@ import trm.exchange.outbox.Gate;
 import trm.exchange.outbox.OutboxSettings;
 import trm.exchange.outbox.RecordKeys;
 import trm.exchange.outbox.Relay;
+import trm.exchange.reach.FocalPoints;
+import trm.exchange.reach.ReachSettings;
 import trm.exchange.receipt.Checkpoints;
 import trm.exchange.receipt.JournalKeys;
 import trm.exchange.receipt.Probation;
@@ -305,7 +308,17 @@ final class TwoNodes {
                       courier,
                       RECORDS,
                       Probation.none(clock),
-                      e -> {})),
+                      e -> {}),
+                  new FocalPoints(
+                      self,
+                      TwoNodes.this::directory,
+                      unitOfWork,
+                      new MemoryReachStore(undo),
+                      courier,
+                      RECORDS,
+                      ReachSettings.defaults(),
+                      UUID::randomUUID,
+                      MONDAY)),
               CATALOGUE,
               InboxSettings.defaults(),
               clock,
