@@ -19,9 +19,9 @@ LAUNCHER_JVM = -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m --enable-native
 help: ## Show this help
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 16
 
-demo: package ## Play one invented person's case through three countries, and verify the evidence
+demo: package ## Play an invented person's case and verify the evidence; STORY=child, stay, proceedings for another
 	@mkdir -p .corridor/logs
-	@$(JAVA) $(LAUNCHER_JVM) $(LAUNCHER_LOG) -jar $(LAUNCHER) demo
+	@$(JAVA) $(LAUNCHER_JVM) $(LAUNCHER_LOG) -jar $(LAUNCHER) demo $(STORY)
 
 up: package ## Start a corridor in the background, and print its addresses, users and first calls
 	@mkdir -p .corridor/logs

@@ -7,6 +7,7 @@ import trm.corridor.embedded.CorridorFault;
 import trm.corridor.embedded.Layout;
 import trm.corridor.embedded.Progress;
 import trm.corridor.story.Demo;
+import trm.corridor.story.Tales;
 
 /**
  * The launcher behind {@code make demo}, {@code make up}, {@code make down} and {@code make bench}.
@@ -18,8 +19,8 @@ public final class Main {
   /**
    * Runs one command.
    *
-   * @param arguments {@code demo}, {@code bench}, {@code up}, {@code down}, or {@code serve}, which
-   *     is what {@code up} starts in the background
+   * @param arguments {@code demo} with or without the name of a story, {@code bench}, {@code up},
+   *     {@code down}, or {@code serve}, which is what {@code up} starts in the background
    */
   public static void main(String[] arguments) {
     InstantSource clock = InstantSource.system();
@@ -27,13 +28,15 @@ public final class Main {
     Layout layout = Layout.usual(Path.of(""));
     Launcher launcher = new Launcher(layout, clock, out);
     try {
-      switch (arguments.length == 1 ? arguments[0] : "") {
+      switch (arguments.length > 0 ? arguments[0] : "") {
         case "up" -> launcher.up();
         case "serve" -> launcher.serve();
         case "down" -> launcher.down();
-        case "demo" -> Demo.play(layout, clock, out);
+        case "demo" ->
+            Demo.play(
+                layout, clock, out, Tales.named(arguments.length > 1 ? arguments[1] : "return"));
         case "bench" -> new Bench(layout, clock, out).run();
-        default -> throw new CorridorFault("Usage: demo | up | down | bench");
+        default -> throw new CorridorFault("Usage: demo [story] | up | down | bench");
       }
     } catch (CorridorFault e) {
       System.err.println(e.getMessage());

@@ -91,6 +91,7 @@ public final class DestinationCharter {
             "record-unplanned-departure",
             Set.of(PARTNER, CASE_WORKER, COMPETENT_AUTHORITY, NATIONAL_COORDINATOR)),
         entry("give-feedback", Set.of(PARTNER, CASE_WORKER, NATIONAL_COORDINATOR)),
+        entry("record-follow-up", Set.of(PARTNER, CASE_WORKER, NATIONAL_COORDINATOR)),
         entry(
             "raise-risk-alert",
             Set.of(
@@ -153,6 +154,7 @@ public final class DestinationCharter {
         "UnplannedDeparture",
         "RiskAlert",
         "ProceedingsNotice",
+        "FollowUpReported",
         "FeedbackGiven",
         "FactCorrected",
         "ErasureConfirmed",
@@ -185,7 +187,7 @@ public final class DestinationCharter {
         entry("UnplannedDeparture", Set.of(ORIGIN, TRANSIT)),
         entry("RiskAlert", Set.of(ORIGIN, TRANSIT)),
         entry("ProceedingsNotice", Set.of(ORIGIN, TRANSIT)),
-        entry("FollowUpReported", Set.of(ORIGIN)),
+        entry("FollowUpReported", Set.of(DESTINATION, ORIGIN, TRANSIT)),
         entry("FeedbackGiven", Set.of(ORIGIN, TRANSIT)),
         entry("FactCorrected", Set.of(ORIGIN, TRANSIT)),
         entry("ErasureConfirmed", Set.of(ORIGIN, TRANSIT)),

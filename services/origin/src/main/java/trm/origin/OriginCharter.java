@@ -174,7 +174,7 @@ public final class OriginCharter {
         entry("UnplannedDeparture", Set.of(DESTINATION, ORIGIN, TRANSIT)),
         entry("RiskAlert", Set.of(DESTINATION, ORIGIN, TRANSIT)),
         entry("ProceedingsNotice", Set.of(DESTINATION, ORIGIN, TRANSIT)),
-        entry("FollowUpReported", Set.of(ORIGIN)),
+        entry("FollowUpReported", Set.of(DESTINATION, ORIGIN, TRANSIT)),
         entry("FeedbackGiven", Set.of(DESTINATION, ORIGIN, TRANSIT)),
         entry("FactCorrected", Set.of(DESTINATION, ORIGIN, TRANSIT)),
         entry("ErasureConfirmed", Set.of(DESTINATION, ORIGIN, TRANSIT)),

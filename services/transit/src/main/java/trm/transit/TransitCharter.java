@@ -95,6 +95,7 @@ public final class TransitCharter {
             "record-unplanned-departure",
             Set.of(PARTNER, CASE_WORKER, COMPETENT_AUTHORITY, NATIONAL_COORDINATOR)),
         entry("give-feedback", Set.of(PARTNER, CASE_WORKER, NATIONAL_COORDINATOR)),
+        entry("record-follow-up", Set.of(PARTNER, CASE_WORKER, NATIONAL_COORDINATOR)),
         entry(
             "raise-risk-alert",
             Set.of(
@@ -157,6 +158,7 @@ public final class TransitCharter {
         "UnplannedDeparture",
         "RiskAlert",
         "ProceedingsNotice",
+        "FollowUpReported",
         "FeedbackGiven",
         "FactCorrected",
         "ErasureConfirmed",
@@ -190,7 +192,7 @@ public final class TransitCharter {
         entry("UnplannedDeparture", Set.of(DESTINATION, ORIGIN, TRANSIT)),
         entry("RiskAlert", Set.of(DESTINATION, ORIGIN, TRANSIT)),
         entry("ProceedingsNotice", Set.of(DESTINATION, ORIGIN, TRANSIT)),
-        entry("FollowUpReported", Set.of(ORIGIN)),
+        entry("FollowUpReported", Set.of(DESTINATION, ORIGIN, TRANSIT)),
         entry("FeedbackGiven", Set.of(DESTINATION, ORIGIN, TRANSIT)),
         entry("FactCorrected", Set.of(DESTINATION, ORIGIN, TRANSIT)),
         entry("ErasureConfirmed", Set.of(DESTINATION, ORIGIN, TRANSIT)),

@@ -14,6 +14,7 @@ final class Cast {
   private final Desk prosecutor;
   private final Desk transitCoordinator;
   private final Desk originCoordinator;
+  private final Desk originCaseWorker;
   private final Desk consul;
   private final Desk receivingHome;
 
@@ -25,6 +26,7 @@ final class Cast {
     this.prosecutor = Desk.of(offices.at(DESTINATION), "prosecutor");
     this.transitCoordinator = Desk.of(offices.at(TRANSIT), "national-coordinator");
     this.originCoordinator = Desk.of(offices.at(ORIGIN), "national-coordinator");
+    this.originCaseWorker = Desk.of(offices.at(ORIGIN), "case-worker");
     this.consul = Desk.of(offices.at(ORIGIN), "consular-officer");
     this.receivingHome = Desk.ofPartner(offices.at(ORIGIN), "oyun.zokhiomol");
   }
@@ -52,6 +54,11 @@ final class Cast {
 
   Desk originCoordinator() {
     return originCoordinator;
+  }
+
+  /** At the family agency of a province of the origin. */
+  Desk originCaseWorker() {
+    return originCaseWorker;
   }
 
   Desk consul() {

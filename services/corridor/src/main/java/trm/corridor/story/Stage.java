@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import trm.corridor.embedded.CorridorFault;
 import trm.corridor.embedded.Patience;
@@ -81,6 +83,23 @@ final class Stage {
     }
     narrator.refused(desk, what, rules);
     return ids;
+  }
+
+  /** As {@link #refused}, from a fresh screen, when one of the rules must be this. */
+  List<String> refusedBy(
+      String rule, Desk desk, String what, String command, Map<String, Object> terms) {
+    List<String> broken = refused(desk, what, command, terms, screen(desk));
+    if (!broken.contains(rule)) {
+      throw new CorridorFault(command + " should break " + rule + " and breaks " + broken);
+    }
+    return broken;
+  }
+
+  /** Tells who owes the person care now, as this desk's node knows it. */
+  void tellDuty(Desk desk, Set<String> expected) {
+    Set<String> duty = new TreeSet<>();
+    look(desk).path("duty").forEach(node -> duty.add(node.asString()));
+    tellIf(duty.equals(expected), "Whoever owes her care now: " + String.join(", ", duty) + ".");
   }
 
   Reply attempt(Desk desk, String command, Map<String, Object> terms, Screen screen) {

@@ -25,8 +25,9 @@ public final class Story {
     Instant start = now.truncatedTo(ChronoUnit.MILLIS);
     Cast cast = new Cast(offices);
     this.stage = new Stage(new Narrator(out));
-    this.firstContact = new FirstContact(stage, cast, start);
-    this.goingHome = new GoingHome(stage, cast, start, firstContact);
+    Steps steps = new Steps(stage, Person.solongo(start), start);
+    this.firstContact = new FirstContact(steps, cast);
+    this.goingHome = new GoingHome(steps, cast);
     this.afterwards = new Afterwards(stage, cast, start);
     this.proof = new Proof(stage, cast, corridor);
   }

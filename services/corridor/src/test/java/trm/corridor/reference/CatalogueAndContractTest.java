@@ -16,6 +16,7 @@ import trm.node.NodeRole;
 import trm.referral.DisclosureClass;
 import trm.referral.measure.Measure;
 import trm.referral.measure.Measures;
+import trm.referral.measure.Side;
 import trm.schema.CodeList;
 import trm.schema.Disclosure;
 import trm.schema.EventCatalogue;
@@ -99,6 +100,42 @@ class CatalogueAndContractTest {
                     .allSatisfy(
                         sender ->
                             assertThat(charterOf(sender).sends(event)).as("%s", sender).isTrue()));
+  }
+
+  /** A node to which people return answers these; the node that asks them is elsewhere. */
+  private static final Set<String> ASKED_BY_THE_OTHER_SIDE =
+      Set.of(
+          "propose-return",
+          "request-verification",
+          "add-data",
+          "request-clearance",
+          "confirm-return",
+          "give-clearance",
+          "revoke-clearance");
+
+  @ParameterizedTest
+  @MethodSource("measures")
+  void whoPerformsAMeasureIsOfferedItsCommands(Measure measure) {
+    for (Side side : measure.who().keySet()) {
+      Charter charter = charterOf(roleOf(side));
+      Stream<String> needed = measure.commands().stream().map(Page::name);
+
+      assertThat(needed.filter(command -> !isAskedElsewhere(side, command)))
+          .as("%s of %s", measure.code(), charter.role())
+          .allSatisfy(command -> assertThat(charter.offers(command)).as(command).isTrue());
+    }
+  }
+
+  private static boolean isAskedElsewhere(Side side, String command) {
+    return side == Side.RETURN && ASKED_BY_THE_OTHER_SIDE.contains(command);
+  }
+
+  private static NodeRole roleOf(Side side) {
+    return switch (side) {
+      case IDENTIFYING -> NodeRole.DESTINATION;
+      case TRANSIT -> NodeRole.TRANSIT;
+      case RETURN -> NodeRole.ORIGIN;
+    };
   }
 
   private static boolean accepts(NodeRole receiver, String event, NodeRole sender) {

@@ -48,8 +48,14 @@ final class Page {
 
   /** {@code OfferHandover} as {@code offer-handover}, which is its name on the outside. */
   static String command(Class<?> type) {
-    return code(
-        type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT));
+    return code(name(type));
+  }
+
+  static String name(Class<?> command) {
+    return command
+        .getSimpleName()
+        .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+        .toLowerCase(Locale.ROOT);
   }
 
   /** {@code SOCIAL_SERVICE} as "social service"; an abbreviation stays one. */
