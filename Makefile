@@ -19,7 +19,7 @@ LAUNCHER_JVM = -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m --enable-native
 help: ## Show this help
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 16
 
-demo: package ## Play an invented person's case and verify the evidence; STORY=child, stay, proceedings for another
+demo: package ## Play an invented person's case and verify the evidence; STORY=child, stay, proceedings or ngo-to-ngo
 	@mkdir -p .corridor/logs
 	@$(JAVA) $(LAUNCHER_JVM) $(LAUNCHER_LOG) -jar $(LAUNCHER) demo $(STORY)
 

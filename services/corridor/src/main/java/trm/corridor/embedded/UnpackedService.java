@@ -24,13 +24,15 @@ record UnpackedService(Path packaged, Path folder) {
     return folder.resolve(packaged.getFileName());
   }
 
-  /** Unpacks the jar, unless this very jar is unpacked already. */
+  /** Unpacks the jar, unless this very jar is unpacked already. Two nodes may share a service. */
   void prepare(Path log) {
-    Path mark = folder.resolve("unpacked-from");
-    String checksum = checksum(packaged);
-    if (!Files.exists(mark) || !StateFolder.read(mark).equals(checksum)) {
-      ChildProcess.run("unpacking " + packaged.getFileName(), unpacking(), Map.of(), log);
-      StateFolder.writeSecret(mark, checksum);
+    synchronized (UnpackedService.class) {
+      Path mark = folder.resolve("unpacked-from");
+      String checksum = checksum(packaged);
+      if (!Files.exists(mark) || !StateFolder.read(mark).equals(checksum)) {
+        ChildProcess.run("unpacking " + packaged.getFileName(), unpacking(), Map.of(), log);
+        StateFolder.writeSecret(mark, checksum);
+      }
     }
   }
 

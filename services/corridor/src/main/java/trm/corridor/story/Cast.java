@@ -5,6 +5,7 @@ final class Cast {
   static final String DESTINATION = "mo-destination";
   static final String TRANSIT = "cn-transit";
   static final String ORIGIN = "mn-origin";
+  static final String HEARTH = "mn-hearth";
   static final String SHELTER_OFFICER = "carla.exemplar";
 
   private final Offices offices;
@@ -17,6 +18,7 @@ final class Cast {
   private final Desk originCaseWorker;
   private final Desk consul;
   private final Desk receivingHome;
+  private final Desk hearth;
 
   Cast(Offices offices) {
     this.offices = offices;
@@ -28,6 +30,7 @@ final class Cast {
     this.originCoordinator = Desk.of(offices.at(ORIGIN), "national-coordinator");
     this.originCaseWorker = Desk.of(offices.at(ORIGIN), "case-worker");
     this.consul = Desk.of(offices.at(ORIGIN), "consular-officer");
+    this.hearth = Desk.of(offices.at(HEARTH), "national-coordinator");
     this.receivingHome = Desk.ofPartner(offices.at(ORIGIN), "oyun.zokhiomol");
   }
 
@@ -68,6 +71,11 @@ final class Cast {
   /** The system of the home that receives the person in the end. */
   Desk receivingHome() {
     return receivingHome;
+  }
+
+  /** The NGO of the origin that runs a node for itself. */
+  Desk hearth() {
+    return hearth;
   }
 
   /** Who reads for a node what other nodes tell it. */

@@ -37,7 +37,7 @@ final class ChildsStory {
     stage.narrator().chapter(1, "A child alone", "SOP 1, identification: M1.1 to M1.4");
     steps.open(cast.shelter(), "takes in a child who came alone.");
     steps.passOn(cast.shelter(), cast.coordinator(), "refers her to the national coordinator.");
-    steps.firstHelp(cast.coordinator(), List.of("HEALTH", "ORIGIN_AUTHORITIES", "CARER"));
+    steps.firstHelp(cast.coordinator(), List.of("HEALTH", "ORIGIN_AUTHORITIES", "CARER", "FAMILY"));
     stage.narrator().aside("Whether the carer may be involved was asked before any carer is.");
   }
 
@@ -58,14 +58,17 @@ final class ChildsStory {
     Reply asked =
         stage.order(
             cast.coordinator(),
-            "asks Mongolia to find her family by what she remembers. No word says why.",
+            "asks Mongolia to find her family by what she remembers: not who she is, and not why.",
             "request-verification",
             terms(
-                "to", Cast.ORIGIN,
-                "kind", "FAMILY_TRACING",
-                "dueBy", steps.in(Duration.ofDays(30)),
-                "identity", steps.person().identity(),
-                "clues", terms("landmarks", "A blue gate beside a well (invented).")));
+                "to",
+                Cast.ORIGIN,
+                "kind",
+                "FAMILY_TRACING",
+                "dueBy",
+                steps.in(Duration.ofDays(30)),
+                "clues",
+                terms("landmarks", "A blue gate beside a well (invented).")));
     throughTheProvince(asked.text("created"));
     stage.order(
         cast.originCoordinator(),
@@ -92,8 +95,8 @@ final class ChildsStory {
     Set<String> seen =
         Set.copyOf(stage.fact(cast.originCaseWorker(), "RequestMade").propertyNames());
     stage.tellIf(
-        !seen.contains("exploitation") && seen.contains("clues"),
-        "The province reads the clues; the request has no field that could say what happened.");
+        seen.contains("clues") && !seen.contains("identity") && !seen.contains("profile"),
+        "The province reads clues and no name; no field of a request could say what happened.");
     stage.order(
         cast.originCaseWorker(),
         "has visited an aunt and gives the task back, done.",

@@ -19,7 +19,7 @@ public final class Demo {
   public static void play(Layout layout, InstantSource clock, Progress out, Tales tale) {
     try (Corridor corridor = new Corridor(layout, clock, out, Map.of());
         Offices offices = new Offices(corridor)) {
-      out.tell("Starting a corridor of three nodes on this machine.");
+      out.tell("Starting a corridor of four nodes on this machine.");
       corridor.start();
       tale.play(corridor, offices, out, clock.instant());
       out.tell("");

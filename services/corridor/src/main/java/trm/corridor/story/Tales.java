@@ -13,7 +13,8 @@ public enum Tales {
   RETURN("return", "a woman's way home through three countries, to the proof of it"),
   CHILD("child", "a child: family sought through a province, and what is best for her"),
   STAY("stay", "one gate after another says no, and she stays"),
-  PROCEEDINGS("proceedings", "a witness: heard by video after her return, and warned in time");
+  PROCEEDINGS("proceedings", "a witness: heard by video after her return, and warned in time"),
+  NGO_TO_NGO("ngo-to-ngo", "from one NGO's care to another's; her state never hears of it");
 
   private final String title;
   private final String about;
@@ -58,6 +59,7 @@ public enum Tales {
       case STAY -> new StayingStory(steps(stage, start, "Сарнай", "Загвар", 24), cast).play();
       case PROCEEDINGS ->
           new ProceedingsStory(steps(stage, start, "Уянга", "Санаа", 31), cast).play();
+      case NGO_TO_NGO -> new NgosStory(steps(stage, start, "Энхжин", "Бодол", 27), cast).play();
     }
   }
 

@@ -52,10 +52,7 @@ final class Page {
   }
 
   static String name(Class<?> command) {
-    return command
-        .getSimpleName()
-        .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
-        .toLowerCase(Locale.ROOT);
+    return command.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
   }
 
   /** {@code SOCIAL_SERVICE} as "social service"; an abbreviation stays one. */

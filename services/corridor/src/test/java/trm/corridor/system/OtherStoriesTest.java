@@ -25,13 +25,15 @@ class OtherStoriesTest {
   @CsvSource({
     "child, SOP4-RETURN-11, Whoever owes her care now: mn-origin.",
     "stay, SOP4-CONTACT-03, Whoever owes her care now: mo-destination.",
-    "proceedings, SOP4-RETURN-03, Whoever owes her care now: mn-origin."
+    "proceedings, SOP4-RETURN-03, Whoever owes her care now: mn-origin.",
+    "ngo-to-ngo, SOP4-CONTACT-04, as for one that never was."
   })
   void isPlayedToItsEnd(String title, String rule, String end) {
     List<String> told = new ArrayList<>();
     try (Offices offices = new Offices(corridor.parts())) {
       Tales.named(title).play(corridor.parts(), offices, told::add, Instant.now());
     }
-    assertThat(told).anyMatch(line -> line.contains(rule)).last().asString().contains(end);
+    assertThat(told).anyMatch(line -> line.contains(rule));
+    assertThat(String.join(" ", told).replaceAll("\\s+", " ")).endsWith(end);
   }
 }

@@ -41,7 +41,7 @@ class WholeStoryTest {
   @Test
   void everyProcessLeftALog() {
     List<String> nodes = corridor.parts().nodes().stream().map(CorridorNode::id).toList();
-    assertThat(nodes).hasSize(3);
+    assertThat(nodes).hasSize(4);
     Stream.concat(
             Stream.of("broker", "keycloak"),
             nodes.stream().flatMap(node -> Stream.of(node, "postgres-" + node)))
