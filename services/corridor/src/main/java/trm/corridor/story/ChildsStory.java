@@ -6,6 +6,7 @@ import static trm.corridor.story.Terms.terms;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 import trm.corridor.story.Desk.Reply;
 
 /**
@@ -92,10 +93,9 @@ final class ChildsStory {
                 request,
                 "dueBy",
                 steps.in(Duration.ofDays(23))));
-    Set<String> seen =
-        Set.copyOf(stage.fact(cast.originCaseWorker(), "RequestMade").propertyNames());
+    JsonNode seen = stage.fact(cast.originCaseWorker(), "RequestMade");
     stage.tellIf(
-        seen.contains("clues") && !seen.contains("identity") && !seen.contains("profile"),
+        seen.at("/clues/landmarks").isString() && seen.at("/identity/familyName").isMissingNode(),
         "The province reads clues and no name; no field of a request could say what happened.");
     stage.order(
         cast.originCaseWorker(),
