@@ -72,15 +72,17 @@ public final class NodeUnderTest implements AutoCloseable {
   }
 
   /**
-   * Settings for a node into which nothing comes: a start that looks for its mailbox while the
-   * broker is away waits long for it.
+   * Settings for a node into which nothing comes, and which does not wait for a broker that never
+   * was: its start would look for its mailbox, and its end for what its relay is about to send.
    */
   public static final Map<String, String> WITHOUT_MAILBOX =
       Map.of(
           "spring.cloud.function.definition",
           "",
           "spring.cloud.stream.function.autodetect",
-          "false");
+          "false",
+          "spring.cloud.stream.kafka.binder.producer-properties.max.block.ms",
+          "100");
 
   /** Starts the node and waits until it answers. */
   public static NodeUnderTest start(

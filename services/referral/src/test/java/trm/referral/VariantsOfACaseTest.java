@@ -49,6 +49,15 @@ class VariantsOfACaseTest {
   }
 
   @Test
+  void aCaseThatNoOtherNodeKnowsIsClosedWithoutTellingAnybody() {
+    TellStatus closing = new TellStatus(List.of(), "CLOSED", "SUPPORT_PERIOD_OVER");
+
+    assertThat(CaseFixture.aReferral().asks(closing)).isInstanceOf(Agreed.class);
+    assertThat(rules(CaseFixture.aReferral().knowing(CN).asks(closing)))
+        .containsExactly("DISCLOSURE-03");
+  }
+
+  @Test
   void aThirdCountrysNodeMayBeAskedInstead() {
     assertThat(denied().asks(Story.verification(CN))).isInstanceOf(Agreed.class);
   }

@@ -24,12 +24,12 @@ class FederationTest {
   @TempDir private Path folder;
 
   @Test
-  void vouchesForThreeNodesWithOneKeyOfEachUse() {
+  void vouchesForEveryNodeWithOneKeyOfEachUse() {
     Federation federation = prepared(TODAY);
     Directory directory = directory(federation, "cn-transit");
     assertThat(directory.entries())
         .extracting(entry -> entry.node().value())
-        .containsExactly("mn-origin", "cn-transit", "mo-destination");
+        .containsExactly("mn-origin", "cn-transit", "mo-destination", "mn-hearth");
     for (KeyUse use : KeyUse.values()) {
       assertThat(directory.servingKeys(ORIGIN, use, TODAY)).hasSize(1);
     }

@@ -21,6 +21,9 @@ final class Loop implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
   private static final long STOP_SECONDS_MAX = 15;
 
+  /** What a step that waits for another system is given to end by itself. */
+  private static final Duration MOMENT = Duration.ofSeconds(1);
+
   /** Takes one step. */
   @FunctionalInterface
   interface Step {
@@ -35,6 +38,7 @@ final class Loop implements SmartLifecycle {
   private final Counter failures;
   private final Semaphore bell = new Semaphore(0);
   private volatile boolean running;
+  private boolean waitsForOthers;
   private volatile Thread thread = Thread.currentThread();
 
   Loop(String name, Duration interval, Step step, MeterRegistry meters) {
@@ -54,6 +58,15 @@ final class Loop implements SmartLifecycle {
             .description("Steps that failed and are taken again")
             .tag("loop", name)
             .register(meters);
+  }
+
+  /**
+   * Its steps wait for another system, outside any transaction, and may be broken off: a stop gives
+   * them a moment and does not wait for a broker that is away.
+   */
+  Loop waitingForOthers() {
+    waitsForOthers = true;
+    return this;
   }
 
   /** Lets the next step begin now. Called from commits; never blocks. */
@@ -85,6 +98,9 @@ final class Loop implements SmartLifecycle {
       LOG.warn("Loop {}: {}", name, e.getMessage());
       return false;
     } catch (RuntimeException | Error e) {
+      if (!running && Thread.currentThread().isInterrupted()) {
+        return false;
+      }
       // The top of a thread: a bug. Its message may quote content, so only its place is logged.
       failures.increment();
       LOG.error("Loop {} failed with {}", name, Trace.of(e));
@@ -109,6 +125,9 @@ final class Loop implements SmartLifecycle {
     running = false;
     bell.release();
     try {
+      if (waitsForOthers && !thread.join(MOMENT)) {
+        thread.interrupt();
+      }
       thread.join(Duration.ofSeconds(STOP_SECONDS_MAX));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

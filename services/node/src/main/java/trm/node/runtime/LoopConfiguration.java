@@ -52,11 +52,12 @@ public class LoopConfiguration {
       MeterRegistry meters) {
     Loop loop =
         new Loop(
-            "relay",
-            settings.pollInterval(),
-            RELAY_SPACING,
-            () -> relay.step(clock.instant()) > 0,
-            meters);
+                "relay",
+                settings.pollInterval(),
+                RELAY_SPACING,
+                () -> relay.step(clock.instant()) > 0,
+                meters)
+            .waitingForOthers();
     observer.whenPosted(loop::wake);
     return loop;
   }

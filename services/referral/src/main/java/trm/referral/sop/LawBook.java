@@ -107,6 +107,11 @@ public final class LawBook {
     return new MessageBook(incoming, referral, situation).broken();
   }
 
+  /** What stands in a case that no other node knows may be said to nobody. */
+  private boolean isKnownHereAlone() {
+    return referral.peers().joined().isEmpty();
+  }
+
   private <C extends Command> Question<C> ask(C command) {
     return new Question<>(command, order, referral, situation, draft);
   }
@@ -184,7 +189,10 @@ public final class LawBook {
       case SharePlan c -> Rule.broken(ask(c), TURN, HOLDER, Sop3Inclusion.PLAN);
       case RecordFollowUp c -> Rule.broken(ask(c), Sop3Inclusion.FOLLOW_UP);
       case CorrectFact c -> List.of();
-      case TellStatus c -> Rule.broken(ask(c), DisclosureLaw.TOLD, ClosureLaw.CLOSING);
+      case TellStatus c ->
+          isKnownHereAlone()
+              ? Rule.broken(ask(c), ClosureLaw.CLOSING)
+              : Rule.broken(ask(c), DisclosureLaw.TOLD, ClosureLaw.CLOSING);
     };
   }
 
