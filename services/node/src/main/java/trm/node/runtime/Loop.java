@@ -19,7 +19,7 @@ import trm.node.Trace;
  */
 final class Loop implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
-  private static final long STOP_SECONDS_MAX = 15;
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
 
   /** What a step that waits for another system is given to end by itself. */
   private static final Duration MOMENT = Duration.ofSeconds(1);
@@ -125,13 +125,20 @@ final class Loop implements SmartLifecycle {
     running = false;
     bell.release();
     try {
-      if (waitsForOthers && !thread.join(MOMENT)) {
-        thread.interrupt();
+      if (!thread.join(waitsForOthers ? MOMENT : STOP_LIMIT) && waitsForOthers) {
+        breakOff();
       }
-      thread.join(Duration.ofSeconds(STOP_SECONDS_MAX));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Again and again, since a library may swallow an interrupt and try once more. */
+  private void breakOff() throws InterruptedException {
+    long end = System.nanoTime() + STOP_LIMIT.toNanos();
+    do {
+      thread.interrupt();
+    } while (!thread.join(Duration.ofMillis(50)) && System.nanoTime() < end);
   }
 
   @Override
