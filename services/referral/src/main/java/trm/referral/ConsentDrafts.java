@@ -43,15 +43,23 @@ record ConsentDrafts(Drafting drafting) {
         validUntil(c));
   }
 
-  /** A guardian's word ends at eighteen, at every node, without any of them learning the day. */
+  /** Another's word for a child ends at eighteen, at every node; none of them learns the day. */
   private Instant validUntil(GiveConsent c) {
     Instant asked = asked(c);
-    if (!c.givenBy().equals("GUARDIAN")) {
-      return asked;
-    }
-    Instant adulthood =
-        drafting.referral().care().adultOn().map(ConsentDrafts::startOf).orElse(asked);
-    return adulthood.isBefore(asked) ? adulthood : asked;
+    return c.givenBy().equals("PERSON")
+        ? asked
+        : drafting
+            .referral()
+            .care()
+            .adultOn()
+            .map(ConsentDrafts::startOf)
+            .filter(adulthood -> adulthood.isBefore(asked) && bounds(adulthood, c))
+            .orElse(asked);
+  }
+
+  /** A guardian speaks for children alone; a court may name a representative of an adult. */
+  private static boolean bounds(Instant adulthood, GiveConsent c) {
+    return c.givenBy().equals("GUARDIAN") || c.validFrom().isBefore(adulthood);
   }
 
   private Instant asked(GiveConsent c) {
@@ -89,16 +97,14 @@ record ConsentDrafts(Drafting drafting) {
                 .consequences(drafting.order().stamp()));
   }
 
-  /** A guardian's withdrawal only suspends until the child authority has looked at it. */
+  /**
+   * A guardian's or other representative's withdrawal only suspends until the child authority has
+   * looked at it.
+   */
   private String scope(WithdrawConsent c) {
-    boolean guardians =
-        drafting
-            .referral()
-            .consents()
-            .find(c.consentId())
-            .filter(Consent::isByGuardian)
-            .isPresent();
+    boolean others =
+        drafting.referral().consents().find(c.consentId()).filter(Consent::isByAnother).isPresent();
     boolean decided = drafting.situation().actingKind() == OrganisationKind.CHILD_AUTHORITY;
-    return guardians && !decided ? Withdrawal.SUSPENDED : c.scope();
+    return others && !decided ? Withdrawal.SUSPENDED : c.scope();
   }
 }

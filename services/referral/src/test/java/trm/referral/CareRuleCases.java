@@ -19,6 +19,7 @@ import trm.referral.AssistanceCommand.RequestVerification;
 import trm.referral.AssistanceCommand.SharePlan;
 import trm.referral.AssistanceCommand.TellStatus;
 import trm.referral.CaseCommand.AcceptTurn;
+import trm.referral.CaseCommand.CloseAsylumClaim;
 import trm.referral.CaseCommand.DecideIdentification;
 import trm.referral.CaseCommand.GrantReflectionPeriod;
 import trm.referral.CaseCommand.LinkCases;
@@ -209,6 +210,11 @@ final class CareRuleCases {
     rule("SOP3-PLAN-03", plan("x", "a", "b", 9), plan("x", "a", "b", 0));
     RecordFollowUp followUp =
         new RecordFollowUp(List.of(), TODAY, Guarded.of("YES"), Guarded.of(List.of("SAFE")), null);
+    CloseAsylumClaim close = new CloseAsylumClaim(Guarded.of("invented"));
+    rule(
+        "SOP3-ASYLUM-01",
+        aReferral().with(new AsylumClaimOpened(Guarded.withheld())).asks(close),
+        aReferral().asks(close));
     rule("SOP3-FOLLOWUP-01", aReferral().asks(followUp), atTransit().asks(followUp));
   }
 

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import trm.referral.Basis.ByConsent;
 import trm.referral.Basis.RiskToLife;
 import trm.referral.ConsentCommand.GiveConsent;
@@ -128,37 +130,51 @@ class ConsentBindsTest {
     assertThat(agreed.notices()).extracting(Notice::recipient).containsExactlyInAnyOrder(CN, MN);
   }
 
-  @Test
-  void aGuardiansConsentLapsesAtEighteen() {
+  @ParameterizedTest
+  @ValueSource(strings = {"GUARDIAN", "LEGAL_REPRESENTATIVE"})
+  void whatAnotherConsentedToForAChildLapsesAtEighteen(String giver) {
     Instant eighteen = Instant.parse("2026-06-01T00:00:00Z");
-    CaseFixture child =
-        aReferral()
-            .without(IntakeRecorded.class)
-            .with(
-                new IntakeRecorded(
-                    Guarded.of(Story.CHILD),
-                    Guarded.of(bornOn(LocalDate.parse("2008-06-01"))),
-                    Guarded.withheld(),
-                    Guarded.withheld()))
-            .with(
-                new MeasureRecorded(
-                    "M1.3", List.of("CARER"), Guarded.withheld(), Guarded.withheld()));
+    CaseFixture child = recordedAs(Story.CHILD, bornOn(LocalDate.parse("2008-06-01")));
 
-    Agreed agreed = (Agreed) child.asks(byGuardian());
+    ConsentGiven given = given(child.asks(by(giver)));
 
-    ConsentGiven given = new FactList(agreed.facts()).last(ConsentGiven.class).orElseThrow();
     assertThat(given.validUntil()).isEqualTo(eighteen);
     assertThat(Consent.given(given, MO).isLive(eighteen)).isFalse();
+  }
+
+  @Test
+  void aCourtMayNameARepresentativeOfAnAdultButNobodyIsAnAdultsGuardian() {
+    CaseFixture adult = recordedAs(Story.ADULT, Story.IDENTITY);
+    GiveConsent asked = by("LEGAL_REPRESENTATIVE");
+
+    assertThat(given(adult.asks(asked)).validUntil()).isEqualTo(asked.validUntil());
+    assertThat(((Refused) adult.asks(by("GUARDIAN"))).rules())
+        .extracting("ruleId")
+        .containsExactly("SOP2-CONSENT-02");
+  }
+
+  private static CaseFixture recordedAs(Profile profile, Identity identity) {
+    return aReferral()
+        .without(IntakeRecorded.class)
+        .with(
+            new IntakeRecorded(
+                Guarded.of(profile), Guarded.of(identity), Guarded.withheld(), Guarded.withheld()))
+        .with(
+            new MeasureRecorded("M1.3", List.of("CARER"), Guarded.withheld(), Guarded.withheld()));
+  }
+
+  private static ConsentGiven given(Decision decision) {
+    return new FactList(((Agreed) decision).facts()).last(ConsentGiven.class).orElseThrow();
   }
 
   private static Identity bornOn(LocalDate day) {
     return new Identity("Zokhiomol", "Temuulen", day, null, null, null, null, null);
   }
 
-  private static GiveConsent byGuardian() {
+  private static GiveConsent by(String giver) {
     return new GiveConsent(
         Story.SUBJECT,
-        "GUARDIAN",
+        giver,
         Story.PURPOSES,
         List.of("cn-transit"),
         Story.CLASSES,
@@ -170,9 +186,10 @@ class ConsentBindsTest {
         START.plus(Duration.ofDays(300)));
   }
 
-  @Test
-  void aGuardiansWithdrawalSuspendsUntilTheChildAuthorityHasLooked() {
-    CaseFixture child = aReferral().from(MO, CaseFixture.consent("GUARDIAN"));
+  @ParameterizedTest
+  @ValueSource(strings = {"GUARDIAN", "LEGAL_REPRESENTATIVE"})
+  void anothersWithdrawalSuspendsUntilTheChildAuthorityHasLooked(String giver) {
+    CaseFixture child = aReferral().ofAChild().from(MO, CaseFixture.consent(giver));
     WithdrawConsent withdraw = new WithdrawConsent(CONSENT, "ALL");
 
     FactList first = new FactList(((Agreed) child.asks(withdraw)).facts());

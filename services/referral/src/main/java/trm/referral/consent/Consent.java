@@ -72,9 +72,9 @@ public record Consent(ConsentGiven terms, NodeId collector, @Nullable Instant wi
     return !isWithdrawn() && !now.isBefore(terms.validFrom()) && now.isBefore(terms.validUntil());
   }
 
-  /** Whether a guardian gave it. */
-  public boolean isByGuardian() {
-    return terms.givenBy().equals("GUARDIAN");
+  /** Whether somebody else gave it for the person: a guardian or another representative. */
+  public boolean isByAnother() {
+    return !terms.givenBy().equals("PERSON");
   }
 
   /** Whether it counts now and for this purpose. */

@@ -99,9 +99,21 @@ public record Care(FactList facts) {
     return facts.any(AsylumAdviceRecorded.class);
   }
 
-  /** Whether more claims to asylum were opened than closed. */
+  /**
+   * Whether a claim to asylum is open. Each closing ends one claim that was open before it: one
+   * that was recorded twice, or of no claim, would else hide an appeal that is opened after it.
+   */
   public boolean hasOpenClaim() {
-    return facts.all(AsylumClaimOpened.class).size() > facts.all(AsylumClaimClosed.class).size();
+    int open = 0;
+    for (Fact fact : facts.facts()) {
+      open =
+          switch (fact.event()) {
+            case AsylumClaimOpened opened -> open + 1;
+            case AsylumClaimClosed closed -> Math.max(0, open - 1);
+            case ReferralEvent other -> open;
+          };
+    }
+    return open > 0;
   }
 
   /** The newest assessment of each node. */

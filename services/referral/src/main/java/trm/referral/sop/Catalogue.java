@@ -47,7 +47,8 @@ final class Catalogue {
         chapter("SOP 2: before a task is delegated", DelegationLaw.class, DelegationLaw.DELEGATION),
         chapter("SOP 2: before a task is returned", DelegationLaw.class, DelegationLaw.RETURN),
         chapter("SOP 3: before a plan is shared", sop3, Sop3Inclusion.PLAN),
-        chapter("SOP 3: before a follow-up is reported", sop3, Sop3Inclusion.FOLLOW_UP));
+        chapter("SOP 3: before a follow-up is reported", sop3, Sop3Inclusion.FOLLOW_UP),
+        chapter("SOP 3: before a claim to asylum is closed", sop3, Sop3Inclusion.CLAIM_CLOSING));
   }
 
   private static List<Chapter> returning() {

@@ -153,7 +153,7 @@ public final class LawBook {
           Rule.broken(ask(c), Sop1Identification.REVOCATION, Sop1Identification.NOTIFICATION);
       case RecordAsylumAdvice c -> List.of();
       case OpenAsylumClaim c -> List.of();
-      case CloseAsylumClaim c -> List.of();
+      case CloseAsylumClaim c -> Rule.broken(ask(c), Sop3Inclusion.CLAIM_CLOSING);
       case RecordTravelDocument c -> List.of();
       case RecordSafeContact c -> List.of();
       case DecideBestInterests c -> Rule.broken(ask(c), ChildLaw.BEST_INTERESTS);

@@ -61,7 +61,7 @@ final class Sop2Assistance {
       List.of(
           rule(
               "SOP2-CONSENT-06",
-              "The consent to be withdrawn is known here and was not withdrawn before, save by a guardian whose word the child authority now completes.",
+              "The consent to be withdrawn is known here and was not withdrawn before, save by a guardian or another representative whose word the child authority now completes.",
               Sop2Assistance::mayWithdraw));
 
   static final List<Rule<Question<OfferTurn>>> TURN_OFFER =
@@ -106,7 +106,7 @@ final class Sop2Assistance {
     return q.referral()
         .consents()
         .find(q.command().consentId())
-        .filter(consent -> !consent.isWithdrawn() || consent.isByGuardian())
+        .filter(consent -> !consent.isWithdrawn() || consent.isByAnother())
         .map(Consent::id)
         .isPresent();
   }

@@ -1,6 +1,8 @@
 package trm.referral.sop;
 
+import static trm.referral.DisclosureClass.I;
 import static trm.referral.sop.Rule.rule;
+import static trm.referral.sop.Rule.silent;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.stream.Stream;
 import trm.referral.AssistanceCommand.RecordFollowUp;
 import trm.referral.AssistanceCommand.SharePlan;
 import trm.referral.AssistanceEvent.FollowUpReported;
+import trm.referral.CaseCommand.CloseAsylumClaim;
 import trm.referral.Question;
 import trm.referral.file.Days;
 
@@ -41,6 +44,14 @@ final class Sop3Inclusion {
               "SOP3-FOLLOWUP-02",
               "After a return, the next follow-up is due no later than this country's law says.",
               q -> reported(q).noneMatch(f -> isTooLate(f, q))));
+
+  static final List<Rule<Question<CloseAsylumClaim>>> CLAIM_CLOSING =
+      List.of(
+          silent(
+              "SOP3-ASYLUM-01",
+              I,
+              "A claim to asylum is open that can be closed.",
+              q -> q.referral().care().hasOpenClaim()));
 
   private static Stream<FollowUpReported> reported(Question<RecordFollowUp> q) {
     return q.draft().first(FollowUpReported.class).stream();
