@@ -118,8 +118,9 @@ record CaseDrafts(Drafting drafting) {
         .orElse(Draft.nothing());
   }
 
+  /** That a decision was taken back decides nothing: it may have been a yes or a no. */
   private Draft revoke(RevokeIdentification c, DecisionId id) {
-    DecisionTold told = new DecisionTold(id, "IDENTIFICATION", Guarded.of("NOT_A_VICTIM"));
+    DecisionTold told = new DecisionTold(id, "IDENTIFICATION", Guarded.of("REVOKED"));
     return Draft.of(new IdentificationRevoked(id, c.reason()))
         .telling(Telling.toAll(told, c.to(), Purposes.IDENTIFICATION, drafting.order().stamp()));
   }

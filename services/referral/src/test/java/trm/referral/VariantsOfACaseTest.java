@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import trm.referral.AssistanceCommand.TellStatus;
 import trm.referral.AssistanceEvent.DecisionTold;
 import trm.referral.AssistanceEvent.FactCorrected;
@@ -83,11 +85,13 @@ class VariantsOfACaseTest {
     return new TellStatus(List.of(CN), "CLOSED", reason);
   }
 
-  @Test
-  void helpGoesOnWhenAnIdentificationIsTakenBack() {
+  /** Whoever reads a no where a yes or a no was taken back would act on what nobody decided. */
+  @ParameterizedTest
+  @ValueSource(strings = {"VICTIM", "PRESUMED_VICTIM", "NOT_A_VICTIM"})
+  void helpGoesOnWhenAnIdentificationIsTakenBack(String result) {
     CaseFixture identified =
         ready()
-            .with(new IdentificationDecided(new DecisionId("d-1"), Guarded.of("VICTIM"), List.of()))
+            .with(new IdentificationDecided(new DecisionId("d-1"), Guarded.of(result), List.of()))
             .acting(OrganisationKind.COMPETENT_AUTHORITY);
 
     Agreed revoked =
@@ -100,7 +104,7 @@ class VariantsOfACaseTest {
                 assertThat(notice.event())
                     .isInstanceOfSatisfying(
                         DecisionTold.class,
-                        told -> assertThat(told.result().held()).contains("NOT_A_VICTIM")));
+                        told -> assertThat(told.result().held()).contains("REVOKED")));
     revoked.facts().forEach(fact -> identified.with(fact.event()));
     assertThat(identified.asks(Story.measure("M2.5"))).isInstanceOf(Agreed.class);
     assertThat(rules(identified.asks(new RevokeIdentification(Guarded.of("again"), List.of()))))

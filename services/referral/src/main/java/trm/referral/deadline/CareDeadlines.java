@@ -142,13 +142,21 @@ record CareDeadlines(Copy copy) {
         && later.side().equals(earlier.side());
   }
 
-  /** A hold is looked at again when it is released, or when the measure is recorded once more. */
+  /** A hold is looked at again when it is released, or when its review is recorded. */
   private Deadline hold(Stated<HoldPlaced> placed) {
     HoldPlaced hold = placed.event();
     Due due = copy.untilEndOf(hold.reviewOn(), Term.HOLD_REVIEW, Days.of(Copy.recordedAt(placed)));
     Deadline made = copy.own("hold:" + hold.holdId(), Kind.HOLD_REVIEW, HOLD, placed, due);
     Deadline owed = made.onDeskOf(copy.desk(HOLD, hold.author()));
-    return answered(owed, placed, fact -> isReleased(fact, hold) || isRecorded(fact, HOLD));
+    return answered(owed, placed, fact -> isReleased(fact, hold) || isReviewed(fact, hold));
+  }
+
+  /** By whoever placed it, or by naming it: else one authority's review would end another's. */
+  private static boolean isReviewed(Fact fact, HoldPlaced hold) {
+    return fact.event() instanceof MeasureRecorded recorded
+        && recorded.measure().equals(HOLD)
+        && (recorded.covered().contains(hold.holdId().value())
+            || (recorded.covered().isEmpty() && fact.stamp().organisation().equals(hold.author())));
   }
 
   private static boolean isReleased(Fact fact, HoldPlaced hold) {

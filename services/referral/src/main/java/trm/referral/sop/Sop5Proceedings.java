@@ -26,6 +26,7 @@ import trm.referral.profile.Term;
 final class Sop5Proceedings {
   private static final Set<OrganisationKind> JUSTICE =
       Set.of(OrganisationKind.PROSECUTOR, OrganisationKind.COURT);
+  private static final Set<String> FOR_JUSTICE = Set.of("WITNESS", "COURT_ORDER");
 
   private Sop5Proceedings() {}
 
@@ -65,7 +66,7 @@ final class Sop5Proceedings {
           silent(
               "SOP5-RELEASE-02",
               H,
-              "A prosecutor or a court releases a hold; a hold for health, the organisation that placed it.",
+              "A prosecutor or a court releases a hold for a witness or by order of a court; any other hold, the organisation that placed it.",
               q -> mayRelease(q)));
 
   static final List<Rule<Question<RaiseRiskAlert>>> WARNING =
@@ -119,18 +120,18 @@ final class Sop5Proceedings {
   }
 
   private static boolean mayRelease(Question<ReleaseHold> q) {
-    return JUSTICE.contains(q.situation().actingKind())
-        || q.referral()
-            .holds()
-            .findOpen(q.command().holdId())
-            .filter(hold -> isOwnHealthHold(hold, q))
-            .isPresent();
+    return q.referral()
+        .holds()
+        .findOpen(q.command().holdId())
+        .map(Hold::placed)
+        .filter(placed -> mayRelease(placed, q))
+        .isPresent();
   }
 
-  private static boolean isOwnHealthHold(Hold hold, Question<ReleaseHold> q) {
-    HoldPlaced placed = hold.placed();
-    return placed != null
-        && placed.kind().held().filter("HEALTH"::equals).isPresent()
-        && placed.author().equals(q.order().stamp().organisation());
+  /** What protects her from proceedings, or is no matter of theirs, is not theirs to end. */
+  private static boolean mayRelease(HoldPlaced placed, Question<ReleaseHold> q) {
+    return placed.kind().held().filter(FOR_JUSTICE::contains).isPresent()
+        ? JUSTICE.contains(q.situation().actingKind())
+        : placed.author().equals(q.order().stamp().organisation());
   }
 }

@@ -330,8 +330,7 @@ class EveryDeadlineOfACaseTest {
 
   private static List<Line> care() {
     LocalDate review = LocalDate.parse("2026-04-01");
-    HoldPlaced hold =
-        new HoldPlaced(new HoldId("h-1"), Guarded.withheld(), POLICE, Guarded.withheld(), review);
+    HoldPlaced hold = placedBy("mo-police");
     return List.of(
         line(
             "the end of a reflection period",
@@ -425,6 +424,40 @@ class EveryDeadlineOfACaseTest {
             NEUTRAL_DEFAULT,
             MO,
             ANSWERED),
+        line(
+            "a hold whose author looked at it again",
+            aCase()
+                .at("2026-03-02T12:00:00Z", placedBy(Months.SHELTER))
+                .at("2026-03-10T12:00:00Z", measure("M4.8")),
+            "hold:h-1",
+            "2026-04-02T00:00:00Z",
+            NEUTRAL_DEFAULT,
+            MO,
+            ANSWERED),
+        line(
+            "a hold, though another organisation reviewed its own",
+            aCase().at("2026-03-02T12:00:00Z", hold).at("2026-03-10T12:00:00Z", measure("M4.8")),
+            "hold:h-1",
+            "2026-04-02T00:00:00Z",
+            NEUTRAL_DEFAULT,
+            MO),
+        line(
+            "a hold that was reviewed by its id",
+            aCase().at("2026-03-02T12:00:00Z", hold).at("2026-03-10T12:00:00Z", reviewed("h-1")),
+            "hold:h-1",
+            "2026-04-02T00:00:00Z",
+            NEUTRAL_DEFAULT,
+            MO,
+            ANSWERED),
+        line(
+            "a hold, though its author reviewed another",
+            aCase()
+                .at("2026-03-02T12:00:00Z", placedBy(Months.SHELTER))
+                .at("2026-03-10T12:00:00Z", reviewed("h-2")),
+            "hold:h-1",
+            "2026-04-02T00:00:00Z",
+            NEUTRAL_DEFAULT,
+            MO),
         line(
             "compensation, from the outcome of proceedings",
             aCase()
@@ -628,6 +661,19 @@ class EveryDeadlineOfACaseTest {
 
   private static MeasureRecorded measure(String code) {
     return new MeasureRecorded(code, List.of(), Guarded.withheld(), Guarded.withheld());
+  }
+
+  private static MeasureRecorded reviewed(String holdId) {
+    return new MeasureRecorded("M4.8", List.of(holdId), Guarded.withheld(), Guarded.withheld());
+  }
+
+  private static HoldPlaced placedBy(String author) {
+    return new HoldPlaced(
+        new HoldId("h-1"),
+        Guarded.withheld(),
+        new OrganisationId(author),
+        Guarded.withheld(),
+        LocalDate.parse("2026-04-01"));
   }
 
   private static TravelDocumentRecorded document(String until) {
