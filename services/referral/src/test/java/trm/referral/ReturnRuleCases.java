@@ -60,6 +60,12 @@ final class ReturnRuleCases {
         "SOP4-REQUEST-02",
         ready().asks(Story.requestClearance(CN)),
         ready().afterDays(16).asks(Story.requestClearance(CN)));
+    rule(
+        "SOP4-REQUEST-03",
+        ready().asks(Story.proposeReturn(MN)),
+        ready()
+            .with(new ReflectionPeriodGranted(TODAY, TODAY.plusDays(30)))
+            .asks(Story.proposeReturn(MN)));
     rule("SOP4-SHELTER-01", offersAt("Gate 4"), offersAt("in front of harbour house"));
     CaseFixture asked = atOrigin().from(MO, CaseFixture.request(ASKED_RETURN, "RETURN"));
     rule(

@@ -18,6 +18,7 @@ import trm.referral.file.FactList;
 
 /** Nobody is offered to a node to stay where the help that everybody needs is not. */
 class RoomBeforeAnOfferTest {
+  private static final RequestId ALSO = new RequestId("request-ngo");
   private static final HandoverCommand.OfferHandover HOME = Story.offer(true, MN);
 
   @Test
@@ -32,7 +33,7 @@ class RoomBeforeAnOfferTest {
 
   @Test
   void everyCandidateHasToHaveTheTriad() {
-    CaseFixture oneOfTwo = setOut().knowing(MN_NGO);
+    CaseFixture oneOfTwo = setOut().knowing(MN_NGO).answered(ALSO, "RETURN", MN_NGO, "ACCEPTED");
 
     assertThat(rules(oneOfTwo.asks(Story.offer(true, MN, MN_NGO))))
         .containsExactly("SOP4-CAPACITY-03");

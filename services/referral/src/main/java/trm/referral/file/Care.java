@@ -61,10 +61,22 @@ public record Care(FactList facts) {
         .filter(recorded -> recorded.measure().equals(measure));
   }
 
-  /** Whether a reflection period still runs on this day; its last day belongs to it. */
+  /**
+   * Whether the reflection period that was granted last runs on this day; its first and last day
+   * belong to it. An earlier grant counts no longer, so that a wrong date can be put right, and the
+   * person's own wish, once it is recorded, ends the period.
+   */
   public boolean isReflecting(LocalDate today) {
-    return facts.all(ReflectionPeriodGranted.class).stream()
-        .anyMatch(granted -> !today.isAfter(granted.event().endsOn()));
+    boolean endedByWish = new Care(facts.since(ReflectionPeriodGranted.class)).wishesNoReflection();
+    return facts
+        .last(ReflectionPeriodGranted.class)
+        .filter(granted -> !today.isBefore(granted.startsOn()) && !today.isAfter(granted.endsOn()))
+        .filter(granted -> !endedByWish)
+        .isPresent();
+  }
+
+  private boolean wishesNoReflection() {
+    return hasCovered("M1.5", "OWN_WISH");
   }
 
   /** The newest decision on status, unless it was taken back. */

@@ -1,6 +1,8 @@
 package trm.referral.file;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,8 +13,12 @@ import trm.referral.NodeId;
 import trm.referral.RequestId;
 import trm.referral.file.FactList.Stated;
 
-/** What nodes asked each other, and what was answered. */
-public record Requests(List<Request> all) {
+/**
+ * What nodes asked each other, and what was answered.
+ *
+ * @param words every answer in the order in which it came, whichever request it belongs to
+ */
+public record Requests(List<Request> all, List<Stated<AnswerGiven>> words) {
 
   /**
    * One request.
@@ -38,7 +44,8 @@ public record Requests(List<Request> all) {
     return new Requests(
         list.all(RequestMade.class).stream()
             .map(asked -> new Request(asked.event(), asked.node(), answers(list, asked.event())))
-            .toList());
+            .toList(),
+        list.all(AnswerGiven.class));
   }
 
   private static List<Stated<AnswerGiven>> answers(FactList list, RequestMade asked) {
@@ -52,13 +59,22 @@ public record Requests(List<Request> all) {
     return all.stream().filter(request -> request.asked().requestId().equals(id)).findFirst();
   }
 
-  /** The nodes that accepted the return. */
+  /** The nodes whose newest word on the return is that they accept it. */
   public Set<NodeId> accepting() {
-    return all.stream()
-        .filter(request -> request.asked().kind().equals("RETURN"))
-        .filter(request -> request.endedWith("ACCEPTED"))
-        .map(request -> request.answers().getLast().node())
+    Map<NodeId, String> newest = new HashMap<>();
+    words.stream()
+        .filter(word -> isAbout(word, "RETURN"))
+        .forEach(word -> newest.put(word.node(), word.event().outcome()));
+    return newest.entrySet().stream()
+        .filter(word -> word.getValue().equals("ACCEPTED"))
+        .map(Map.Entry::getKey)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private boolean isAbout(Stated<AnswerGiven> word, String kind) {
+    return find(word.event().requestId())
+        .filter(request -> request.asked().kind().equals(kind))
+        .isPresent();
   }
 
   /** Those of one kind that a node made. */

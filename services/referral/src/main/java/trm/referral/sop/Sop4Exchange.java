@@ -50,7 +50,11 @@ final class Sop4Exchange {
           rule(
               "SOP4-REQUEST-02",
               "An answer is asked for by a time that lies ahead.",
-              q -> requests(q).allMatch(r -> r.dueBy().isAfter(q.situation().now()))));
+              q -> requests(q).allMatch(r -> r.dueBy().isAfter(q.situation().now()))),
+          rule(
+              "SOP4-REQUEST-03",
+              "While a reflection period runs, nobody is asked for a return, a way, the nationality or a travel document.",
+              q -> requests(q).noneMatch(Sop4Exchange::isForReturn) || !isReflecting(q)));
 
   static final List<Rule<Question<? extends Command>>> SHELTER =
       List.of(
@@ -152,6 +156,15 @@ final class Sop4Exchange {
 
   private static LocalDate today(Question<?> q) {
     return Days.of(q.situation().now());
+  }
+
+  /** Tracing a family and asking for help may serve a person who stays. */
+  private static boolean isForReturn(RequestMade asked) {
+    return List.of("RETURN", "CLEARANCE", NATIONALITY, "TRAVEL_DOCUMENT").contains(asked.kind());
+  }
+
+  private static boolean isReflecting(Question<?> q) {
+    return q.referral().care().isReflecting(today(q));
   }
 
   private static Stream<RequestMade> requests(Question<?> q) {

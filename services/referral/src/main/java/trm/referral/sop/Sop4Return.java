@@ -7,6 +7,7 @@ import static trm.referral.sop.Rule.silent;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import trm.referral.Asked;
 import trm.referral.NodeId;
@@ -59,7 +60,7 @@ final class Sop4Return {
               q -> q.referral().care().isAdvisedOnAsylum()),
           rule(
               "SOP4-RETURN-07",
-              "A travel document is valid through the day of the last arrival.",
+              "The plan says when the last arrival is, and a travel document is valid through that day.",
               Sop4Return::isDocumentValid),
           rule(
               "SOP4-RETURN-08",
@@ -67,16 +68,16 @@ final class Sop4Return {
               Sop4Return::isReceiverNamed),
           rule(
               "SOP4-RETURN-09",
-              "The origin has accepted the return.",
-              q -> isAnswered(q, "RETURN", "ACCEPTED")),
+              "The newest word of whoever is to receive the person is that the return is accepted.",
+              RouteGate::isAccepted),
           rule(
               "SOP4-RETURN-16",
               "The origin that accepted the return has not said since that the person is none of its nationals.",
               q -> !isNationalityDenied(q)),
           rule(
               "SOP4-RETURN-10",
-              "Every transit node that was asked has cleared the way.",
-              Sop4Return::isEveryWayCleared),
+              "Every transit node that was asked has cleared the way, or refused it before the way was planned anew.",
+              RouteGate::isCleared),
           rule(
               "SOP4-RETURN-11",
               "For a child, return was determined to be in the child's best interests.",
@@ -113,9 +114,10 @@ final class Sop4Return {
   }
 
   private static boolean isDocumentValid(Asked q) {
-    LocalDate arrival = q.referral().care().plannedArrival().orElse(today(q));
-    LocalDate needed = arrival.isBefore(today(q)) ? today(q) : arrival;
-    return q.referral().care().documentValidUntil().filter(d -> !d.isBefore(needed)).isPresent();
+    Optional<LocalDate> valid =
+        q.referral().care().documentValidUntil().filter(until -> !until.isBefore(today(q)));
+    Optional<LocalDate> arrival = q.referral().care().plannedArrival();
+    return arrival.isPresent() && valid.filter(d -> !d.isBefore(arrival.get())).isPresent();
   }
 
   private static boolean isReceiverNamed(Asked q) {
@@ -126,11 +128,6 @@ final class Sop4Return {
         .filter(plan -> Sop3Inclusion.areTwo(plan.contact(), plan.alternate()))
         .filter(plan -> !plan.validUntil().isBefore(today(q)))
         .isPresent();
-  }
-
-  private static boolean isAnswered(Asked q, String kind, String outcome) {
-    return q.referral().requests().madeBy(q.referral().self(), kind).stream()
-        .anyMatch(request -> request.endedWith(outcome));
   }
 
   /** The newest answer on nationality of each node that accepted the return. */
@@ -144,11 +141,6 @@ final class Sop4Return {
         .reduce((earlier, later) -> later)
         .filter(request -> request.endedWith("NOT_CONFIRMED"))
         .isPresent();
-  }
-
-  private static boolean isEveryWayCleared(Asked q) {
-    return q.referral().requests().madeBy(q.referral().self(), "CLEARANCE").stream()
-        .allMatch(request -> request.endedWith("CLEARED"));
   }
 
   private static boolean isChild(Asked q) {
