@@ -7,26 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import trm.referral.AssistanceEvent.DataAdded;
-import trm.referral.AssistanceEvent.FactCorrected;
-import trm.referral.AssistanceEvent.RequestMade;
 import trm.referral.AssistanceEvent.StatusTold;
 import trm.referral.DeadlineId;
 import trm.referral.DirectoryView;
 import trm.referral.DirectoryView.NodeView;
 import trm.referral.Fact;
-import trm.referral.Guarded;
-import trm.referral.HandoverEvent.Departed;
 import trm.referral.HandoverEvent.HandoverClosed;
-import trm.referral.HandoverEvent.HandoverOffered;
-import trm.referral.Identity;
 import trm.referral.NodeId;
 import trm.referral.OrganisationId;
-import trm.referral.Profile;
 import trm.referral.Referral;
-import trm.referral.ReferralEvent;
 import trm.referral.Stamp;
 import trm.referral.deadline.Due.Ground;
 import trm.referral.file.Days;
@@ -93,39 +83,10 @@ record Copy(Referral referral, Provisions provisions, DirectoryView directory) {
 
   /**
    * Whether the person counted as a child then. Asked of the day on which something began, so that
-   * no deadline moves because a birthday passed. Elsewhere than where the case began a told date of
-   * birth or profile says so, and without either she is presumed to be a child.
+   * no deadline moves because a birthday passed.
    */
   boolean isChild(Instant at) {
-    return referral.care().beganHere()
-        ? referral.care().isPresumedChild(Days.of(at))
-        : told(fact -> birthDate(fact).map(born -> Days.of(at).isBefore(born.plusYears(18))))
-            .or(() -> told(fact -> profile(fact).held().map(Profile::minor)))
-            .orElse(true);
-  }
-
-  private Optional<Boolean> told(Function<Fact, Optional<Boolean>> answer) {
-    return facts().facts().reversed().stream().map(answer).flatMap(Optional::stream).findFirst();
-  }
-
-  private static Optional<LocalDate> birthDate(Fact fact) {
-    Guarded<Identity> told =
-        switch (fact.event()) {
-          case RequestMade asked -> asked.identity();
-          case DataAdded added -> added.identity();
-          case FactCorrected corrected -> corrected.identity();
-          case Departed departed -> departed.identity();
-          case ReferralEvent other -> Guarded.withheld();
-        };
-    return told.held().map(Identity::birthDate);
-  }
-
-  private static Guarded<Profile> profile(Fact fact) {
-    return switch (fact.event()) {
-      case RequestMade asked -> asked.profile();
-      case HandoverOffered offered -> offered.profile();
-      case ReferralEvent other -> Guarded.withheld();
-    };
+    return referral.care().isPresumedChild(Days.of(at));
   }
 
   /** Something that this node owes by itself. */

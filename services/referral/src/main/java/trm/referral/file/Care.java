@@ -2,7 +2,6 @@ package trm.referral.file;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import trm.referral.AssistanceEvent.AnswerGiven;
@@ -26,7 +25,6 @@ import trm.referral.LocalEvent.ReturnConfirmed;
 import trm.referral.LocalEvent.TravelDocumentRecorded;
 import trm.referral.NodeId;
 import trm.referral.PlanId;
-import trm.referral.Profile;
 import trm.referral.ReferralEvent;
 import trm.referral.ReturnEvent.ClearanceRevoked;
 import trm.referral.ReturnEvent.ReturnClearance;
@@ -197,26 +195,12 @@ public record Care(FactList facts) {
 
   /** Whether the person is a child; one of whom no age can be read is presumed to be one. */
   public boolean isPresumedChild(LocalDate today) {
-    Optional<LocalDate> adultOn = adultOn();
-    if (adultOn.isPresent()) {
-      return today.isBefore(adultOn.get());
-    }
-    return facts
-        .last(IntakeRecorded.class)
-        .flatMap(intake -> intake.profile().held())
-        .map(Profile::minor)
-        .orElse(true);
+    return new Age(facts).isChild(today);
   }
 
   /** The person's eighteenth birthday, where a date of birth can be read, corrected or not. */
   public Optional<LocalDate> adultOn() {
-    return facts
-        .last(IntakeRecorded.class)
-        .filter(intake -> intake.identity().isHeld())
-        .flatMap(intake -> KnownIdentity.of(facts.facts()))
-        .map(known -> known.identity().birthDate())
-        .filter(Objects::nonNull)
-        .map(born -> born.plusYears(18));
+    return new Age(facts).adultOn();
   }
 
   /** What stands in the intake under a field's name. */

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import trm.referral.HandoverEvent.ArrivalConfirmed;
 import trm.referral.HandoverEvent.HandoverOffered;
 import trm.referral.HandoverId;
-import trm.referral.Profile;
 import trm.referral.Referral;
 
 /**
@@ -20,11 +19,9 @@ public record Expected(Referral referral, HandoverId handover, Instant now) {
   /** The reason of what came late and says nothing of it. */
   public static final String NOT_STATED = "NOT_STATED";
 
-  /** Whether the person is a child, or may be one where the case began. */
+  /** Whether the person is a child, or may be one. */
   public boolean isChild() {
-    boolean presumed = referral.care().beganHere() && referral.care().isPresumedChild(Days.of(now));
-    return presumed
-        || offer().flatMap(offer -> offer.profile().held()).map(Profile::minor).orElse(false);
+    return referral.care().isPresumedChild(Days.of(now));
   }
 
   /** Whether an arrival is recorded after its day. */

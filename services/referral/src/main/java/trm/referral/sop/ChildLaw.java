@@ -10,8 +10,8 @@ import trm.referral.Question;
 import trm.referral.file.Days;
 
 /**
- * What holds for a child, at the node where the case began: a later node acts on that node's word.
- * Whoever's age is unknown or cannot be read counts as a child until it is verified.
+ * What holds for a child, at every node: one who has come home consents there no more alone than
+ * before. Whoever's age is unknown or cannot be read counts as a child until it is verified.
  */
 final class ChildLaw {
   private static final String EARLY_RISK_ASSESSMENT = "M1.3";
@@ -24,7 +24,7 @@ final class ChildLaw {
           rule(
               "CHILD-01",
               "Whoever is a child, or may be one, does not consent alone: a guardian or another legal representative does.",
-              q -> !isChildOfThisNode(q) || !q.command().givenBy().equals("PERSON")),
+              q -> !isChild(q) || !q.command().givenBy().equals("PERSON")),
           rule(
               "CHILD-02",
               "The early risk assessment (M1.3) asked whether the carer may be involved before a carer is asked for consent.",
@@ -41,9 +41,13 @@ final class ChildLaw {
               "A determination was made on its day, not ahead of it.",
               q -> !q.command().decidedOn().isAfter(Days.of(q.situation().now()))));
 
+  private static boolean isChild(Asked q) {
+    return q.referral().care().isPresumedChild(Days.of(q.situation().now()));
+  }
+
+  /** The early risk assessment is made where the case began; later nodes act on its word. */
   private static boolean isChildOfThisNode(Asked q) {
-    return q.referral().care().beganHere()
-        && q.referral().care().isPresumedChild(Days.of(q.situation().now()));
+    return q.referral().care().beganHere() && isChild(q);
   }
 
   private static boolean wasAskedAboutTheCarer(Asked q) {

@@ -89,9 +89,7 @@ final class Sop5Proceedings {
               q -> isChild(q) || !"POLICE".equals(q.command().contactAsked())));
 
   private static boolean isChild(Question<ReportMissing> q) {
-    boolean presumed =
-        q.referral().care().beganHere() && q.referral().care().isPresumedChild(today(q));
-    return presumed || q.command().minor().held().orElse(true);
+    return q.referral().care().isPresumedChild(today(q)) || q.command().minor().held().orElse(true);
   }
 
   private static Stream<HoldPlaced> placed(Question<PlaceHold> q) {
