@@ -46,8 +46,35 @@ record AssistanceDrafts(Drafting drafting) {
       case SharePlan c -> tell(plan(c), c.to());
       case RecordFollowUp c -> tell(followUp(c), c.to());
       case CorrectFact c -> correct(c);
-      case TellStatus c -> tell(new StatusTold(c.status(), c.reason()), c.to());
+      case TellStatus c -> tell(c);
     };
+  }
+
+  /** Whom the person excepted learns where the case stands, so that it stops, and not why. */
+  private Draft tell(TellStatus c) {
+    StatusTold told = new StatusTold(c.status(), c.reason());
+    List<Telling> tellings =
+        c.to().stream()
+            .map(
+                to ->
+                    isExcepted(to)
+                        ? telling(new StatusTold(c.status(), null), to)
+                        : telling(told, to))
+            .toList();
+    return Draft.of(told).telling(tellings);
+  }
+
+  private Telling telling(StatusTold told, NodeId to) {
+    return new Telling(told, to, Purposes.of(told), drafting.order().stamp());
+  }
+
+  private boolean isExcepted(NodeId node) {
+    Situation situation = drafting.situation();
+    return situation
+        .directory()
+        .find(node)
+        .filter(to -> drafting.referral().consents().ruleOut(to, situation.now()))
+        .isPresent();
   }
 
   private Draft correct(CorrectFact c) {

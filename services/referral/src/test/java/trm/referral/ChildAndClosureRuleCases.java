@@ -25,12 +25,14 @@ import trm.referral.CaseCommand.RevokeIdentification;
 import trm.referral.ConsentCommand.GiveConsent;
 import trm.referral.ConsentEvent.ConsentNarrowed;
 import trm.referral.HandoverEvent.FeedbackGiven;
+import trm.referral.LocalEvent.AsylumClaimOpened;
 import trm.referral.LocalEvent.IdentificationDecided;
 import trm.referral.LocalEvent.MeasureRecorded;
 import trm.referral.ProceedingsEvent.ProceedingsNotice;
 import trm.referral.ReturnCommand.ConfirmReturn;
 import trm.referral.RuleCases.RuleCase;
 import trm.referral.SafetyCommand.ReportMissing;
+import trm.referral.SafetyEvent.MissingPerson;
 import trm.referral.profile.Laws;
 import trm.referral.profile.Term;
 
@@ -217,6 +219,30 @@ final class ChildAndClosureRuleCases {
         "SOP5-CLOSE-01",
         closing(judged().with(measured("M5.9")), "PLAN_COMPLETED"),
         closing(judged(), "PLAN_COMPLETED"));
+    addClosingOverAnOpenMatter();
+  }
+
+  private void addClosingOverAnOpenMatter() {
+    MissingPerson missing = new MissingPerson(Nodes.START, Guarded.of(true), "CHILD_AUTHORITY");
+    MeasureRecorded seen =
+        new MeasureRecorded("M2.4", List.of("SEEN"), Guarded.withheld(), Guarded.withheld());
+    rule(
+        "SOP3-CLOSE-04",
+        closing(ready().with(missing).with(seen), "NO_ACCESS"),
+        closing(ready().with(missing), "NO_ACCESS"));
+    AsylumClaimOpened claim = new AsylumClaimOpened(Guarded.withheld());
+    rule(
+        "SOP3-CLOSE-05",
+        closing(ready().with(claim), "DIED"),
+        closing(ready().with(claim), "PLAN_COMPLETED"));
+    rule(
+        "SOP4-CLOSE-02",
+        closing(RuleCases.setOut(), "MOVED"),
+        closing(RuleCases.setOut().offered(), "MOVED"));
+    rule(
+        "SOP5-CLOSE-02",
+        closing(ready(), "DUPLICATE"),
+        closing(ready().withOpenWitnessHold(), "DUPLICATE"));
   }
 
   private static CaseFixture judged() {

@@ -110,7 +110,7 @@ class ConsentBindsTest {
             .narrow(
                 new ConsentNarrowed(
                     CONSENT,
-                    List.of("RETURN", "PROCEEDINGS"),
+                    List.of("RETURN", "TRACING"),
                     List.of("mn-origin", "cn-transit"),
                     List.of("C", "F"),
                     List.of()));

@@ -51,7 +51,8 @@ final class Story {
           "RETURN",
           "REINTEGRATION",
           "FOLLOW_UP",
-          "IDENTIFICATION");
+          "IDENTIFICATION",
+          "PROCEEDINGS");
 
   private Story() {}
 

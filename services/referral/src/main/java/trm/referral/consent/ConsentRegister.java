@@ -51,10 +51,16 @@ public final class ConsentRegister {
     return Optional.ofNullable(consents.get(id));
   }
 
-  /** The newest consent that permits a disclosure. */
+  /**
+   * The newest consent that permits a disclosure. An exception in one that counts binds them all:
+   * the person said it of the node and not of the paper. Only the node that took a consent is
+   * answered under it all the same.
+   */
   public Optional<Consent> permitting(
       NodeView receiver, Set<DisclosureClass> classes, String purpose, Instant now) {
+    boolean ruledOut = ruleOut(receiver, now);
     return all().stream()
+        .filter(consent -> !ruledOut || consent.collector().equals(receiver.node()))
         .filter(consent -> consent.permits(receiver, classes, purpose, now))
         .reduce((earlier, later) -> later);
   }

@@ -12,6 +12,7 @@ import trm.referral.CrossingEvent;
 import trm.referral.DisclosureClass;
 import trm.referral.HandoverEvent.UnannouncedArrival;
 import trm.referral.HandoverEvent.UnplannedDeparture;
+import trm.referral.ProceedingsEvent.ProceedingsNotice;
 import trm.referral.Referral;
 import trm.referral.SafetyEvent.MissingPerson;
 import trm.referral.SafetyEvent.RiskAlert;
@@ -28,7 +29,7 @@ public final class DisclosureBasis {
     if (safety.isPresent()) {
       return safety;
     }
-    return isMereNotification(telling, referral)
+    return isMereNotification(telling, referral, situation)
         ? Optional.of(new NotificationDuty())
         : consent(telling, referral, situation);
   }
@@ -49,8 +50,22 @@ public final class DisclosureBasis {
   }
 
   /** Tells nothing about the person, to a node that already is one of the case. */
-  public static boolean isMereNotification(Telling telling, Referral referral) {
-    return referral.peers().includes(telling.to()) && Contents.of(telling.event()).isEmpty();
+  public static boolean isMereNotification(
+      Telling telling, Referral referral, Situation situation) {
+    return referral.peers().includes(telling.to())
+        && Contents.of(telling.event()).isEmpty()
+        && !isHersToAllow(telling, referral, situation);
+  }
+
+  /** That she is in proceedings, told to her own state or to whom she excepted, can harm her. */
+  private static boolean isHersToAllow(Telling telling, Referral referral, Situation situation) {
+    return telling.event() instanceof ProceedingsNotice
+        && situation
+            .directory()
+            .find(telling.to())
+            .filter(
+                to -> to.isOriginAuthority() || referral.consents().ruleOut(to, situation.now()))
+            .isPresent();
   }
 
   /**

@@ -55,6 +55,13 @@ public record Handovers(NodeId self, long epoch, List<Handover> all) {
     return all.stream().filter(this::isOwn).filter(h -> isUnderWay(h, now)).findFirst();
   }
 
+  /** Whether an offer stands, before any departure, that this node made or accepted. */
+  public boolean isPromised(Instant now) {
+    return all.stream()
+        .filter(handover -> isUnderWay(handover, now) && handover.stage() != Stage.DEPARTED)
+        .anyMatch(handover -> isOwn(handover) || handover.isAcceptedBy(self));
+  }
+
   private boolean isUnderWay(Handover handover, Instant now) {
     return isOfThisEpoch(handover) && handover.isUnderWay(now);
   }

@@ -103,7 +103,7 @@ final class DisclosureLaw {
   private static boolean asksOrigin(Telling telling, Question<?> q) {
     boolean notice =
         telling.event().fencing() != EventKind.HOLDER
-            && DisclosureBasis.isMereNotification(telling, q.referral());
+            && DisclosureBasis.isMereNotification(telling, q.referral(), q.situation());
     return !notice && !isWarning(telling) && isOriginAuthority(telling, q);
   }
 
