@@ -29,7 +29,7 @@ public final class Sightings {
             referral.facts().stream()
                 .sorted(Comparator.comparing(fact -> fact.stamp().occurredAt()))
                 .toList());
-    boolean child = referral.care().beganHere() && referral.care().isPresumedChild(today);
+    boolean child = referral.care().isPresumedChild(today);
     return isSince(MissingPerson.class, happened) || (child && isSince(NoShow.class, happened));
   }
 
