@@ -21,6 +21,7 @@ import trm.referral.AssistanceEvent.FollowUpReported;
 import trm.referral.AssistanceEvent.StatusTold;
 import trm.referral.CaseCommand.DecideBestInterests;
 import trm.referral.CaseCommand.DecideIdentification;
+import trm.referral.CaseCommand.RecordGuardianAgreement;
 import trm.referral.CaseCommand.RevokeIdentification;
 import trm.referral.ConsentCommand.GiveConsent;
 import trm.referral.ConsentEvent.ConsentNarrowed;
@@ -97,6 +98,12 @@ final class ChildAndClosureRuleCases {
   private void addChild() {
     rule("CHILD-01", child("CARER").asks(by("GUARDIAN")), child("CARER").asks(by("PERSON")));
     rule("CHILD-02", child("CARER").asks(by("GUARDIAN")), child("HEALTH").asks(by("GUARDIAN")));
+    rule("CHILD-05", involved().asks(by("LEGAL_REPRESENTATIVE")), involved().asks(by("GUARDIAN")));
+    RecordGuardianAgreement agree = new RecordGuardianAgreement(true);
+    rule(
+        "CHILD-06",
+        involved().acting(OrganisationKind.CHILD_AUTHORITY).asks(agree),
+        involved().asks(agree));
     rule("CHILD-03", determining("Wants to go home", TODAY), determining(" ", TODAY));
     rule(
         "CHILD-04",
@@ -108,6 +115,17 @@ final class ChildAndClosureRuleCases {
     return aReferral()
         .ofAChild()
         .with(new MeasureRecorded("M1.3", List.of(asked), Guarded.withheld(), Guarded.withheld()));
+  }
+
+  private static CaseFixture involved() {
+    return aReferral()
+        .ofAChild()
+        .with(
+            new MeasureRecorded(
+                "M1.3",
+                List.of("CARER"),
+                Guarded.of(List.of("CARER_INVOLVED")),
+                Guarded.withheld()));
   }
 
   private static GiveConsent by(String giver) {

@@ -96,7 +96,7 @@ final class ChildsStory {
     JsonNode seen = stage.fact(cast.originCaseWorker(), "RequestMade");
     stage.tellIf(
         seen.at("/clues/landmarks").isString() && seen.at("/identity/familyName").isMissingNode(),
-        "The province reads clues and no name; no field of a request could say what happened.");
+        "The province reads clues and no name; no word of a request may say what happened.");
     stage.order(
         cast.originCaseWorker(),
         "has visited an aunt and gives the task back, done.",

@@ -113,4 +113,9 @@ public record Consent(ConsentGiven terms, NodeId collector, @Nullable Instant wi
         || type == DisclosureClass.J
         || terms.classes().contains(type.name());
   }
+
+  /** Whether this is who said yes: a code of the list {@code consent-givers}. */
+  public boolean isGivenBy(String giver) {
+    return terms.givenBy().equals(giver);
+  }
 }

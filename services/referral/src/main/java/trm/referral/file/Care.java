@@ -10,6 +10,10 @@ import trm.referral.AssistanceEvent.PlanShared;
 import trm.referral.AssistanceEvent.StatusTold;
 import trm.referral.Fact;
 import trm.referral.HandoverEvent.ArrivalConfirmed;
+import trm.referral.HandoverEvent.Departed;
+import trm.referral.HandoverEvent.NoShow;
+import trm.referral.HandoverEvent.UnannouncedArrival;
+import trm.referral.HandoverEvent.UnplannedDeparture;
 import trm.referral.LocalEvent.AsylumAdviceRecorded;
 import trm.referral.LocalEvent.AsylumClaimClosed;
 import trm.referral.LocalEvent.AsylumClaimOpened;
@@ -188,9 +192,53 @@ public record Care(FactList facts) {
     return facts.last(BestInterestsDecided.class);
   }
 
-  /** Whether the guardian's last word was yes. */
+  /** Whether the carer was found to be involved when that was asked last. */
+  public boolean isCarerInvolved() {
+    return carerFindings(facts)
+        .reduce((earlier, later) -> later)
+        .filter(Care::namesTheCarer)
+        .isPresent();
+  }
+
+  private static Stream<MeasureRecorded> carerFindings(FactList facts) {
+    return facts.all(MeasureRecorded.class).stream()
+        .map(Stated::event)
+        .filter(asked -> asked.measure().equals("M1.3"))
+        .filter(asked -> asked.covered().contains("CARER") || namesTheCarer(asked));
+  }
+
+  private static boolean namesTheCarer(MeasureRecorded asked) {
+    return asked.findings().held().filter(found -> found.contains("CARER_INVOLVED")).isPresent();
+  }
+
+  private FactList sinceTheCarerWasFoundInvolved() {
+    List<Fact> all = facts.facts();
+    for (int i = all.size() - 1; i >= 0 && isCarerInvolved(); i--) {
+      if (all.get(i).event() instanceof MeasureRecorded asked && namesTheCarer(asked)) {
+        return new FactList(all.subList(i + 1, all.size()));
+      }
+    }
+    return facts;
+  }
+
+  /** Whether somebody asked for the person where she would be, since she was last seen or due. */
+  public boolean wereContactsAsked() {
+    FactList since =
+        facts
+            .since(NoShow.class)
+            .since(Departed.class)
+            .since(ArrivalConfirmed.class)
+            .since(UnannouncedArrival.class)
+            .since(UnplannedDeparture.class);
+    return new Care(since).hasCovered("M2.4", "TRUSTED_CONTACTS");
+  }
+
+  /** Whether the guardian's last word was yes; an involved carer's word counts no longer. */
   public boolean guardianAgrees() {
-    return facts.last(GuardianAgreementRecorded.class).filter(g -> g.agreed()).isPresent();
+    return sinceTheCarerWasFoundInvolved()
+        .last(GuardianAgreementRecorded.class)
+        .filter(g -> g.agreed())
+        .isPresent();
   }
 
   /** Whether the person is a child; one of whom no age can be read is presumed to be one. */

@@ -64,6 +64,7 @@ final class Catalogue {
             "SOP 4: before a child's best interests are determined",
             ChildLaw.class,
             ChildLaw.BEST_INTERESTS),
+        chapter("SOP 4: before a guardian's agreement counts", ChildLaw.class, ChildLaw.AGREEMENT),
         chapter("SOP 3 to 5: before a case is closed", ClosureLaw.class, ClosureLaw.CLOSING),
         chapter("SOP 4: before an assessment is shared", exchange, Sop4Exchange.ASSESSMENT),
         chapter("SOP 4: before an answer", exchange, Sop4Exchange.ANSWER),

@@ -3,9 +3,12 @@ package trm.referral.sop;
 import static trm.referral.sop.Rule.rule;
 
 import java.util.List;
+import java.util.Set;
 import trm.referral.Asked;
 import trm.referral.CaseCommand.DecideBestInterests;
+import trm.referral.CaseCommand.RecordGuardianAgreement;
 import trm.referral.ConsentCommand.GiveConsent;
+import trm.referral.OrganisationKind;
 import trm.referral.Question;
 import trm.referral.file.Days;
 
@@ -16,6 +19,9 @@ import trm.referral.file.Days;
 final class ChildLaw {
   private static final String EARLY_RISK_ASSESSMENT = "M1.3";
   private static final String CARER = "CARER";
+
+  private static final Set<OrganisationKind> REPLACING =
+      Set.of(OrganisationKind.CHILD_AUTHORITY, OrganisationKind.GUARDIAN_OFFICE);
 
   private ChildLaw() {}
 
@@ -28,7 +34,23 @@ final class ChildLaw {
           rule(
               "CHILD-02",
               "The early risk assessment (M1.3) asked whether the carer may be involved before a carer is asked for consent.",
-              q -> !isChildOfThisNode(q) || wasAskedAboutTheCarer(q)));
+              q -> !isChildOfThisNode(q) || wasAskedAboutTheCarer(q)),
+          rule(
+              "CHILD-05",
+              "Where the carer was found to be involved (M1.3, CARER_INVOLVED), no guardian consents: another legal representative does.",
+              q ->
+                  !q.command().givenBy().equals("GUARDIAN")
+                      || !q.referral().care().isCarerInvolved()));
+
+  static final List<Rule<Question<RecordGuardianAgreement>>> AGREEMENT =
+      List.of(
+          rule(
+              "CHILD-06",
+              "Where the carer was found to be involved (M1.3, CARER_INVOLVED), a child authority or a guardian office agrees to the return, and nobody else.",
+              q ->
+                  !q.command().agreed()
+                      || !q.referral().care().isCarerInvolved()
+                      || REPLACING.contains(q.situation().actingKind())));
 
   static final List<Rule<Question<DecideBestInterests>>> BEST_INTERESTS =
       List.of(

@@ -157,7 +157,7 @@ public final class LawBook {
       case RecordTravelDocument c -> List.of();
       case RecordSafeContact c -> List.of();
       case DecideBestInterests c -> Rule.broken(ask(c), ChildLaw.BEST_INTERESTS);
-      case RecordGuardianAgreement c -> List.of();
+      case RecordGuardianAgreement c -> Rule.broken(ask(c), ChildLaw.AGREEMENT);
       case DelegateTask c -> Rule.broken(ask(c), DelegationLaw.DELEGATION);
       case ReturnTask c -> Rule.broken(ask(c), DelegationLaw.RETURN);
     };

@@ -20,9 +20,11 @@ import trm.referral.Clues;
 import trm.referral.Command;
 import trm.referral.HandoverEvent.Departed;
 import trm.referral.HandoverEvent.HandoverOffered;
+import trm.referral.Identity;
 import trm.referral.Leg;
 import trm.referral.Question;
 import trm.referral.ReferralEvent;
+import trm.referral.Unspoken;
 import trm.referral.file.Days;
 import trm.referral.file.FactList;
 import trm.referral.file.FactList.Stated;
@@ -31,10 +33,6 @@ import trm.referral.profile.Term;
 
 /** SOP 4 between nodes: what a request may say, and who may answer it. */
 final class Sop4Exchange {
-  /** In the languages of the first corridor, and in English. */
-  private static final List<String> WORDS_OF_TRAFFICKING =
-      List.of("traffick", "exploit", "victim", "人口販賣", "人口贩", "tráfico", "худалдаа");
-
   private static final List<String> SHELTER_FIELDS = List.of("org_Name", "org_ShippingStreet");
 
   private static final String NATIONALITY = "NATIONALITY_AND_IDENTITY";
@@ -46,7 +44,7 @@ final class Sop4Exchange {
           rule(
               "SOP4-REQUEST-01",
               "A request says nothing of trafficking.",
-              q -> requests(q).flatMap(Sop4Exchange::texts).noneMatch(Sop4Exchange::betrays)),
+              q -> requests(q).flatMap(Sop4Exchange::texts).noneMatch(Unspoken::isIn)),
           rule(
               "SOP4-REQUEST-02",
               "An answer is asked for by a time that lies ahead.",
@@ -102,10 +100,7 @@ final class Sop4Exchange {
           rule(
               "SOP4-DATA-03",
               "Added data say nothing of trafficking.",
-              q ->
-                  q.command().clues().held().stream()
-                      .flatMap(Sop4Exchange::texts)
-                      .noneMatch(Sop4Exchange::betrays)));
+              q -> texts(q.command()).noneMatch(Unspoken::isIn)));
 
   static final List<Rule<Question<RequestVerification>>> VERIFICATION =
       List.of(
@@ -175,17 +170,29 @@ final class Sop4Exchange {
 
   private static Stream<String> texts(RequestMade asked) {
     Stream<String> clues = asked.clues().held().stream().flatMap(Sop4Exchange::texts);
-    return Stream.concat(clues, asked.preferredPlace().held().stream());
+    Stream<String> identity = asked.identity().held().stream().flatMap(Sop4Exchange::texts);
+    return Stream.concat(Stream.concat(clues, identity), asked.preferredPlace().held().stream());
+  }
+
+  private static Stream<String> texts(AddData added) {
+    return Stream.concat(
+        added.clues().held().stream().flatMap(Sop4Exchange::texts),
+        added.identity().held().stream().flatMap(Sop4Exchange::texts));
+  }
+
+  /** A name is written as the register has it, whatever it sounds like. */
+  private static Stream<String> texts(Identity identity) {
+    return Stream.of(
+            identity.birthPlace(),
+            identity.nationalityClaimed(),
+            identity.documentType(),
+            identity.documentNumber())
+        .flatMap(Stream::ofNullable);
   }
 
   private static Stream<String> texts(Clues clues) {
     return Stream.of(clues.address(), clues.landmarks(), clues.school(), clues.relatives())
         .flatMap(Stream::ofNullable);
-  }
-
-  private static boolean betrays(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    return WORDS_OF_TRAFFICKING.stream().anyMatch(lower::contains);
   }
 
   private static Stream<String> places(ReferralEvent event) {

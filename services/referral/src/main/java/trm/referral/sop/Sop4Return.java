@@ -108,7 +108,11 @@ final class Sop4Return {
 
   /** A node that was told of no consent at all acts on the sender's clearance. */
   private static boolean consentsToReturn(Asked q) {
-    boolean live = q.referral().consents().serves(Purposes.RETURN, q.situation().now());
+    boolean carerInvolved = q.referral().care().isCarerInvolved();
+    boolean live =
+        q.referral().consents().all().stream()
+            .filter(consent -> consent.serves(Purposes.RETURN, q.situation().now()))
+            .anyMatch(consent -> !carerInvolved || !consent.isGivenBy("GUARDIAN"));
     boolean neverTold = !q.referral().care().beganHere() && q.referral().consents().all().isEmpty();
     return live || neverTold;
   }

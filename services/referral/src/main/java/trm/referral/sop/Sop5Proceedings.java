@@ -81,8 +81,8 @@ final class Sop5Proceedings {
       List.of(
           rule(
               "SAFETY-MISSING-01",
-              "An adult's trusted contacts were asked (M2.4) before she is reported missing; a child is reported at once.",
-              q -> isChild(q) || q.referral().care().hasCovered("M2.4", "TRUSTED_CONTACTS")),
+              "An adult's trusted contacts were asked (M2.4), and since she was last seen or did not come, before she is reported missing; a child is reported at once.",
+              q -> isChild(q) || q.referral().care().wereContactsAsked()),
           rule(
               "SAFETY-MISSING-02",
               "Whoever finds an adult is not sent to the police.",
