@@ -1,8 +1,5 @@
 package trm.node.casework;
 
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import trm.evidence.journal.EntryKind;
@@ -10,34 +7,21 @@ import trm.evidence.journal.JournalEntry;
 import trm.evidence.journal.Leaf;
 import trm.exchange.UnitOfWork;
 import trm.exchange.Work;
-import trm.node.casework.Entries.Standing;
 import trm.node.wire.Names;
 import trm.referral.CaseReference;
-import trm.referral.NodeId;
-import trm.referral.Referral;
 
 /** Reads cases for officers. Who reads a file, and for what, stands in the journal. */
 public final class CaseReader {
-  private final NodeId self;
-  private final InstantSource clock;
   private final UnitOfWork unitOfWork;
   private final CaseStore cases;
   private final EvidenceArchive archive;
-  private final Entries entries;
+  private final ReadingRoom room;
 
-  CaseReader(
-      NodeId self,
-      InstantSource clock,
-      UnitOfWork unitOfWork,
-      CaseStore cases,
-      EvidenceArchive archive,
-      Entries entries) {
-    this.self = self;
-    this.clock = clock;
+  CaseReader(UnitOfWork unitOfWork, CaseStore cases, EvidenceArchive archive, ReadingRoom room) {
     this.unitOfWork = unitOfWork;
     this.cases = cases;
     this.archive = archive;
-    this.entries = entries;
+    this.room = room;
   }
 
   /**
@@ -52,16 +36,8 @@ public final class CaseReader {
 
   private Optional<CaseView> open(
       Work work, CaseReference caseReference, Officer by, String purpose) {
-    CaseLine line = cases.line(caseReference);
-    if (line == null || !Visibility.isVisible(line, by)) {
-      return Optional.empty();
-    }
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    Standing standing = new Standing(caseReference, line.epoch(), line.turn());
-    work.journal(entries.ofReading(EntryKind.RECORD_VIEWED, standing, by, purpose, now), null);
-    Referral referral =
-        Referral.replay(self, Visibility.readable(cases.read(caseReference).facts(), by));
-    return Optional.of(new CaseView(line, referral, overrides(caseReference)));
+    return room.open(work, caseReference, by, purpose)
+        .map(reading -> new CaseView(reading.line(), reading.referral(), overrides(caseReference)));
   }
 
   private List<JournalEntry> overrides(CaseReference caseReference) {

@@ -108,26 +108,13 @@ public final class Casework {
             telling,
             registrar,
             entries);
+    ReadingRoom room = new ReadingRoom(ports.self(), ports.clock(), ports.cases(), entries);
     this.reader =
-        new CaseReader(
-            ports.self(),
-            ports.clock(),
-            ports.unitOfWork(),
-            ports.cases(),
-            ports.evidence().archive(),
-            entries);
+        new CaseReader(ports.unitOfWork(), ports.cases(), ports.evidence().archive(), room);
     this.ownCopies =
         new OwnCopyDesk(
-            ports.self(),
-            ports.clock(),
-            ports.directory(),
-            ports.unitOfWork(),
-            ports.cases(),
-            ports.disclosures(),
-            ports.outbox(),
-            entries);
-    this.contacts =
-        new ContactDesk(ports.self(), ports.clock(), ports.unitOfWork(), ports.cases(), entries);
+            ports.directory(), ports.unitOfWork(), ports.disclosures(), ports.outbox(), room);
+    this.contacts = new ContactDesk(ports.unitOfWork(), room);
     this.retention =
         new RetentionDesk(
             ports.self(),

@@ -1,8 +1,6 @@
 package trm.node.casework;
 
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -10,13 +8,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import trm.evidence.directory.Directory;
 import trm.evidence.directory.NodeEntry;
-import trm.evidence.journal.EntryKind;
 import trm.exchange.UnitOfWork;
 import trm.exchange.Work;
 import trm.exchange.outbox.Content;
 import trm.exchange.outbox.OutboxMessage;
 import trm.exchange.outbox.OutboxStore;
-import trm.node.casework.Entries.Standing;
 import trm.node.casework.OwnCopyFile.Passed;
 import trm.node.wire.Names;
 import trm.referral.CaseReference;
@@ -24,7 +20,6 @@ import trm.referral.ConsentEvent.ConsentGiven;
 import trm.referral.Fact;
 import trm.referral.LocalEvent.ReferralOpened;
 import trm.referral.LocalEvent.SafeContactRecorded;
-import trm.referral.NodeId;
 import trm.referral.Referral;
 import trm.referral.SafeContact;
 import trm.referral.file.Days;
@@ -35,32 +30,23 @@ import trm.referral.file.FactList;
  * written in the same unit of work.
  */
 public final class OwnCopyDesk {
-  private final NodeId self;
-  private final InstantSource clock;
   private final Supplier<Directory> directory;
   private final UnitOfWork unitOfWork;
-  private final CaseStore cases;
   private final DisclosureBook disclosures;
   private final OutboxStore outbox;
-  private final Entries entries;
+  private final ReadingRoom room;
 
   OwnCopyDesk(
-      NodeId self,
-      InstantSource clock,
       Supplier<Directory> directory,
       UnitOfWork unitOfWork,
-      CaseStore cases,
       DisclosureBook disclosures,
       OutboxStore outbox,
-      Entries entries) {
-    this.self = self;
-    this.clock = clock;
+      ReadingRoom room) {
     this.directory = directory;
     this.unitOfWork = unitOfWork;
-    this.cases = cases;
     this.disclosures = disclosures;
     this.outbox = outbox;
-    this.entries = entries;
+    this.room = room;
   }
 
   /**
@@ -75,14 +61,8 @@ public final class OwnCopyDesk {
 
   private Optional<OwnCopyFile> prepare(
       Work work, CaseReference caseReference, Officer by, String purpose) {
-    CaseLine line = cases.line(caseReference);
-    if (line == null || !Visibility.isVisible(line, by)) {
-      return Optional.empty();
-    }
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    Standing standing = new Standing(caseReference, line.epoch(), line.turn());
-    work.journal(entries.ofReading(EntryKind.RECORD_VIEWED, standing, by, purpose, now), null);
-    return Optional.of(file(Referral.replay(self, cases.read(caseReference).facts()), line, now));
+    return room.open(work, caseReference, by, purpose)
+        .map(reading -> file(reading.referral(), reading.line(), reading.at()));
   }
 
   private OwnCopyFile file(Referral referral, CaseLine line, Instant now) {
