@@ -177,6 +177,26 @@ class OneCaseAcrossThreeCountriesTest {
   }
 
   @Test
+  void handsHerBackTheWaySheCameUntilMacaoAloneAnswersForHer() {
+    travels();
+
+    assertThat(nodes.asks(RECEIVER, Story.offer(true, MO)))
+        .as("China sent her to Mongolia; to Macao it is a journey with all its gates")
+        .isInstanceOfSatisfying(
+            Refused.class,
+            no -> assertThat(no.rules()).extracting("ruleId").contains("SOP4-RETURN-15"));
+    handsOver(RECEIVER, HELP_POINT, true);
+    handsOver(HELP_POINT, COORDINATOR, true);
+
+    for (NodeId node : List.of(MO, CN, MN)) {
+      assertThat(nodes.at(node).epoch()).isEqualTo(5);
+      assertThat(nodes.at(node).authority()).isEqualTo(MO);
+      assertThat(nodes.at(node).duty()).containsExactly(MO);
+    }
+    assertThat(nodes.refusedMail).isEmpty();
+  }
+
+  @Test
   void tellsNoNodeWhoThePersonIsBeforeItAccepted() {
     confirmsAndClears();
     HandoverOffered offered =

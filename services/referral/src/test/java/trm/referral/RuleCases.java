@@ -24,6 +24,7 @@ final class RuleCases {
             ReturnRuleCases.all(),
             HandoverRuleCases.all(),
             CapacityRuleCases.all(),
+            HandBackRuleCases.all(),
             DelegationRuleCases.all(),
             MessageRuleCases.all())
         .flatMap(List::stream)

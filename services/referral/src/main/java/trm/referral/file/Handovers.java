@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import trm.referral.Fact;
 import trm.referral.HandoverId;
 import trm.referral.NodeId;
@@ -80,9 +81,16 @@ public record Handovers(NodeId self, long epoch, List<Handover> all) {
 
   /** The handover by which the person came here last. */
   public Optional<Handover> broughtHere() {
-    return all.stream()
-        .filter(handover -> handover.receiver().filter(self::equals).isPresent())
-        .reduce((earlier, later) -> later);
+    return endedHere().reduce((earlier, later) -> later);
+  }
+
+  /** The handover by which the person came here the first time. */
+  public Optional<Handover> broughtHereFirst() {
+    return endedHere().findFirst();
+  }
+
+  private Stream<Handover> endedHere() {
+    return all.stream().filter(h -> h.receiver().filter(self::equals).isPresent());
   }
 
   /** Whether a node answered for the person before, as far as this node has heard. */

@@ -75,6 +75,7 @@ final class Catalogue {
         chapter("SOP 4: before anybody travels", gates, Sop4Return.CONFIRMED),
         chapter("SOP 4: before a return is confirmed", gates, Sop4Return.CONFIRMATION),
         chapter("SOP 4: on the way", transit, TransitLaw.ONWARD),
+        chapter("SOP 4: before a person is handed back", HandBackLaw.class, HandBackLaw.GATES),
         chapter("SOP 4: before a node on the way is offered", transit, TransitLaw.OFFER),
         chapter("SOP 4: before a node on the way accepts", transit, TransitLaw.ACCEPTANCE),
         chapter("SOP 4: before a clearance is given", transit, TransitLaw.CLEARANCE),

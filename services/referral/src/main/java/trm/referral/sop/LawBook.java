@@ -248,6 +248,9 @@ public final class LawBook {
    * The gates are tried again at each step: what was open at the offer may be shut at departure.
    */
   private List<BrokenRule> leaving(Asked q) {
+    if (HandBackLaw.isHandBack(q)) {
+      return Rule.broken(q, Sop4Return.EVERYWHERE, HandBackLaw.GATES);
+    }
     return TransitLaw.isOnTheWay(referral)
         ? Rule.broken(q, Sop4Return.EVERYWHERE, TransitLaw.ONWARD)
         : and(gates(q), Rule.broken(q, Sop4Return.CONFIRMED));
