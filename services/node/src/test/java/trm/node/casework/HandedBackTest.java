@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static trm.node.casework.TwoNodes.MONDAY;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,6 +25,8 @@ import trm.referral.HandoverCommand.OfferHandover;
 import trm.referral.HandoverCommand.RecordDeparture;
 import trm.referral.HandoverCommand.RecordUnannouncedArrival;
 import trm.referral.HandoverId;
+import trm.referral.Identity;
+import trm.referral.Leg;
 import trm.referral.NodeId;
 import trm.referral.OrganisationKind;
 import trm.referral.Profile;
@@ -67,7 +70,8 @@ class HandedBackTest {
     answers(MN);
     nodes.macao.does(IN_MACAO, new AcceptHandover(back, "desk-1", "desk-2"));
     nodes.mongolia.does(
-        IN_MONGOLIA, new RecordDeparture(back, nodes.now, Guarded.withheld(), Guarded.withheld()));
+        IN_MONGOLIA,
+        new RecordDeparture(back, nodes.now, Guarded.of(identity()), Guarded.of(flight())));
     answers(MN);
     nodes.macao.does(IN_MACAO, arrival(nodes.mongolia, back));
     nodes.mongolia.does(IN_MONGOLIA, new CloseHandover(back));
@@ -94,12 +98,7 @@ class HandedBackTest {
 
   private ConfirmArrival arrival(Side sender, HandoverId handover) {
     String code =
-        sender
-            .referral()
-            .handovers()
-            .find(handover)
-            .flatMap(Handover::arrivalCode)
-            .orElseThrow();
+        sender.referral().handovers().find(handover).flatMap(Handover::arrivalCode).orElseThrow();
     return new ConfirmArrival(handover, Guarded.of(code), nodes.now, null);
   }
 
@@ -140,6 +139,15 @@ class HandedBackTest {
 
   private static Profile adult() {
     return new Profile("ADULT_25_PLUS", "FEMALE", false);
+  }
+
+  private static Identity identity() {
+    return new Identity(
+        "Zokhiomol", "Solongo", LocalDate.parse("1999-04-17"), "FEMALE", null, "MN", null, null);
+  }
+
+  private List<Leg> flight() {
+    return List.of(new Leg("MN", "MO", nodes.now, nodes.now.plus(Duration.ofHours(6)), null));
   }
 
   private static RecordMeasure measure(String code, String... covered) {
