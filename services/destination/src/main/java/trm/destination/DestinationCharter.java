@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 import static trm.node.NodeRole.DESTINATION;
 import static trm.node.NodeRole.ORIGIN;
 import static trm.node.NodeRole.TRANSIT;
+import static trm.node.OfficerRole.AUDITOR;
 import static trm.node.OfficerRole.CASE_WORKER;
 import static trm.node.OfficerRole.COMPETENT_AUTHORITY;
 import static trm.node.OfficerRole.CONSULAR_OFFICER;
@@ -117,12 +118,22 @@ public final class DestinationCharter {
         entry("tell-status", Set.of(NATIONAL_COORDINATOR)));
   }
 
-  /** Which papers about a case may be prepared, and by callers of which roles. */
+  /** What else is offered, and to callers of which roles. */
   private static Map<String, Set<OfficerRole>> readings() {
     return Map.of(
+        "events",
+            Set.of(
+                PARTNER,
+                CASE_WORKER,
+                COMPETENT_AUTHORITY,
+                NATIONAL_COORDINATOR,
+                CONSULAR_OFFICER,
+                PROSECUTOR,
+                AUDITOR),
         "own-copy", Set.of(PARTNER, CASE_WORKER, COMPETENT_AUTHORITY, NATIONAL_COORDINATOR),
         "safe-contact", Set.of(PARTNER, CASE_WORKER, COMPETENT_AUTHORITY, NATIONAL_COORDINATOR),
-        "status-statement", Set.of(PARTNER, CASE_WORKER, NATIONAL_COORDINATOR));
+        "status-statement", Set.of(PARTNER, CASE_WORKER, NATIONAL_COORDINATOR),
+        "webhooks", Set.of(PARTNER, NATIONAL_COORDINATOR));
   }
 
   /** Which events may leave. */

@@ -9,8 +9,8 @@ import java.util.Set;
  *
  * @param role the role of the node
  * @param commands kebab-case command name to the roles of its callers
- * @param readings kebab-case name of a paper that is prepared of a case, to the roles of those who
- *     may have it prepared
+ * @param readings kebab-case name of what else is offered (a paper that is prepared of a case, the
+ *     feed of events, webhooks), to the roles of those who may have it
  * @param eventsSent simple names of the events that may leave
  * @param eventsAccepted simple names of the events that may enter, and from which roles
  */
@@ -37,7 +37,7 @@ public record Charter(
     return commands.getOrDefault(command, Set.of()).stream().anyMatch(callers::contains);
   }
 
-  /** Whether a caller with any of these roles may have the paper prepared. */
+  /** Whether a caller with any of these roles may have what is named so. */
   public boolean shows(String reading, Set<OfficerRole> callers) {
     return readings.getOrDefault(reading, Set.of()).stream().anyMatch(callers::contains);
   }

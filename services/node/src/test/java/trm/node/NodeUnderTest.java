@@ -54,16 +54,22 @@ public final class NodeUnderTest implements AutoCloseable {
                           name.equals("place-hold")
                               ? Set.of(OfficerRole.PROSECUTOR)
                               : Set.of(OfficerRole.values()))),
-          Stream.of("own-copy", "safe-contact", "status-statement")
-              .collect(
-                  toMap(
-                      name -> name,
-                      _ -> Set.of(OfficerRole.CASE_WORKER, OfficerRole.NATIONAL_COORDINATOR))),
+          Stream.of("events", "webhooks", "own-copy", "safe-contact", "status-statement")
+              .collect(toMap(name -> name, NodeUnderTest.Application::readers)),
           RecordShape.under(CrossingEvent.class)
               .map(Class::getSimpleName)
               .collect(java.util.stream.Collectors.toSet()),
           RecordShape.under(CrossingEvent.class)
               .collect(toMap(Class::getSimpleName, _ -> Set.of(NodeRole.values()))));
+    }
+
+    private static Set<OfficerRole> readers(String name) {
+      return switch (name) {
+        case "events" ->
+            Set.of(OfficerRole.PARTNER, OfficerRole.CASE_WORKER, OfficerRole.NATIONAL_COORDINATOR);
+        case "webhooks" -> Set.of(OfficerRole.PARTNER, OfficerRole.NATIONAL_COORDINATOR);
+        default -> Set.of(OfficerRole.CASE_WORKER, OfficerRole.NATIONAL_COORDINATOR);
+      };
     }
 
     private static String kebab(String name) {

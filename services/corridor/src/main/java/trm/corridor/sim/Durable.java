@@ -12,6 +12,7 @@ import trm.exchange.memory.Undo;
 import trm.node.casework.memory.MemoryAnswerBook;
 import trm.node.casework.memory.MemoryCaseStore;
 import trm.node.casework.memory.MemoryDisclosureBook;
+import trm.node.casework.memory.MemoryFeedBook;
 import trm.node.casework.memory.MemoryMarkBook;
 import trm.node.casework.memory.MemoryWorkBook;
 import trm.node.wire.FactStoreCodec;
@@ -26,6 +27,7 @@ final class Durable {
   final MemoryWitnessStore witness = new MemoryWitnessStore(undo);
   final MemoryAnswerBook answers = new MemoryAnswerBook(undo);
   final MemoryDisclosureBook disclosures = new MemoryDisclosureBook(undo);
+  final MemoryFeedBook feed = new MemoryFeedBook(undo);
   final MemoryJournalStore journal;
   final MemoryCaseStore cases;
   final MemoryMarkBook marks;

@@ -192,6 +192,7 @@ final class SimulatedNode implements ExchangeListener {
                 durable.marks,
                 MarkKey.of(MasterKey.of(new byte[32])),
                 durable.work,
+                durable.feed,
                 outbox,
                 inboxStore,
                 courier,

@@ -40,7 +40,7 @@ final class ChartersPage {
     new TreeMap<>(charter.commands())
         .forEach((command, callers) -> page.row(Page.code(command), names(callers)));
     page.line("");
-    page.table("paper about a case", "prepared by");
+    page.table("paper or door", "open to");
     new TreeMap<>(charter.readings())
         .forEach((paper, callers) -> page.row(Page.code(paper), names(callers)));
     page.line("").line("It sends " + sent(charter) + ".").line("");

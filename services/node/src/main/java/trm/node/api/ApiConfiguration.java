@@ -20,6 +20,8 @@ import trm.node.Charter;
 import trm.node.casework.Casework;
 import trm.node.casework.DraftDesk;
 import trm.node.casework.StatusDesk;
+import trm.node.feed.FeedBook;
+import trm.node.feed.FeedReader;
 import trm.node.keys.SecureFreshness;
 import trm.node.storage.Ledger;
 import trm.node.wire.LawJson;
@@ -107,6 +109,11 @@ public class ApiConfiguration {
   @Bean
   WorkController workController(Casework casework, InstantSource clock) {
     return new WorkController(casework.work(), new WorkViews(lawMapper()), clock);
+  }
+
+  @Bean
+  EventController eventController(Charter charter, UnitOfWork unitOfWork, FeedBook feed) {
+    return new EventController(charter, new FeedReader(unitOfWork, feed));
   }
 
   @Bean

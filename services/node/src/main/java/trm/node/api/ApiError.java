@@ -12,6 +12,10 @@ public enum ApiError {
       400,
       "A code is not on its list",
       "Please correct the named fields: each must be a field and a code that is published."),
+  CURSOR_MALFORMED(
+      400,
+      "The cursor cannot be read",
+      "A cursor is given back as it was given. Please leave it out to begin anew."),
   IDEMPOTENCY_KEY_MISSING(
       400,
       "The request has no Idempotency-Key",
@@ -33,6 +37,9 @@ public enum ApiError {
   UNKNOWN_COMMAND(
       404, "There is no such command", "This node's charter does not offer the command."),
   UNKNOWN_LIST(404, "There is no such code list", "The lists are named under /api/v1/code-lists."),
+  UNKNOWN_WEBHOOK(404, "There is no such webhook", "Your organisation has no webhook of this id."),
+  UNKNOWN_DELIVERY(
+      404, "There is no such delivery", "The webhook has no delivery of this id any more."),
   UNKNOWN_PATH(404, "There is nothing here", "The address is not part of this interface."),
   METHOD_NOT_ALLOWED(405, "The address knows no such method", "Please use the documented method."),
   NOT_ACCEPTABLE(406, "The answer has no such form", "Answers are JSON."),
@@ -52,13 +59,25 @@ public enum ApiError {
       409,
       "This node does not answer for the person now",
       "A statement of status is given by a node that owes the person care. Another node of the case may give it."),
+  TOO_MANY_WEBHOOKS(
+      409,
+      "There are too many webhooks",
+      "An organisation has at most twenty. Please delete one that is no longer used."),
   RULES_BROKEN(409, "The rules do not allow this now", "Each broken rule is named below."),
+  CURSOR_UNKNOWN(
+      410,
+      "This node knows no such place any more",
+      "The node was restored from a backup since it gave the cursor. Please begin anew without one and know the entries by their ids."),
   BODY_TOO_LARGE(413, "The request is too large", "A request has at most one mebibyte."),
   UNSUPPORTED_MEDIA_TYPE(415, "The request has no readable form", "Requests are JSON."),
   IDEMPOTENCY_KEY_REUSED(
       422,
       "The Idempotency-Key was used for something else",
       "A key stands for one request. Please use a new key for a new request."),
+  TOO_MANY_REQUESTS(
+      429,
+      "There were too many requests",
+      "Nothing was done. Please repeat the request after the seconds that Retry-After names."),
   FAILED_HERE(500, "This node made a mistake", "The mistake was recorded. Nothing was half done."),
   RECOVERING(
       503,

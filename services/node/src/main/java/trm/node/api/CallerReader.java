@@ -53,7 +53,7 @@ final class CallerReader {
    */
   static Officer officer(Jwt token, @Nullable String actingOfficer) {
     Set<OfficerRole> roles = roles(token);
-    String account = claim(token, "preferred_username");
+    String account = account(token);
     boolean partner = roles.contains(OfficerRole.PARTNER);
     return new Officer(
         claim(token, "sub"),
@@ -81,6 +81,11 @@ final class CallerReader {
   /** The organisation inside this node, which bounds what is seen. */
   static String organisation(Jwt token) {
     return claim(token, "organisation");
+  }
+
+  /** The account that signed in. */
+  static String account(Jwt token) {
+    return claim(token, "preferred_username");
   }
 
   private static String named(@Nullable String actingOfficer) {

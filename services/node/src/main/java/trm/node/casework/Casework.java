@@ -10,6 +10,8 @@ import trm.exchange.outbox.Courier;
 import trm.exchange.outbox.OutboxStore;
 import trm.node.Charter;
 import trm.node.disclosure.DisclosureFilter;
+import trm.node.feed.Feed;
+import trm.node.feed.FeedBook;
 import trm.node.keys.MarkKey;
 import trm.node.wire.CodeCheck;
 import trm.node.wire.FactStoreCodec;
@@ -54,6 +56,7 @@ public final class Casework {
       MarkBook marks,
       MarkKey markKey,
       WorkBook work,
+      FeedBook feed,
       OutboxStore outbox,
       InboxStore inbox,
       Courier courier,
@@ -83,7 +86,8 @@ public final class Casework {
             ports.disclosures(),
             entries,
             repeats,
-            sheet);
+            sheet,
+            new Feed(ports.feed(), ports.fresh()::id));
     this.desk =
         new CaseDesk(
             ports.self(),

@@ -50,7 +50,7 @@ public record Officer(
    * Whether every case of the node concerns this officer. A partner and a case worker see what
    * their organisation took part in; those who answer for the node see all of it.
    */
-  boolean seesEveryCase() {
+  public boolean seesEveryCase() {
     return roles.stream()
         .anyMatch(
             role ->

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import trm.evidence.Digest;
 import trm.evidence.MessageId;
 import trm.exchange.Work;
@@ -16,6 +17,7 @@ import trm.exchange.outbox.Courier;
 import trm.exchange.outbox.OutboxStore;
 import trm.node.casework.Entries.Line;
 import trm.node.casework.Entries.Standing;
+import trm.node.feed.Feed;
 import trm.node.wire.Names;
 import trm.referral.AssistanceEvent;
 import trm.referral.Basis;
@@ -40,6 +42,7 @@ final class Registrar {
   private final Entries entries;
   private final RepeatDesk repeats;
   private final WorkSheet sheet;
+  private final Feed feed;
 
   Registrar(
       CaseStore cases,
@@ -49,7 +52,8 @@ final class Registrar {
       DisclosureBook disclosures,
       Entries entries,
       RepeatDesk repeats,
-      WorkSheet sheet) {
+      WorkSheet sheet,
+      Feed feed) {
     this.cases = cases;
     this.outbox = outbox;
     this.inbox = inbox;
@@ -58,6 +62,7 @@ final class Registrar {
     this.entries = entries;
     this.repeats = repeats;
     this.sheet = sheet;
+    this.feed = feed;
   }
 
   /**
@@ -75,13 +80,26 @@ final class Registrar {
     Standing standing = new Standing(caseReference, after.epoch(), after.turn());
     List<FiledFact> filed =
         fresh.stream().map(fact -> new FiledFact(fact, after.partOf(fact))).toList();
-    cases.append(caseReference, file.version(), filed, line(file, after, fresh));
+    CaseLine before = cases.line(caseReference);
+    CaseLine line = line(file, after, fresh);
+    cases.append(caseReference, file.version(), filed, line);
+    feed.file(filing(before, line, fresh));
     repeats.file(caseReference, filed);
     Optional<Digest> last = journal(work, after, filed, standing);
     List<MessageId> posted = post(work, messages, standing);
     erase(caseReference, fresh);
     sheet.file(caseReference, remaining(caseReference, after, fresh));
     return new Filed(standing, posted, last);
+  }
+
+  private static Feed.Filing filing(@Nullable CaseLine before, CaseLine line, List<Fact> fresh) {
+    return new Feed.Filing(
+        line.caseReference(),
+        line.epoch(),
+        line.turn(),
+        before == null ? Set.of() : before.organisations(),
+        line.organisations(),
+        fresh);
   }
 
   private Optional<Digest> journal(

@@ -33,6 +33,7 @@ import trm.node.casework.MarkBook;
 import trm.node.casework.StatusDesk;
 import trm.node.casework.WorkBook;
 import trm.node.disclosure.DisclosureFilter;
+import trm.node.feed.FeedBook;
 import trm.node.keys.MarkKey;
 import trm.node.keys.MasterKey;
 import trm.node.keys.SecureFreshness;
@@ -95,6 +96,7 @@ public class CaseworkConfiguration {
       MarkBook marks,
       MasterKey masterKey,
       WorkBook work,
+      FeedBook feed,
       OutboxStore outbox,
       InboxStore inbox,
       Courier courier,
@@ -118,6 +120,7 @@ public class CaseworkConfiguration {
             marks,
             MarkKey.of(masterKey),
             work,
+            feed,
             outbox,
             inbox,
             courier,

@@ -22,6 +22,7 @@ import trm.node.casework.DraftStore;
 import trm.node.casework.EvidenceArchive;
 import trm.node.casework.MarkBook;
 import trm.node.casework.WorkBook;
+import trm.node.feed.FeedBook;
 import trm.node.keys.KnownKeys;
 import trm.node.keys.MasterKey;
 import trm.node.keys.PartKeys;
@@ -145,6 +146,11 @@ public class StorageConfiguration {
   @Bean
   WorkBook workBook(JdbcClient sql) {
     return new PostgresWorkBook(sql);
+  }
+
+  @Bean
+  FeedBook feedBook(JdbcClient sql) {
+    return new PostgresFeedBook(sql);
   }
 
   @Bean

@@ -41,6 +41,7 @@ class ProblemWordsTest {
         "HTCDS 2.0 has no field of this name.",
         "Must be a text.",
         "Must be true or false.",
+        "Must be an https address outside of the node's own network, without a user or a fragment.",
         "Must be a number.",
         "Must be a date such as 1999-04-17.",
         "Must be one of the codes of the list needs.",

@@ -61,6 +61,7 @@ import trm.node.casework.WorkQuestion.Filter;
 import trm.node.casework.memory.MemoryAnswerBook;
 import trm.node.casework.memory.MemoryCaseStore;
 import trm.node.casework.memory.MemoryDisclosureBook;
+import trm.node.casework.memory.MemoryFeedBook;
 import trm.node.casework.memory.MemoryMarkBook;
 import trm.node.casework.memory.MemoryWorkBook;
 import trm.node.disclosure.DisclosureFilter;
@@ -255,6 +256,7 @@ final class TwoNodes {
                   new MemoryMarkBook(undo, cases),
                   MarkKey.of(MasterKey.of(new byte[32])),
                   new MemoryWorkBook(undo, cases),
+                  new MemoryFeedBook(undo),
                   outbox,
                   inboxStore,
                   courier,

@@ -70,7 +70,7 @@ public final class TestDatabase implements AutoCloseable {
               receipt_owed, receipt_held, witnessed_checkpoint, acknowledged_size, two_faces,
               case_fact, case_line, given_answer, part_key, disclosure, draft,
               contact_asked, contact_received,
-              work_item, person_mark""");
+              work_item, person_mark, feed_entry""");
       statement.execute("INSERT INTO journal_generation VALUES (1)");
     } catch (java.sql.SQLException e) {
       throw new AssertionError(e);

@@ -1,0 +1,76 @@
+package trm.node.api;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import trm.node.Charter;
+import trm.node.casework.Officer;
+import trm.node.feed.EntryId;
+import trm.node.feed.FeedBook.Asker;
+import trm.node.feed.FeedJson;
+import trm.node.feed.FeedReader;
+import trm.node.feed.FeedReader.Reading;
+
+/** What happened since the caller asked last. */
+@RestController
+@RequestMapping(path = "/api/v1/events", produces = MediaType.APPLICATION_JSON_VALUE)
+final class EventController {
+  private static final int PAGE_MAX = 500;
+  private final PaperReader readers;
+  private final FeedReader feed;
+
+  EventController(Charter charter, FeedReader feed) {
+    this.readers = new PaperReader(charter, "events");
+    this.feed = feed;
+  }
+
+  @GetMapping
+  String list(
+      @AuthenticationPrincipal Jwt token,
+      @RequestParam(name = "after", required = false) @Nullable String after,
+      @RequestParam(name = "limit", defaultValue = "100") String limit) {
+    Asker asker = asker(readers.account(token));
+    EntryId place = after == null ? null : cursor(after);
+    return switch (feed.read(asker, place, page(limit))) {
+      case Reading.Page page -> page(page).toString();
+      case Reading.PlaceUnknown() -> throw new ProblemException(ApiError.CURSOR_UNKNOWN);
+    };
+  }
+
+  static Asker asker(Officer officer) {
+    return new Asker(officer.organisation(), officer.seesEveryCase());
+  }
+
+  /**
+   * Reads a cursor.
+   *
+   * @throws ProblemException when it is none
+   */
+  static EntryId cursor(String text) {
+    return EntryId.ofCursor(text)
+        .orElseThrow(() -> new ProblemException(ApiError.CURSOR_MALFORMED));
+  }
+
+  private static int page(String text) {
+    if (!text.matches("[0-9]{1,4}") || Integer.parseInt(text) < 1) {
+      throw RequestJson.wrong("limit", "Has no valid form.");
+    }
+    return Math.min(PAGE_MAX, Integer.parseInt(text));
+  }
+
+  private static ObjectNode page(Reading.Page page) {
+    EntryId next = page.next();
+    ObjectNode answer = JsonMapper.shared().createObjectNode();
+    ArrayNode events = answer.putArray("events");
+    page.entries().forEach(entry -> events.add(FeedJson.of(entry)));
+    return answer.put("next", next == null ? null : next.cursor()).put("more", page.more());
+  }
+}

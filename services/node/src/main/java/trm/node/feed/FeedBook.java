@@ -1,0 +1,48 @@
+package trm.node.feed;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import trm.referral.OrganisationId;
+
+/**
+ * The feed as it is kept. Every method takes part in the open unit of work.
+ *
+ * <p>Guarantee: an entry gets its position once, after it was committed, and above every position
+ * that was ever given. So what is read up to a position is complete for ever.
+ */
+public interface FeedBook {
+
+  /** Adds entries, in this order. They have no position yet. */
+  void append(List<FeedEntry> entries);
+
+  /** Gives every committed entry its position. Called in a unit of work of its own. */
+  void place();
+
+  /** The last entry that has a position. */
+  Optional<Placed> last();
+
+  /** Where an entry stands; empty when there is none, or none with a position. */
+  OptionalLong positionOf(EntryId id);
+
+  /** Entries in order of their positions. */
+  List<Placed> find(Question question);
+
+  /** An entry with its position. */
+  record Placed(long position, FeedEntry entry) {}
+
+  /** Who asks: an organisation, and whether every case of the node concerns it. */
+  record Asker(OrganisationId organisation, boolean everyCase) {}
+
+  /**
+   * Which entries.
+   *
+   * @param after those behind this position; 0 for the beginning
+   * @param upTo and not behind this one
+   * @param recordedFrom and none recorded before; absent for all
+   * @param max how many at most
+   */
+  record Question(
+      Asker asker, long after, long upTo, java.time.@Nullable Instant recordedFrom, int max) {}
+}
