@@ -1,9 +1,9 @@
 package trm.node.feed;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 import trm.referral.OrganisationId;
 
 /**
@@ -26,6 +26,9 @@ public interface FeedBook {
   /** Where an entry stands; empty when there is none, or none with a position. */
   OptionalLong positionOf(EntryId id);
 
+  /** The position behind which everything stands that was recorded from then on. */
+  long positionBefore(Instant recordedFrom);
+
   /** Entries in order of their positions. */
   List<Placed> find(Question question);
 
@@ -40,9 +43,7 @@ public interface FeedBook {
    *
    * @param after those behind this position; 0 for the beginning
    * @param upTo and not behind this one
-   * @param recordedFrom and none recorded before; absent for all
    * @param max how many at most
    */
-  record Question(
-      Asker asker, long after, long upTo, java.time.@Nullable Instant recordedFrom, int max) {}
+  record Question(Asker asker, long after, long upTo, int max) {}
 }

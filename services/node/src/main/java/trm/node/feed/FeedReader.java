@@ -65,7 +65,7 @@ public final class FeedReader {
 
   private Reading.Page upTo(Placed end, Asker asker, long from, int max) {
     List<FeedEntry> entries =
-        book.find(new Question(asker, from, end.position(), null, max)).stream()
+        book.find(new Question(asker, from, end.position(), max)).stream()
             .map(Placed::entry)
             .toList();
     boolean full = entries.size() == max;

@@ -1,5 +1,6 @@
 package trm.node.storage;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -115,19 +116,28 @@ final class PostgresFeedBook implements FeedBook {
   }
 
   @Override
+  public long positionBefore(Instant recordedFrom) {
+    return sql.sql(
+            """
+            SELECT coalesce(min(position) FILTER (WHERE recorded_at >= :from) - 1, max(position), 0)
+              FROM feed_entry WHERE position IS NOT NULL""")
+        .param("from", Sql.at(recordedFrom))
+        .query(Long.class)
+        .single();
+  }
+
+  @Override
   public List<Placed> find(Question question) {
     return sql.sql(
             """
             SELECT * FROM feed_entry
              WHERE position > :after AND position <= :upTo
                AND (every_case AND :everyCase OR audience @> ARRAY[:own::text])
-               AND (:from::timestamptz IS NULL OR recorded_at >= :from::timestamptz)
              ORDER BY position LIMIT :max""")
         .param("after", question.after())
         .param("upTo", question.upTo())
         .param("everyCase", question.asker().everyCase())
         .param("own", question.asker().organisation().value())
-        .param("from", Sql.at(question.recordedFrom()))
         .param("max", question.max())
         .query((row, _) -> FeedRow.placed(row))
         .list();

@@ -132,6 +132,14 @@ abstract class FeedBookContract {
   }
 
   @Test
+  void findsWhereATimeBegins() {
+    fresh.append(entry(SHELTER), entry(SHELTER));
+    fresh.reader().read(OF_SHELTER, null, 1);
+    assertThat(inWork(() -> fresh.book().positionBefore(NOON))).isZero();
+    assertThat(inWork(() -> fresh.book().positionBefore(NOON.plusMillis(1)))).isEqualTo(2);
+  }
+
+  @Test
   void keepsAnEntryAboutAWebhook() {
     FeedEntry notice =
         new FeedEntry(
@@ -171,7 +179,7 @@ abstract class FeedBookContract {
         everyCase);
   }
 
-  <T> T inWork(Supplier<T> body) {
+  private <T> T inWork(Supplier<T> body) {
     return fresh.unitOfWork().carryOut(_ -> body.get()).value();
   }
 }

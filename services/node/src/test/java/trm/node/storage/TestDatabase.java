@@ -70,7 +70,8 @@ public final class TestDatabase implements AutoCloseable {
               receipt_owed, receipt_held, witnessed_checkpoint, acknowledged_size, two_faces,
               case_fact, case_line, given_answer, part_key, disclosure, draft,
               contact_asked, contact_received,
-              work_item, person_mark, feed_entry""");
+              work_item, person_mark, feed_entry, webhook, webhook_secret,
+              webhook_delivery, webhook_attempt""");
       statement.execute("INSERT INTO journal_generation VALUES (1)");
     } catch (java.sql.SQLException e) {
       throw new AssertionError(e);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import trm.exchange.memory.Undo;
 import trm.exchange.memory.UndoableMap;
 import trm.node.feed.EntryId;
@@ -55,11 +54,19 @@ public final class MemoryFeedBook implements FeedBook {
   }
 
   @Override
+  public long positionBefore(Instant recordedFrom) {
+    return placed()
+        .filter(row -> !row.entry().recordedAt().isBefore(recordedFrom))
+        .mapToLong(row -> row.position() - 1)
+        .min()
+        .orElseGet(() -> last().map(Placed::position).orElse(0L));
+  }
+
+  @Override
   public List<Placed> find(Question question) {
     return placed()
         .filter(row -> row.position() > question.after() && row.position() <= question.upTo())
         .filter(row -> concerns(question.asker(), row.entry()))
-        .filter(row -> isFrom(question.recordedFrom(), row.entry()))
         .sorted(Comparator.comparing(Placed::position))
         .limit(question.max())
         .toList();
@@ -74,9 +81,5 @@ public final class MemoryFeedBook implements FeedBook {
   private static boolean concerns(Asker asker, FeedEntry entry) {
     return (asker.everyCase() && entry.everyCase())
         || entry.audience().contains(asker.organisation());
-  }
-
-  private static boolean isFrom(@Nullable Instant from, FeedEntry entry) {
-    return from == null || !entry.recordedAt().isBefore(from);
   }
 }
