@@ -69,8 +69,9 @@ public sealed interface CaseCommand extends Command {
   /** Records how the person may be reached; left out where she takes it back. */
   record RecordSafeContact(Guarded<SafeContact> contact) implements CaseCommand {}
 
-  /** Determines what is best for the child. */
-  record DecideBestInterests(String result, LocalDate decidedOn, Guarded<String> childsView)
+  /** Determines what is best for the child, and tells the named nodes; never the child's view. */
+  record DecideBestInterests(
+      String result, LocalDate decidedOn, Guarded<String> childsView, List<NodeId> to)
       implements CaseCommand {}
 
   /**

@@ -67,8 +67,7 @@ record CaseDrafts(Drafting drafting) {
       case RecordTravelDocument c ->
           Draft.of(new TravelDocumentRecorded(c.travelDocument(), c.validUntil()));
       case RecordSafeContact c -> Draft.of(new SafeContactRecorded(c.contact()));
-      case DecideBestInterests c ->
-          Draft.of(new BestInterestsDecided(c.result(), c.decidedOn(), c.childsView()));
+      case DecideBestInterests c -> decide(c);
       case DelegateTask c -> delegate(c);
       case ReturnTask c -> Draft.of(new TaskReturned(c.taskId(), c.outcome()));
       case RecordGuardianAgreement c -> Draft.of(new GuardianAgreementRecorded(c.agreed()));
@@ -123,6 +122,14 @@ record CaseDrafts(Drafting drafting) {
     DecisionTold told = new DecisionTold(id, "IDENTIFICATION", Guarded.of("REVOKED"));
     return Draft.of(new IdentificationRevoked(id, c.reason()))
         .telling(Telling.toAll(told, c.to(), Purposes.IDENTIFICATION, drafting.order().stamp()));
+  }
+
+  private Draft decide(DecideBestInterests c) {
+    DecisionTold told =
+        new DecisionTold(
+            new DecisionId(drafting.freshId()), "BEST_INTERESTS", Guarded.of(c.result()));
+    return Draft.of(new BestInterestsDecided(c.result(), c.decidedOn(), c.childsView()))
+        .telling(Telling.toAll(told, c.to(), Purposes.of(told), drafting.order().stamp()));
   }
 
   private Draft decide(DecideIdentification c) {

@@ -15,7 +15,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import trm.referral.AssistanceCommand.AddData;
 import trm.referral.AssistanceCommand.RecordFollowUp;
-import trm.referral.AssistanceCommand.RequestVerification;
 import trm.referral.AssistanceCommand.TellStatus;
 import trm.referral.AssistanceEvent.FollowUpReported;
 import trm.referral.AssistanceEvent.StatusTold;
@@ -48,7 +47,7 @@ final class ChildAndClosureRuleCases {
     cases.addRevocation();
     cases.addNotification();
     cases.addChild();
-    cases.addTracing();
+    cases.addData();
     cases.addFollowUp();
     cases.addClosing();
     cases.addMissing();
@@ -144,31 +143,14 @@ final class ChildAndClosureRuleCases {
   }
 
   private static Decision determining(String view, LocalDate day) {
-    return aReferral().ofAChild().asks(new DecideBestInterests("STAY", day, Guarded.of(view)));
+    return aReferral()
+        .ofAChild()
+        .asks(new DecideBestInterests("STAY", day, Guarded.of(view), List.of()));
   }
 
-  private void addTracing() {
-    CaseFixture asked =
-        ready()
-            .with(
-                new MeasureRecorded(
-                    "M1.3", List.of("FAMILY"), Guarded.withheld(), Guarded.withheld()))
-            .consentToTracing();
-    rule("SOP4-TRACING-01", tracing(asked), tracing(ready().consentToTracing()));
+  private void addData() {
     CaseFixture waiting = ready().asked(new RequestId("r-9"), "NATIONALITY_AND_IDENTITY", MN);
     rule("SOP4-DATA-03", adding(waiting, "By the river"), adding(waiting, "She was trafficked"));
-  }
-
-  private static Decision tracing(CaseFixture referral) {
-    return referral.asks(
-        new RequestVerification(
-            MN,
-            "FAMILY_TRACING",
-            null,
-            Guarded.withheld(),
-            Guarded.withheld(),
-            Guarded.of(new Clues(null, "By the river", null, null)),
-            Guarded.withheld()));
   }
 
   private static Decision adding(CaseFixture referral, String landmarks) {

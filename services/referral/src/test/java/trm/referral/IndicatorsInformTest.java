@@ -38,7 +38,8 @@ class IndicatorsInformTest {
         deciding("VICTIM"),
         deciding("NOT_A_VICTIM"),
         deciding("PRESUMED_VICTIM"),
-        new CaseCommand.DecideBestInterests("RETURN", LocalDate.EPOCH, Guarded.of("yes")),
+        new CaseCommand.DecideBestInterests(
+            "RETURN", LocalDate.EPOCH, Guarded.of("yes"), List.of()),
         Story.consent(),
         Story.assessment("DESTINATION", "LOW", MN),
         Story.verification(MN),

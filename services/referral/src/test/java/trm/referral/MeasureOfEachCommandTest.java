@@ -33,6 +33,8 @@ class MeasureOfEachCommandTest {
     "NATIONALITY_AND_IDENTITY, M4.4",
     "TRAVEL_DOCUMENT, M4.7",
     "FAMILY_TRACING, M4.5",
+    "FAMILY_STUDY, M4.6",
+    "COUNTRY_INFORMATION, M2.2",
     "CAPACITY, M2.5",
     "RETURN, M4.3",
     "CLEARANCE, M4.10"
@@ -54,6 +56,12 @@ class MeasureOfEachCommandTest {
         Guarded.withheld(),
         Guarded.withheld(),
         Guarded.withheld());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"RETURN, M4.9", "REINTEGRATION, M4.12", "SERVICE, M3.2"})
+  void aPlanIsOfTheMeasureThatItServes(String kind, String measure) {
+    assertThat(MeasureOf.command(Story.plan(kind, MN), AT_HOME)).isEqualTo(measure);
   }
 
   @ParameterizedTest
@@ -89,10 +97,18 @@ class MeasureOfEachCommandTest {
     "HEARING, M5.7",
     "SUMMONS, M5.7",
     "TESTIMONY_BY_VIDEO, M5.7",
+    "TESTIMONY_IN_PERSON, M5.7",
+    "LEGAL_REPRESENTATION, M5.5",
+    "UNDERTAKING_TO_COME_BACK, M5.6",
+    "COMPENSATION_CLAIMED, M5.9",
+    "COMPENSATION_GRANTED, M5.9",
+    "COMPENSATION_REFUSED, M5.9",
+    "COMPENSATION_PAYOUT, M5.9",
     "OUTCOME, M5.8",
+    "APPEAL, M5.8",
     "OFFENDER_RELEASED, M5.8"
   })
-  void aNoticeIsOfTheHearingOrOfTheOutcome(String kind, String measure) {
+  void aNoticeIsOfTheMeasureThatItServes(String kind, String measure) {
     assertThat(MeasureOf.command(new SendProceedingsNotice(List.of(MN), kind, null, null), AT_HOME))
         .isEqualTo(measure);
   }

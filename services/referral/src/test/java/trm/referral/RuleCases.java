@@ -25,6 +25,7 @@ final class RuleCases {
             HandoverRuleCases.all(),
             CapacityRuleCases.all(),
             HandBackRuleCases.all(),
+            FamilyRuleCases.all(),
             DelegationRuleCases.all(),
             MessageRuleCases.all())
         .flatMap(List::stream)

@@ -117,7 +117,7 @@ public final class TransitCharter {
                 PROSECUTOR)),
         entry("place-hold", Set.of(COMPETENT_AUTHORITY, PROSECUTOR)),
         entry("release-hold", Set.of(COMPETENT_AUTHORITY, PROSECUTOR)),
-        entry("send-proceedings-notice", Set.of(PROSECUTOR)),
+        entry("send-proceedings-notice", Set.of(PARTNER, CASE_WORKER, PROSECUTOR)),
         entry("correct-fact", Set.of(CASE_WORKER, NATIONAL_COORDINATOR)),
         entry("tell-status", Set.of(NATIONAL_COORDINATOR)));
   }

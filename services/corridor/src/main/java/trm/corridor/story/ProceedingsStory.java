@@ -97,8 +97,14 @@ final class ProceedingsStory {
         "tells of the outcome.",
         "send-proceedings-notice",
         notice("OUTCOME", Duration.ofDays(60)));
-    steps.measure(
-        cast.receivingHome(), "M5.9", List.of(), "the claim for compensation, within its time");
+    stage.order(
+        cast.receivingHome(),
+        "helps her claim compensation, within its time, and tells Macao that she did.",
+        "send-proceedings-notice",
+        terms(
+            "to", List.of(Cast.DESTINATION),
+            "kind", "COMPENSATION_CLAIMED",
+            "reference", "Invented 3/2026"));
     stage.order(
         cast.prosecutor(),
         "warns of the release of an offender. A warning needs no consent and overtakes other mail.",

@@ -38,7 +38,8 @@ final class Indispensable {
   private static Set<String> ofRequest(String kind) {
     return switch (kind) {
       case "NATIONALITY_AND_IDENTITY", "TRAVEL_DOCUMENT" -> Set.of("identity");
-      case "FAMILY_TRACING" -> Set.of("clues");
+      case "FAMILY_TRACING", "FAMILY_STUDY" -> Set.of("clues");
+      case "COUNTRY_INFORMATION" -> Set.of("capacities");
       case "CAPACITY" -> Set.of("profile", "capacities");
       default -> Set.of();
     };

@@ -39,7 +39,8 @@ class CodeCheckTest {
 
   @Test
   void passesOverWhatIsWithheld() {
-    DecisionTold told = new DecisionTold(new DecisionId("d-1"), "RESIDENCE", Guarded.withheld());
+    DecisionTold told =
+        new DecisionTold(new DecisionId("d-1"), "BEST_INTERESTS", Guarded.withheld());
     assertThat(unknownIn(told)).isEmpty();
   }
 

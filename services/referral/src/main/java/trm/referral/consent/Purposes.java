@@ -25,7 +25,7 @@ public final class Purposes {
   public static String ofRequest(String kind) {
     return switch (kind) {
       case "NATIONALITY_AND_IDENTITY", "TRAVEL_DOCUMENT" -> VERIFICATION;
-      case "FAMILY_TRACING" -> TRACING;
+      case "FAMILY_TRACING", "FAMILY_STUDY" -> TRACING;
       case "RETURN", "CLEARANCE" -> RETURN;
       default -> ASSISTANCE;
     };
@@ -33,7 +33,16 @@ public final class Purposes {
 
   /** What a plan serves. */
   public static String ofPlan(String kind) {
-    return kind.equals("RETURN") ? RETURN : REINTEGRATION;
+    return switch (kind) {
+      case "RETURN" -> RETURN;
+      case "SERVICE" -> ASSISTANCE;
+      default -> REINTEGRATION;
+    };
+  }
+
+  /** What is best for a child is told so that the other side knows whether she comes. */
+  private static String ofDecision(String kind) {
+    return kind.equals("BEST_INTERESTS") ? RETURN : IDENTIFICATION;
   }
 
   /** What an event serves that nodes tell each other to help the person. */
@@ -44,7 +53,7 @@ public final class Purposes {
       case AssistanceEvent.AssessmentShared e -> RISK_ASSESSMENT;
       case AssistanceEvent.DataAdded e -> VERIFICATION;
       case AssistanceEvent.AnswerGiven answer -> ofRequest(answer.kind());
-      case AssistanceEvent.DecisionTold e -> IDENTIFICATION;
+      case AssistanceEvent.DecisionTold e -> ofDecision(e.kind());
       case AssistanceEvent.FollowUpReported e -> FOLLOW_UP;
       case AssistanceEvent.FactCorrected e -> VERIFICATION;
       case AssistanceEvent.StatusTold e -> ASSISTANCE;

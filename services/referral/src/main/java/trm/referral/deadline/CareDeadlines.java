@@ -22,6 +22,7 @@ import trm.referral.ProceedingsEvent.ProceedingsNotice;
 import trm.referral.ReferralEvent;
 import trm.referral.file.Days;
 import trm.referral.file.FactList.Stated;
+import trm.referral.file.Proceedings;
 import trm.referral.profile.Term;
 
 /** What ends one day while this node cares for the person, and has to be looked at before. */
@@ -174,7 +175,10 @@ record CareDeadlines(Copy copy) {
     Deadline owed =
         copy.own(
             "compensation:" + notice.noticeId(), Kind.COMPENSATION, COMPENSATION, outcome, due);
-    return answered(owed, outcome, fact -> isRecorded(fact, COMPENSATION));
+    return answered(
+        owed,
+        outcome,
+        fact -> isRecorded(fact, COMPENSATION) || Proceedings.tellsOfAClaim(fact.event()));
   }
 
   private static boolean isRecorded(Fact fact, String measure) {

@@ -192,33 +192,14 @@ public record Care(FactList facts) {
     return facts.last(BestInterestsDecided.class);
   }
 
-  /** Whether the carer was found to be involved when that was asked last. */
+  /** What was found out about family and carer. */
+  public Family family() {
+    return new Family(facts);
+  }
+
+  /** Whether the carer was found to be involved when that was asked or answered last. */
   public boolean isCarerInvolved() {
-    return carerFindings(facts)
-        .reduce((earlier, later) -> later)
-        .filter(Care::namesTheCarer)
-        .isPresent();
-  }
-
-  private static Stream<MeasureRecorded> carerFindings(FactList facts) {
-    return facts.all(MeasureRecorded.class).stream()
-        .map(Stated::event)
-        .filter(asked -> asked.measure().equals("M1.3"))
-        .filter(asked -> asked.covered().contains("CARER") || namesTheCarer(asked));
-  }
-
-  private static boolean namesTheCarer(MeasureRecorded asked) {
-    return asked.findings().held().filter(found -> found.contains("CARER_INVOLVED")).isPresent();
-  }
-
-  private FactList sinceTheCarerWasFoundInvolved() {
-    List<Fact> all = facts.facts();
-    for (int i = all.size() - 1; i >= 0 && isCarerInvolved(); i--) {
-      if (all.get(i).event() instanceof MeasureRecorded asked && namesTheCarer(asked)) {
-        return new FactList(all.subList(i + 1, all.size()));
-      }
-    }
-    return facts;
+    return family().isCarerInvolved();
   }
 
   /** Whether somebody asked for the person where she would be, since she was last seen or due. */
@@ -235,7 +216,8 @@ public record Care(FactList facts) {
 
   /** Whether the guardian's last word was yes; an involved carer's word counts no longer. */
   public boolean guardianAgrees() {
-    return sinceTheCarerWasFoundInvolved()
+    return family()
+        .sinceTheCarerWasFoundInvolved()
         .last(GuardianAgreementRecorded.class)
         .filter(g -> g.agreed())
         .isPresent();

@@ -12,6 +12,7 @@ import trm.referral.RequestId;
 import trm.referral.ReturnCommand;
 import trm.referral.SafetyCommand;
 import trm.referral.file.FactList;
+import trm.referral.file.Proceedings;
 
 /**
  * Under which measure a command is carried out in a case. The measure's code travels with what is
@@ -72,7 +73,7 @@ public final class MeasureOf {
       case AssistanceCommand.AnswerRequest c -> ofRequest(c.requestId());
       case AssistanceCommand.ProposeReturn c -> ofRequest("RETURN");
       case AssistanceCommand.RequestClearance c -> ofRequest("CLEARANCE");
-      case AssistanceCommand.SharePlan c -> c.kind().equals("RETURN") ? "M4.9" : "M4.12";
+      case AssistanceCommand.SharePlan c -> ofPlan(c.kind());
       case AssistanceCommand.RecordFollowUp c -> hasReturned() ? "M4.13" : "M3.6";
       case AssistanceCommand.CorrectFact c -> "M4.4";
       case AssistanceCommand.TellStatus c -> ofStatus(c.status());
@@ -86,12 +87,22 @@ public final class MeasureOf {
   /** A kind that is in no list is refused where codes are checked. */
   private static String ofRequest(String kind) {
     return switch (kind) {
+      case "COUNTRY_INFORMATION" -> "M2.2";
       case "CAPACITY" -> "M2.5";
       case "RETURN" -> "M4.3";
       case "FAMILY_TRACING" -> "M4.5";
+      case "FAMILY_STUDY" -> "M4.6";
       case "TRAVEL_DOCUMENT" -> "M4.7";
       case "CLEARANCE" -> "M4.10";
       default -> "M4.4";
+    };
+  }
+
+  private static String ofPlan(String kind) {
+    return switch (kind) {
+      case "RETURN" -> "M4.9";
+      case "SERVICE" -> "M3.2";
+      default -> "M4.12";
     };
   }
 
@@ -132,7 +143,10 @@ public final class MeasureOf {
 
   private static String ofNotice(String kind) {
     return switch (kind) {
-      case "OUTCOME", "OFFENDER_RELEASED" -> "M5.8";
+      case "LEGAL_REPRESENTATION" -> "M5.5";
+      case "UNDERTAKING_TO_COME_BACK" -> "M5.6";
+      case "OUTCOME", "APPEAL", "OFFENDER_RELEASED" -> "M5.8";
+      case String claim when Proceedings.isOfAClaim(claim) -> "M5.9";
       default -> "M5.7";
     };
   }

@@ -64,10 +64,17 @@ final class Sop1Measures {
           measure("M1.4", "A language the person understands")
               .what("The language is settled and an interpreter is found.")
               .when("Before information and before any interview.")
-              .how("The interpreter is vetted and does not come from the exploiter's circle.")
+              .how(
+                  "The interpreter is vetted and does not come from the exploiter's circle. Another node may be asked for one, like for any other service, by a profile that names nobody.")
               .by(IDENTIFYING, FIRST_RESPONDER, NGO, SOCIAL_SERVICE)
               .by(TRANSIT, FIRST_RESPONDER, NGO, SOCIAL_SERVICE)
-              .doneBy(OpenReferral.class, RecordMeasure.class),
+              .doneBy(
+                  OpenReferral.class,
+                  RecordMeasure.class,
+                  RequestVerification.class,
+                  AnswerRequest.class)
+              .mayTell(B)
+              .in(RequestMade.class, AnswerGiven.class),
           measure("M1.5", "Time to recover and reflect")
               .what(
                   "Time and means to recover and to decide on the next steps, whether or not the person co-operates with the police.")

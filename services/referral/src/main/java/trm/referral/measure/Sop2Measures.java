@@ -10,6 +10,7 @@ import static trm.referral.OrganisationKind.HEALTH_SERVICE;
 import static trm.referral.OrganisationKind.IMMIGRATION;
 import static trm.referral.OrganisationKind.INTERNATIONAL_ORGANISATION;
 import static trm.referral.OrganisationKind.LEGAL_AID;
+import static trm.referral.OrganisationKind.NATIONAL_COORDINATOR;
 import static trm.referral.OrganisationKind.NGO;
 import static trm.referral.OrganisationKind.POLICE;
 import static trm.referral.OrganisationKind.SOCIAL_SERVICE;
@@ -60,10 +61,14 @@ final class Sop2Measures {
               .what(
                   "Rights and options, that there is no duty to testify, what follows from each choice, how to complain, and what is done with data.")
               .when("Before any consent, and again whenever it is needed.")
-              .how("In the person's own language, spoken and written.")
+              .how(
+                  "In the person's own language, spoken and written. What a country has is asked of a node there by a profile that names nobody; the answer names services, by code.")
               .by(IDENTIFYING, NGO, SOCIAL_SERVICE, LEGAL_AID)
               .by(TRANSIT, NGO, SOCIAL_SERVICE)
-              .doneBy(RecordMeasure.class),
+              .by(RETURN, NGO, SOCIAL_SERVICE, NATIONAL_COORDINATOR)
+              .doneBy(RecordMeasure.class, RequestVerification.class, AnswerRequest.class)
+              .mayTell(B)
+              .in(RequestMade.class, AnswerGiven.class),
           measure("M2.3", "Informed consent")
               .what("The person allows purposes, receivers and classes of data, and exceptions.")
               .when("Before any other organisation is contacted; renewed when it ends.")

@@ -1,6 +1,7 @@
 package trm.referral.measure;
 
 import static trm.referral.DisclosureClass.B;
+import static trm.referral.DisclosureClass.D;
 import static trm.referral.DisclosureClass.J;
 import static trm.referral.OrganisationKind.HEALTH_SERVICE;
 import static trm.referral.OrganisationKind.IMMIGRATION;
@@ -16,8 +17,10 @@ import static trm.referral.measure.Side.TRANSIT;
 
 import java.util.List;
 import trm.referral.AssistanceCommand.RecordFollowUp;
+import trm.referral.AssistanceCommand.SharePlan;
 import trm.referral.AssistanceCommand.TellStatus;
 import trm.referral.AssistanceEvent.FollowUpReported;
+import trm.referral.AssistanceEvent.PlanShared;
 import trm.referral.AssistanceEvent.StatusTold;
 import trm.referral.CaseCommand.CloseAsylumClaim;
 import trm.referral.CaseCommand.OpenAsylumClaim;
@@ -42,10 +45,13 @@ final class Sop3Measures {
           measure("M3.2", "Individual service plan")
               .what("Goals, steps, responsible persons and an end.")
               .when("When longer-term help begins; looked at again at intervals.")
-              .how("The person has a copy.")
+              .how(
+                  "The person has a copy. Where she may return, the outline goes to the node that would go on with it: who helps, and what the plan works towards.")
               .by(IDENTIFYING, SOCIAL_SERVICE, NGO)
               .by(RETURN, SOCIAL_SERVICE, NGO)
-              .doneBy(RecordMeasure.class),
+              .doneBy(RecordMeasure.class, SharePlan.class)
+              .mayTell(B, D)
+              .in(PlanShared.class),
           measure("M3.3", "Longer-term services")
               .what("Housing, work, training, education, health, legal help, family.")
               .when("As planned.")

@@ -35,6 +35,7 @@ import trm.referral.AssistanceCommand.TellStatus;
 import trm.referral.AssistanceEvent.AnswerGiven;
 import trm.referral.AssistanceEvent.AssessmentShared;
 import trm.referral.AssistanceEvent.DataAdded;
+import trm.referral.AssistanceEvent.DecisionTold;
 import trm.referral.AssistanceEvent.FactCorrected;
 import trm.referral.AssistanceEvent.FollowUpReported;
 import trm.referral.AssistanceEvent.PlanShared;
@@ -123,7 +124,8 @@ final class Sop4Measures {
               .what(
                   "Family is found, told with care, and assessed: able, willing, safe, and not involved.")
               .when("After consent to tracing.")
-              .how("By a social service, in a visit that does not tell what happened to her.")
+              .how(
+                  "By a social service, in a visit that does not tell what happened to her. The answer is a code: found; not found; wants no contact; not safe; the carer involved.")
               .by(IDENTIFYING, NGO, SOCIAL_SERVICE, INTERNATIONAL_ORGANISATION)
               .by(RETURN, SOCIAL_SERVICE, NGO)
               .doneBy(RequestVerification.class, AddData.class, AnswerRequest.class)
@@ -132,11 +134,19 @@ final class Sop4Measures {
           measure("M4.6", "Best interests of a child")
               .what("Return, stay or a third country, whichever is best for the child.")
               .when("Before any decision on return.")
-              .how("The child is heard, the guardian is present and must agree.")
+              .how(
+                  "The child is heard, the guardian is present and must agree. The node of the return studies the family and the home; what was determined may be told, never the child's view.")
               .by(IDENTIFYING, CHILD_AUTHORITY, COMPETENT_AUTHORITY, GUARDIAN_OFFICE)
               .by(TRANSIT, CHILD_AUTHORITY, COMPETENT_AUTHORITY, GUARDIAN_OFFICE)
               .by(RETURN, CHILD_AUTHORITY, SOCIAL_SERVICE)
-              .doneBy(DecideBestInterests.class, RecordGuardianAgreement.class));
+              .doneBy(
+                  DecideBestInterests.class,
+                  RecordGuardianAgreement.class,
+                  RequestVerification.class,
+                  AddData.class,
+                  AnswerRequest.class)
+              .mayTell(B, E)
+              .in(DecisionTold.class, RequestMade.class, DataAdded.class, AnswerGiven.class));
 
   private static final List<Entry> ARRANGING =
       List.of(

@@ -64,20 +64,27 @@ final class Sop5Measures {
           measure("M5.5", "Legal aid")
               .what("A lawyer for criminal and civil claims.")
               .when("From the start.")
-              .how("Free where the law says so.")
+              .how(
+                  "Free where the law says so. Across the border goes which office represents her, never who.")
               .by(IDENTIFYING, LEGAL_AID, NGO)
               .by(RETURN, LEGAL_AID, NGO)
-              .doneBy(RecordMeasure.class),
+              .doneBy(RecordMeasure.class, SendProceedingsNotice.class)
+              .mayTell()
+              .in(ProceedingsNotice.class),
           measure("M5.6", "Return while proceedings run")
               .what("A hold is placed or released; a witness may undertake to come back.")
               .when("Before the journey.")
               .how(
-                  "By order of a court or prosecutor. Written under M4.8 like any other hold, since a code of its own would tell that she is a witness.")
+                  "By order of a court or prosecutor. A hold is written under M4.8 like any other, since a code of its own would tell that she is a witness. An undertaking to come back is hers, and told to nobody whom she keeps out of proceedings.")
               .by(IDENTIFYING, PROSECUTOR, COURT)
               .by(RETURN, PROSECUTOR, COURT)
-              .doneBy(PlaceHold.class, ReleaseHold.class, RecordMeasure.class)
+              .doneBy(
+                  PlaceHold.class,
+                  ReleaseHold.class,
+                  SendProceedingsNotice.class,
+                  RecordMeasure.class)
               .mayTell()
-              .in(HoldTold.class, HoldLifted.class),
+              .in(HoldTold.class, HoldLifted.class, ProceedingsNotice.class),
           measure("M5.7", "Support at a hearing")
               .what("Notice of a hearing, travel or video link, escort, interpreter.")
               .when("Before the hearing, with time to prepare at both ends.")
@@ -100,10 +107,13 @@ final class Sop5Measures {
           measure("M5.9", "Compensation")
               .what("Claims in criminal, civil or labour courts, or on a state fund.")
               .when("Within the limits of each state, which run after a return too.")
-              .how("By lawyer or NGO; a date travels as a notice.")
+              .how(
+                  "By lawyer or NGO. That a claim was made, granted or refused and how it is paid out travel as notices with a date and a reference; a sum or an account never does.")
               .by(IDENTIFYING, LEGAL_AID, NGO)
               .by(RETURN, LEGAL_AID, NGO)
-              .doneBy(RecordMeasure.class),
+              .doneBy(RecordMeasure.class, SendProceedingsNotice.class)
+              .mayTell()
+              .in(ProceedingsNotice.class),
           measure("M5.10", "After the trial")
               .what("Danger, residence or return once the judgment stands.")
               .when("After the judgment.")

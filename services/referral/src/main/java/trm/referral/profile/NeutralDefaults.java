@@ -29,6 +29,7 @@ final class NeutralDefaults {
           Map.entry("M4.3", "15 calendar days"),
           Map.entry("M4.4", "15 calendar days"),
           Map.entry("M4.5", "30 calendar days"),
+          Map.entry("M4.6", "30 calendar days"),
           Map.entry("M4.7", "10 calendar days"),
           Map.entry("M4.9", "3 working days"),
           Map.entry("M4.10", "3 working days"),

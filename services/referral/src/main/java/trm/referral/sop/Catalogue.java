@@ -59,7 +59,7 @@ final class Catalogue {
         chapter("SOP 4: before another node is asked", exchange, Sop4Exchange.REQUEST),
         chapter("SOP 4: before every order", exchange, Sop4Exchange.SHELTER),
         chapter("SOP 4: before nationality is verified", exchange, Sop4Exchange.VERIFICATION),
-        chapter("SOP 4: before family is traced", exchange, Sop4Exchange.TRACING),
+        chapter("SOP 4: before family is sought", FamilyLaw.class, FamilyLaw.REQUEST),
         chapter(
             "SOP 4: before a child's best interests are determined",
             ChildLaw.class,
@@ -68,6 +68,7 @@ final class Catalogue {
         chapter("SOP 3 to 5: before a case is closed", ClosureLaw.class, ClosureLaw.CLOSING),
         chapter("SOP 4: before an assessment is shared", exchange, Sop4Exchange.ASSESSMENT),
         chapter("SOP 4: before an answer", exchange, Sop4Exchange.ANSWER),
+        chapter("SOP 4: before an answer of a kind", FamilyLaw.class, FamilyLaw.ANSWER),
         chapter("SOP 4: before an answer about room", CapacityLaw.class, CapacityLaw.ANSWER),
         chapter("SOP 4: before data are added", exchange, Sop4Exchange.DATA),
         chapter("SOP 4: the gates at every node", gates, Sop4Return.EVERYWHERE),
@@ -103,6 +104,7 @@ final class Catalogue {
     Class<?> sop5 = Sop5Proceedings.class;
     return List.of(
         chapter("SOP 5: before a statement is taken", sop5, Sop5Proceedings.STATEMENT),
+        chapter("SOP 5: before a notice of proceedings", sop5, Sop5Proceedings.NOTICE),
         chapter("SOP 5: before a hold", sop5, Sop5Proceedings.HOLD),
         chapter("SOP 5: before a hold is released", sop5, Sop5Proceedings.RELEASE),
         chapter("Safety: before a person is reported missing", sop5, Sop5Proceedings.MISSING),

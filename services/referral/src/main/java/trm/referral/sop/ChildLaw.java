@@ -8,6 +8,7 @@ import trm.referral.Asked;
 import trm.referral.CaseCommand.DecideBestInterests;
 import trm.referral.CaseCommand.RecordGuardianAgreement;
 import trm.referral.ConsentCommand.GiveConsent;
+import trm.referral.DirectoryView.NodeView;
 import trm.referral.OrganisationKind;
 import trm.referral.Question;
 import trm.referral.file.Days;
@@ -61,7 +62,17 @@ final class ChildLaw {
           rule(
               "CHILD-04",
               "A determination was made on its day, not ahead of it.",
-              q -> !q.command().decidedOn().isAfter(Days.of(q.situation().now()))));
+              q -> !q.command().decidedOn().isAfter(Days.of(q.situation().now()))),
+          rule(
+              "CHILD-07",
+              "No authority of the origin is told that it is best for the child to stay or to go elsewhere.",
+              q -> q.command().result().equals("RETURN") || isKeptFromTheOrigin(q)));
+
+  private static boolean isKeptFromTheOrigin(Question<DecideBestInterests> q) {
+    return q.command().to().stream()
+        .flatMap(to -> q.situation().directory().find(to).stream())
+        .noneMatch(NodeView::isOriginAuthority);
+  }
 
   private static boolean isChild(Asked q) {
     return q.referral().care().isPresumedChild(Days.of(q.situation().now()));

@@ -18,6 +18,7 @@ import trm.referral.Question;
 import trm.referral.file.Days;
 import trm.referral.file.FactList;
 import trm.referral.file.FactList.Stated;
+import trm.referral.file.Proceedings;
 import trm.referral.file.Sightings;
 import trm.referral.profile.Sourced;
 import trm.referral.profile.Term;
@@ -143,6 +144,7 @@ final class ClosureLaw {
     Sourced<TimeLimit> limit = q.situation().provisions().profile().term(Term.COMPENSATION_CLAIM);
     return !limit.isBinding()
         || q.referral().care().hasMeasure(COMPENSATION)
+        || q.referral().facts().stream().anyMatch(f -> Proceedings.tellsOfAClaim(f.event()))
         || outcomes(q).stream().noneMatch(outcome -> mayStillClaim(outcome, q));
   }
 

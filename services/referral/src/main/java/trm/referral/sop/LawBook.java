@@ -181,11 +181,12 @@ public final class LawBook {
               HOLDER,
               Sop4Exchange.REQUEST,
               Sop4Exchange.VERIFICATION,
-              Sop4Exchange.TRACING);
+              FamilyLaw.REQUEST);
       case ProposeReturn c -> Rule.broken(ask(c), TURN, HOLDER, Sop4Exchange.REQUEST);
       case RequestClearance c -> Rule.broken(ask(c), TURN, HOLDER, Sop4Exchange.REQUEST);
       case AddData c -> Rule.broken(ask(c), TURN, HOLDER, Sop4Exchange.DATA);
-      case AnswerRequest c -> Rule.broken(ask(c), Sop4Exchange.ANSWER, CapacityLaw.ANSWER);
+      case AnswerRequest c ->
+          Rule.broken(ask(c), Sop4Exchange.ANSWER, FamilyLaw.ANSWER, CapacityLaw.ANSWER);
       case SharePlan c -> Rule.broken(ask(c), TURN, HOLDER, Sop3Inclusion.PLAN);
       case RecordFollowUp c -> Rule.broken(ask(c), Sop3Inclusion.FOLLOW_UP);
       case CorrectFact c -> List.of();
@@ -264,7 +265,8 @@ public final class LawBook {
     return switch (command) {
       case PlaceHold c -> Rule.broken(ask(c), Sop5Proceedings.HOLD);
       case ReleaseHold c -> Rule.broken(ask(c), Sop5Proceedings.RELEASE);
-      case SendProceedingsNotice c -> Rule.broken(ask(c), DisclosureLaw.TOLD);
+      case SendProceedingsNotice c ->
+          Rule.broken(ask(c), DisclosureLaw.TOLD, Sop5Proceedings.NOTICE);
     };
   }
 

@@ -13,6 +13,7 @@ import trm.referral.AssistanceCommand.SharePlan;
 import trm.referral.AssistanceEvent.FollowUpReported;
 import trm.referral.CaseCommand.CloseAsylumClaim;
 import trm.referral.Question;
+import trm.referral.consent.Purposes;
 import trm.referral.file.Days;
 
 /** SOP 3: plans for the longer term, and how the person fares under them. */
@@ -32,7 +33,11 @@ final class Sop3Inclusion {
           rule(
               "SOP3-PLAN-03",
               "A plan is valid beyond today.",
-              q -> q.command().validUntil().isAfter(Days.of(q.situation().now()))));
+              q -> q.command().validUntil().isAfter(Days.of(q.situation().now()))),
+          rule(
+              "SOP3-PLAN-04",
+              "The outline of a service plan is told only of a person who may return: a consent of hers to a return is live.",
+              q -> !q.command().kind().equals("SERVICE") || mayReturn(q)));
 
   static final List<Rule<Question<RecordFollowUp>>> FOLLOW_UP =
       List.of(
@@ -52,6 +57,11 @@ final class Sop3Inclusion {
               I,
               "A claim to asylum is open that can be closed.",
               q -> q.referral().care().hasOpenClaim()));
+
+  private static boolean mayReturn(Question<SharePlan> q) {
+    return q.tellings().isEmpty()
+        || q.referral().consents().serves(Purposes.RETURN, q.situation().now());
+  }
 
   private static Stream<FollowUpReported> reported(Question<RecordFollowUp> q) {
     return q.draft().first(FollowUpReported.class).stream();

@@ -124,21 +124,6 @@ final class Sop4Exchange {
         .isPresent();
   }
 
-  static final List<Rule<Question<RequestVerification>>> TRACING =
-      List.of(
-          rule(
-              "SOP4-TRACING-01",
-              "The early risk assessment (M1.3) asked about the family before the family is traced, where the case began here.",
-              q -> !isTracing(q) || !q.referral().care().beganHere() || wasAskedAboutFamily(q)));
-
-  private static boolean isTracing(Question<RequestVerification> q) {
-    return q.command().kind().equals("FAMILY_TRACING");
-  }
-
-  private static boolean wasAskedAboutFamily(Question<RequestVerification> q) {
-    return q.referral().care().hasCovered("M1.3", "FAMILY");
-  }
-
   private static Stream<AssessmentShared> assessed(Question<ShareAssessment> q) {
     return q.draft().first(AssessmentShared.class).stream();
   }

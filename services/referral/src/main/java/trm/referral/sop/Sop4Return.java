@@ -89,7 +89,11 @@ final class Sop4Return {
           rule(
               "SOP4-RETURN-13",
               "No reflection period is running.",
-              q -> !q.referral().care().isReflecting(today(q))));
+              q -> !q.referral().care().isReflecting(today(q))),
+          rule(
+              "SOP4-RETURN-17",
+              "Since the family was found unsafe or the carer involved, this node has assessed the risks anew and, for a child, what is best was determined anew.",
+              q -> q.referral().care().family().isReconsidered(q.referral().self(), isChild(q))));
 
   static final List<Rule<Question<ConfirmReturn>>> CONFIRMATION =
       List.of(

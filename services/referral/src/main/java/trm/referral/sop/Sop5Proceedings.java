@@ -15,6 +15,7 @@ import trm.referral.NodeId;
 import trm.referral.OrganisationKind;
 import trm.referral.ProceedingsCommand.PlaceHold;
 import trm.referral.ProceedingsCommand.ReleaseHold;
+import trm.referral.ProceedingsCommand.SendProceedingsNotice;
 import trm.referral.Question;
 import trm.referral.SafetyCommand.RaiseRiskAlert;
 import trm.referral.SafetyCommand.ReportMissing;
@@ -39,6 +40,17 @@ final class Sop5Proceedings {
               q ->
                   !q.command().measure().equals("M5.3")
                       || !q.referral().care().isReflecting(today(q))
+                      || q.referral().care().hasMeasure("M5.2")));
+
+  /** Nobody is bound to come back by a decision that was not hers. */
+  static final List<Rule<Question<SendProceedingsNotice>>> NOTICE =
+      List.of(
+          rule(
+              "SOP5-UNDERTAKING-01",
+              "An undertaking to come back is told only after the person decided to cooperate (M5.2), where the case began here.",
+              q ->
+                  !q.command().kind().equals("UNDERTAKING_TO_COME_BACK")
+                      || !q.referral().care().beganHere()
                       || q.referral().care().hasMeasure("M5.2")));
 
   static final List<Rule<Question<PlaceHold>>> HOLD =

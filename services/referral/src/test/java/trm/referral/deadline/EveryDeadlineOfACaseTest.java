@@ -471,7 +471,26 @@ class EveryDeadlineOfACaseTest {
             "compensation:n-1",
             "2027-02-21T00:00:00Z",
             NEUTRAL_DEFAULT,
-            MO));
+            MO),
+        line(
+            "compensation, once a node told that it was claimed",
+            aCase()
+                .at(
+                    "2026-03-02T12:00:00Z",
+                    new ProceedingsNotice(
+                        new NoticeId("n-1"),
+                        "OUTCOME",
+                        Instant.parse("2026-02-20T09:00:00Z"),
+                        null))
+                .at(
+                    "2026-04-02T12:00:00Z",
+                    new ProceedingsNotice(
+                        new NoticeId("n-2"), "COMPENSATION_CLAIMED", null, "2/2026")),
+            "compensation:n-1",
+            "2027-02-21T00:00:00Z",
+            NEUTRAL_DEFAULT,
+            MO,
+            ANSWERED));
   }
 
   private static List<Line> inside() {
