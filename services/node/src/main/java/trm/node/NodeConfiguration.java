@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import trm.node.api.ApiConfiguration;
+import trm.node.openapi.ApiDocumentConfiguration;
 import trm.node.runtime.BrokerConfiguration;
 import trm.node.runtime.CaseworkConfiguration;
 import trm.node.runtime.ExchangeConfiguration;
@@ -24,7 +25,8 @@ import trm.node.storage.StorageConfiguration;
   BrokerConfiguration.class,
   LoopConfiguration.class,
   HealthConfiguration.class,
-  ApiConfiguration.class
+  ApiConfiguration.class,
+  ApiDocumentConfiguration.class
 })
 public class NodeConfiguration {
 

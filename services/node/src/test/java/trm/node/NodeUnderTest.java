@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import trm.node.openapi.Documented;
 import trm.node.storage.TestDatabase;
 import trm.node.wire.RecordShape;
 import trm.referral.Command;
@@ -42,39 +43,44 @@ public final class NodeUnderTest implements AutoCloseable {
   static class Application {
     @Bean
     Charter charter() {
-      return new Charter(
-          NodeRole.DESTINATION,
-          RecordShape.under(Command.class)
-              .map(type -> kebab(type.getSimpleName()))
-              .filter(name -> !name.equals("give-feedback"))
-              .collect(
-                  toMap(
-                      name -> name,
-                      name ->
-                          name.equals("place-hold")
-                              ? Set.of(OfficerRole.PROSECUTOR)
-                              : Set.of(OfficerRole.values()))),
-          Stream.of("events", "webhooks", "own-copy", "safe-contact", "status-statement")
-              .collect(toMap(name -> name, NodeUnderTest.Application::readers)),
-          RecordShape.under(CrossingEvent.class)
-              .map(Class::getSimpleName)
-              .collect(java.util.stream.Collectors.toSet()),
-          RecordShape.under(CrossingEvent.class)
-              .collect(toMap(Class::getSimpleName, _ -> Set.of(NodeRole.values()))));
+      return NodeUnderTest.charter();
     }
+  }
 
-    private static Set<OfficerRole> readers(String name) {
-      return switch (name) {
-        case "events" ->
-            Set.of(OfficerRole.PARTNER, OfficerRole.CASE_WORKER, OfficerRole.NATIONAL_COORDINATOR);
-        case "webhooks" -> Set.of(OfficerRole.PARTNER, OfficerRole.NATIONAL_COORDINATOR);
-        default -> Set.of(OfficerRole.CASE_WORKER, OfficerRole.NATIONAL_COORDINATOR);
-      };
-    }
+  /** Offers everything but one command; and one to prosecutors alone. */
+  public static Charter charter() {
+    return new Charter(
+        NodeRole.DESTINATION,
+        RecordShape.under(Command.class)
+            .map(type -> kebab(type.getSimpleName()))
+            .filter(name -> !name.equals("give-feedback"))
+            .collect(
+                toMap(
+                    name -> name,
+                    name ->
+                        name.equals("place-hold")
+                            ? Set.of(OfficerRole.PROSECUTOR)
+                            : Set.of(OfficerRole.values()))),
+        Stream.of("events", "webhooks", "own-copy", "safe-contact", "status-statement")
+            .collect(toMap(name -> name, NodeUnderTest::readers)),
+        RecordShape.under(CrossingEvent.class)
+            .map(Class::getSimpleName)
+            .collect(java.util.stream.Collectors.toSet()),
+        RecordShape.under(CrossingEvent.class)
+            .collect(toMap(Class::getSimpleName, _ -> Set.of(NodeRole.values()))));
+  }
 
-    private static String kebab(String name) {
-      return name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(java.util.Locale.ROOT);
-    }
+  private static Set<OfficerRole> readers(String name) {
+    return switch (name) {
+      case "events" ->
+          Set.of(OfficerRole.PARTNER, OfficerRole.CASE_WORKER, OfficerRole.NATIONAL_COORDINATOR);
+      case "webhooks" -> Set.of(OfficerRole.PARTNER, OfficerRole.NATIONAL_COORDINATOR);
+      default -> Set.of(OfficerRole.CASE_WORKER, OfficerRole.NATIONAL_COORDINATOR);
+    };
+  }
+
+  private static String kebab(String name) {
+    return name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(java.util.Locale.ROOT);
   }
 
   /**
@@ -182,6 +188,11 @@ public final class NodeUnderTest implements AutoCloseable {
                   toMap(
                       e -> e.getKey().toLowerCase(java.util.Locale.ROOT),
                       e -> e.getValue().getFirst()));
+      if (request.uri().toString().startsWith(base + "/api/")) {
+        String path = request.uri().toString().substring(base.length());
+        String method = request.method().toLowerCase(java.util.Locale.ROOT);
+        Documented.check(method, path, response.statusCode(), type, body);
+      }
       return new Reply(response.statusCode(), type, body, headers);
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);

@@ -1,5 +1,7 @@
 package trm.node.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -42,25 +44,44 @@ final class Answers {
     };
   }
 
+  /**
+   * What a command did.
+   *
+   * @param journalIndex where it stands in the node's journal; null when the node has been restored
+   *     since
+   * @param created the id of what it made: a consent, a request, a hold, a handover
+   * @param earlierCases of the caller's own organisation that may be about the same person
+   * @param leftOut what a receiver does not get of what was written, since nothing allows it
+   */
+  record CommandDone(
+      @JsonProperty("case") String caseReference,
+      long epoch,
+      long turn,
+      @Nullable Long journalIndex,
+      @Nullable String created,
+      List<String> messageIds,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> earlierCases,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LeftOut> leftOut) {}
+
+  /** Fields that an event to a receiver goes without. */
+  record LeftOut(String to, String event, List<String> fields) {}
+
   private ResponseEntity<String> done(CaseAnswer.Done done) {
-    var body = json.createObjectNode();
-    body.put("case", done.caseReference().value());
-    body.put("epoch", done.epoch());
-    body.put("turn", done.turn());
-    body.put("journalIndex", indexOf(done.entry()));
-    body.put("created", done.created());
-    var ids = body.putArray("messageIds");
-    done.messages().stream().map(MessageId::toString).forEach(ids::add);
-    if (!done.earlierCases().isEmpty()) {
-      var earlier = body.putArray("earlierCases");
-      done.earlierCases().stream().map(CaseReference::value).forEach(earlier::add);
-    }
-    for (CaseAnswer.LeftOut left : done.leftOut()) {
-      var entry =
-          body.withArray("leftOut").addObject().put("to", left.to()).put("event", left.event());
-      left.fields().forEach(entry.putArray("fields")::add);
-    }
-    return ResponseEntity.accepted().contentType(MediaType.APPLICATION_JSON).body(body.toString());
+    CommandDone body =
+        new CommandDone(
+            done.caseReference().value(),
+            done.epoch(),
+            done.turn(),
+            indexOf(done.entry()),
+            done.created(),
+            done.messages().stream().map(MessageId::toString).toList(),
+            done.earlierCases().stream().map(CaseReference::value).toList(),
+            done.leftOut().stream()
+                .map(left -> new LeftOut(left.to(), left.event(), left.fields()))
+                .toList());
+    return ResponseEntity.accepted()
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(json.writeValueAsString(body));
   }
 
   /** Empty when the node has been restored since and goes on in another generation. */

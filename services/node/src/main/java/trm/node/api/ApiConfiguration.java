@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 import trm.evidence.directory.Directory;
@@ -55,7 +56,6 @@ public class ApiConfiguration {
 
   @Bean
   CaseController caseController(
-      Charter charter,
       Casework casework,
       DraftDesk drafts,
       ProblemAnswers problems,
@@ -65,7 +65,6 @@ public class ApiConfiguration {
     JsonMapper json = lawMapper();
     CommandReader commands = new CommandReader(json);
     return new CaseController(
-        charter,
         casework.desk(),
         commands,
         new OpeningReader(commands, new SecureFreshness(), clock),
@@ -76,18 +75,17 @@ public class ApiConfiguration {
 
   @Bean
   ReadingController readingController(Casework casework) {
-    JsonMapper json = lawMapper();
-    return new ReadingController(casework.reader(), new CaseViews(json), json);
+    return new ReadingController(casework.reader(), new CaseViews(lawMapper()));
   }
 
   @Bean
-  OwnCopyController ownCopyController(Charter charter, Casework casework) {
-    return new OwnCopyController(charter, casework.ownCopies(), lawMapper());
+  OwnCopyController ownCopyController(Casework casework) {
+    return new OwnCopyController(casework.ownCopies());
   }
 
   @Bean
-  ContactController contactController(Charter charter, Casework casework) {
-    return new ContactController(charter, casework.contacts(), lawMapper());
+  ContactController contactController(Casework casework) {
+    return new ContactController(casework.contacts());
   }
 
   @Bean
@@ -96,9 +94,8 @@ public class ApiConfiguration {
   }
 
   @Bean
-  StatusController statusController(
-      Charter charter, StatusDesk desk, Supplier<Directory> directory) {
-    return new StatusController(charter, desk, directory, lawMapper());
+  StatusController statusController(StatusDesk desk, Supplier<Directory> directory) {
+    return new StatusController(desk, directory, lawMapper());
   }
 
   @Bean
@@ -108,12 +105,12 @@ public class ApiConfiguration {
 
   @Bean
   WorkController workController(Casework casework, InstantSource clock) {
-    return new WorkController(casework.work(), new WorkViews(lawMapper()), clock);
+    return new WorkController(casework.work(), clock);
   }
 
   @Bean
-  EventController eventController(Charter charter, UnitOfWork unitOfWork, FeedBook feed) {
-    return new EventController(charter, new FeedReader(unitOfWork, feed));
+  EventController eventController(UnitOfWork unitOfWork, FeedBook feed) {
+    return new EventController(new FeedReader(unitOfWork, feed));
   }
 
   @Bean
@@ -138,8 +135,13 @@ public class ApiConfiguration {
   }
 
   @Bean
-  WebMvcConfigurer wishes() {
+  WebMvcConfigurer wishesAndRoles(Charter charter) {
     return new WebMvcConfigurer() {
+      @Override
+      public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new RoleGate(charter));
+      }
+
       @Override
       public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new WishReader());

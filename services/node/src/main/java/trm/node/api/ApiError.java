@@ -111,15 +111,18 @@ public enum ApiError {
     this.sentence = sentence;
   }
 
-  int status() {
+  /** The HTTP status that it is answered with. */
+  public int status() {
     return status;
   }
 
-  String title() {
+  /** What it is, in a few words. */
+  public String title() {
     return title;
   }
 
-  String sentence() {
+  /** What the caller may do. */
+  public String sentence() {
     return sentence;
   }
 }

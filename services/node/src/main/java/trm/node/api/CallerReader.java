@@ -65,19 +65,6 @@ final class CallerReader {
         Boolean.TRUE.equals(token.getClaim(BY_CACHED_KEYS)));
   }
 
-  /**
-   * Who reads.
-   *
-   * @throws ProblemException for an operator, who keeps the node running and reads no case
-   */
-  static Officer reader(Jwt token, @Nullable String actingOfficer) {
-    Officer officer = officer(token, actingOfficer);
-    if (officer.roles().stream().allMatch(role -> role == OfficerRole.OPERATOR)) {
-      throw new ProblemException(ApiError.ROLE_NOT_ALLOWED);
-    }
-    return officer;
-  }
-
   /** The organisation inside this node, which bounds what is seen. */
   static String organisation(Jwt token) {
     return claim(token, "organisation");

@@ -1,5 +1,7 @@
 package trm.node.api;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +22,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 import trm.evidence.Digest;
-import trm.node.Charter;
 import trm.node.casework.CaseAnswer;
 import trm.node.casework.CaseDesk;
 import trm.node.casework.CaseOrder;
@@ -32,11 +33,11 @@ import trm.schema.LanguageWish;
 
 /** Where officers and partners' systems give orders. */
 @RestController
+@Tag(name = "Cases")
 @RequestMapping(path = "/api/v1/cases", consumes = MediaType.APPLICATION_JSON_VALUE)
 final class CaseController {
   private static final String OPEN_REFERRAL = "open-referral";
   private static final int KEY_LENGTH_MAX = 128;
-  private final Charter charter;
   private final CaseDesk desk;
   private final CommandReader commands;
   private final OpeningReader openings;
@@ -45,14 +46,12 @@ final class CaseController {
   private final JsonMapper json;
 
   CaseController(
-      Charter charter,
       CaseDesk desk,
       CommandReader commands,
       OpeningReader openings,
       Answers answers,
       DraftDesk drafts,
       JsonMapper json) {
-    this.charter = charter;
     this.desk = desk;
     this.commands = commands;
     this.openings = openings;
@@ -67,6 +66,22 @@ final class CaseController {
    * @param draft what the command was written in; done with once the command is carried out
    */
   @PostMapping
+  @Operation(
+      operationId = "openCase",
+      summary = "Opens a case",
+      description =
+          "From what was taken down at first contact: the fields of open-referral, and intake, a"
+              + " file in HTCDS 2.0 field names from which profile and identity are taken.")
+  @AllowedTo(givers = OPEN_REFERRAL)
+  @Gives(value = Answers.CommandDone.class, status = 202)
+  @MayAnswer({
+    ApiError.UNKNOWN_COMMAND,
+    ApiError.UNKNOWN_CODE,
+    ApiError.RULES_BROKEN,
+    ApiError.IDEMPOTENCY_KEY_MISSING,
+    ApiError.IDEMPOTENCY_KEY_REUSED,
+    ApiError.CHANGED_MEANWHILE
+  })
   ResponseEntity<String> open(
       @AuthenticationPrincipal Jwt token,
       @RequestHeader(name = "Acting-Officer", required = false) @Nullable String actingOfficer,
@@ -75,7 +90,7 @@ final class CaseController {
       LanguageWish wish,
       InputStream body)
       throws IOException {
-    Officer officer = allowed(OPEN_REFERRAL, token, actingOfficer);
+    Officer officer = CallerReader.officer(token, actingOfficer);
     String idempotencyKey = checked(key);
     RequestJson request = RequestJson.read(body, json);
     Digest digest = digest("open", officer, request);
@@ -90,6 +105,23 @@ final class CaseController {
 
   /** Gives a command about a case. */
   @PostMapping("/{case}/commands/{command}")
+  @Operation(
+      operationId = "command",
+      summary = "Gives a command about a case",
+      description = "Decided, journalled and posted when it answers 202.")
+  @AllowedTo(givers = "{command}")
+  @Gives(value = Answers.CommandDone.class, status = 202)
+  @MayAnswer({
+    ApiError.UNKNOWN_CASE,
+    ApiError.UNKNOWN_COMMAND,
+    ApiError.UNKNOWN_CODE,
+    ApiError.RULES_BROKEN,
+    ApiError.EPOCH_STALE,
+    ApiError.TURN_STALE,
+    ApiError.IDEMPOTENCY_KEY_MISSING,
+    ApiError.IDEMPOTENCY_KEY_REUSED,
+    ApiError.CHANGED_MEANWHILE
+  })
   ResponseEntity<String> command(
       @AuthenticationPrincipal Jwt token,
       @PathVariable("case") String caseReference,
@@ -100,7 +132,7 @@ final class CaseController {
       LanguageWish wish,
       InputStream body)
       throws IOException {
-    Officer officer = allowed(name, token, actingOfficer);
+    Officer officer = CallerReader.officer(token, actingOfficer);
     String idempotencyKey = checked(key);
     RequestJson request = RequestJson.read(body, json);
     Digest digest = digest(caseReference + "\n" + name, officer, request);
@@ -130,16 +162,6 @@ final class CaseController {
       drafts.delete(order.by(), draft);
     }
     return answers.of(answer, wish);
-  }
-
-  private Officer allowed(String command, Jwt token, @Nullable String actingOfficer) {
-    if (!charter.offers(command)) {
-      throw new ProblemException(ApiError.UNKNOWN_COMMAND);
-    }
-    if (!charter.allows(command, CallerReader.roles(token))) {
-      throw new ProblemException(ApiError.ROLE_NOT_ALLOWED);
-    }
-    return CallerReader.officer(token, actingOfficer);
   }
 
   private static String checked(@Nullable String key) {

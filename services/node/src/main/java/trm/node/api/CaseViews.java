@@ -1,8 +1,13 @@
 package trm.node.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 import trm.evidence.journal.JournalEntry;
 import trm.node.casework.CaseLine;
 import trm.node.casework.CaseView;
@@ -19,80 +24,121 @@ final class CaseViews {
     this.json = json;
   }
 
-  /** Where a case stands; nothing personal. */
-  ObjectNode line(CaseLine line) {
-    ObjectNode node = json.createObjectNode();
-    node.put("case", line.caseReference().value());
-    node.put("epoch", line.epoch());
-    node.put("turn", line.turn());
-    node.put("authority", line.authority().value());
-    OrganisationId holder = line.turnHolder();
-    node.put("turnHolder", holder == null ? null : holder.value());
-    ArrayNode duty = node.putArray("duty");
-    line.duty().stream().map(NodeId::value).sorted().forEach(duty::add);
-    ArrayNode organisations = node.putArray("organisations");
-    line.organisations().stream().map(OrganisationId::value).sorted().forEach(organisations::add);
-    node.put("changedAt", line.changedAt().toString());
-    return node;
-  }
-
-  /** A whole file. */
-  ObjectNode file(CaseView view) {
-    ObjectNode node = line(view.line());
-    KnownIdentity.of(view.referral().facts()).ifPresent(known -> addIdentity(known, node));
-    ArrayNode facts = node.putArray("facts");
-    for (Fact fact : view.referral().facts()) {
-      ObjectNode entry = step(fact);
-      entry.set("event", json.valueToTree(fact.event()));
-      facts.add(entry);
-    }
-    return node;
-  }
+  /** The cases that a caller may see. */
+  record CaseList(List<Standing> cases) {}
 
   /**
-   * Who the person is now, who said so last and when. What was corrected stands among the facts.
+   * Where a case stands; nothing personal.
+   *
+   * @param turnHolder the organisation of this node that has it in hand; null while it is elsewhere
    */
-  private void addIdentity(KnownIdentity known, ObjectNode node) {
-    ObjectNode identity = step(known.fact());
-    identity.put("corrected", known.isCorrected());
-    identity.set("value", json.valueToTree(known.identity()));
-    node.set("identity", identity);
+  record Standing(
+      @JsonProperty("case") String caseReference,
+      long epoch,
+      long turn,
+      String authority,
+      @Nullable String turnHolder,
+      List<String> duty,
+      List<String> organisations,
+      Instant changedAt) {}
+
+  /**
+   * Who did what, when and under which measure; nothing of what it says about the person.
+   *
+   * @param statedBy the partner's system that named the officer
+   */
+  record Step(
+      String eventType,
+      String measure,
+      String node,
+      String organisation,
+      String officer,
+      @Nullable String statedBy,
+      Instant occurredAt,
+      Instant recordedAt) {}
+
+  /** A step with what was said. */
+  record FactShown(@JsonUnwrapped Step step, JsonNode event) {}
+
+  /** Who the person is now, who said so last and when. */
+  record IdentityShown(@JsonUnwrapped Step step, boolean corrected, JsonNode value) {}
+
+  /** A whole file. What was corrected stands among the facts. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record CaseFile(
+      @JsonUnwrapped Standing standing, @Nullable IdentityShown identity, List<FactShown> facts) {}
+
+  /**
+   * What was told because of a danger and not by consent.
+   *
+   * @param reason the coded one
+   */
+  record Told(
+      @Nullable String eventType,
+      String to,
+      @Nullable String reason,
+      String organisation,
+      String officer,
+      @Nullable String statedBy,
+      Instant recordedAt) {}
+
+  /** What happened in a case, without the case. */
+  record Timeline(List<Step> steps, List<Told> overrides) {}
+
+  static Standing standing(CaseLine line) {
+    OrganisationId holder = line.turnHolder();
+    return new Standing(
+        line.caseReference().value(),
+        line.epoch(),
+        line.turn(),
+        line.authority().value(),
+        holder == null ? null : holder.value(),
+        line.duty().stream().map(NodeId::value).sorted().toList(),
+        line.organisations().stream().map(OrganisationId::value).sorted().toList(),
+        line.changedAt());
   }
 
-  /** Who did what, when, under which measure; nothing of what it says about the person. */
-  ArrayNode timeline(CaseView view) {
-    ArrayNode steps = json.createArrayNode();
-    view.referral().facts().forEach(fact -> steps.add(step(fact)));
-    return steps;
+  CaseFile file(CaseView view) {
+    List<Fact> facts = view.referral().facts();
+    return new CaseFile(
+        standing(view.line()),
+        KnownIdentity.of(facts).map(this::identity).orElse(null),
+        facts.stream()
+            .map(fact -> new FactShown(step(fact), json.valueToTree(fact.event())))
+            .toList());
   }
 
-  /** What was told because of a danger and not by consent: by whom, to whom and why. */
-  ArrayNode overrides(CaseView view) {
-    ArrayNode overrides = json.createArrayNode();
-    for (JournalEntry entry : view.overrides()) {
-      overrides
-          .addObject()
-          .put("eventType", entry.eventType())
-          .put("to", String.valueOf(entry.peer()))
-          .put("reason", entry.outcome())
-          .put("organisation", entry.organisation())
-          .put("officer", entry.officer())
-          .put("statedBy", entry.statedBy())
-          .put("recordedAt", entry.recordedAt().toString());
-    }
-    return overrides;
+  private IdentityShown identity(KnownIdentity known) {
+    return new IdentityShown(
+        step(known.fact()), known.isCorrected(), json.valueToTree(known.identity()));
   }
 
-  private ObjectNode step(Fact fact) {
-    ObjectNode node = json.createObjectNode();
-    node.put("eventType", fact.event().getClass().getSimpleName());
-    node.put("measure", fact.stamp().measure());
-    node.put("node", fact.stamp().node().value());
-    node.put("organisation", fact.stamp().organisation().value());
-    node.put("officer", fact.stamp().officer().value());
-    node.put("statedBy", fact.stamp().statedBy());
-    node.put("occurredAt", fact.stamp().occurredAt().toString());
-    node.put("recordedAt", fact.stamp().recordedAt().toString());
-    return node;
+  static Timeline timeline(CaseView view) {
+    return new Timeline(
+        view.referral().facts().stream().map(CaseViews::step).toList(),
+        view.overrides().stream().map(CaseViews::told).toList());
+  }
+
+  private static Told told(JournalEntry entry) {
+    return new Told(
+        entry.eventType(),
+        String.valueOf(entry.peer()),
+        entry.outcome(),
+        entry.organisation(),
+        entry.officer(),
+        entry.statedBy(),
+        entry.recordedAt());
+  }
+
+  private static Step step(Fact fact) {
+    return new Step(
+        fact.event().getClass().getSimpleName(),
+        fact.stamp().measure(),
+        fact.stamp().node().value(),
+        fact.stamp().organisation().value(),
+        fact.stamp().officer().value(),
+        fact.stamp().statedBy(),
+        fact.stamp().occurredAt(),
+        fact.stamp().recordedAt());
   }
 }

@@ -1,6 +1,8 @@
 package trm.node.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +25,7 @@ import trm.schema.Languages;
 
 /** The codes that fields may hold, with their words for the reader. Nothing about any case. */
 @RestController
+@Tag(name = "Code lists")
 @RequestMapping(path = "/api/v1/code-lists", produces = MediaType.APPLICATION_JSON_VALUE)
 final class CodeListController {
   private final Map<String, CodeList> lists = new TreeMap<>();
@@ -33,7 +36,7 @@ final class CodeListController {
   }
 
   /** A list in the table of lists. */
-  record Line(String list, int codes, List<String> languages) {}
+  record CodeListLine(String list, int codes, List<String> languages) {}
 
   /**
    * A list for its reader.
@@ -44,13 +47,13 @@ final class CodeListController {
    * @param notice a sentence for the screen where nobody has
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Shown(
+  record CodesShown(
       String list,
       String language,
       boolean fallback,
       boolean reviewed,
       @Nullable String notice,
-      List<Code> codes) {
+      List<CodeShown> codes) {
     /** Every language in it, as {@code Content-Language} names them. */
     String languages() {
       return Stream.concat(
@@ -63,35 +66,45 @@ final class CodeListController {
 
   /** One code; its definition is English. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Code(String code, String label, String definition, @Nullable String language) {}
+  record CodeShown(String code, String label, String definition, @Nullable String language) {}
+
+  /** Every list. */
+  record CodeLists(List<CodeListLine> lists) {}
 
   @GetMapping
-  Map<String, Object> all() {
-    return Map.of(
-        "lists",
+  @Operation(operationId = "listCodeLists", summary = "Every code list")
+  @AllowedTo
+  CodeLists all() {
+    return new CodeLists(
         lists.values().stream()
-            .map(list -> new Line(list.name(), list.codes().size(), list.languages()))
+            .map(list -> new CodeListLine(list.name(), list.codes().size(), list.languages()))
             .toList());
   }
 
   @GetMapping("/{list}")
-  ResponseEntity<Shown> one(@PathVariable("list") String name, LanguageWish wish) {
+  @Operation(
+      operationId = "readCodeList",
+      summary = "One code list in the reader's language",
+      description = "ISO-3166-1 (countries) and ISO-639 (languages) are lists as well.")
+  @AllowedTo
+  @MayAnswer(ApiError.UNKNOWN_LIST)
+  ResponseEntity<CodesShown> one(@PathVariable("list") String name, LanguageWish wish) {
     CodeList list = lists.get(name);
     if (list == null) {
       throw new ProblemException(ApiError.UNKNOWN_LIST);
     }
-    Shown shown = shown(list, wish);
+    CodesShown shown = shown(list, wish);
     return ResponseEntity.ok()
         .header(HttpHeaders.CONTENT_LANGUAGE, shown.languages())
         .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
         .body(shown);
   }
 
-  private Shown shown(CodeList list, LanguageWish wish) {
+  private CodesShown shown(CodeList list, LanguageWish wish) {
     String main = list.choose(wish).language();
     List<Label> labels = list.codes().stream().map(code -> list.label(code, wish)).toList();
     boolean reviewed = labels.stream().allMatch(Label::reviewed);
-    return new Shown(
+    return new CodesShown(
         list.name(),
         main,
         labels.stream().anyMatch(Label::fallback),
@@ -100,8 +113,8 @@ final class CodeListController {
         list.codes().stream().map(code -> code(list, code, list.label(code, wish), main)).toList());
   }
 
-  private static Code code(CodeList list, String code, Label label, String main) {
-    return new Code(
+  private static CodeShown code(CodeList list, String code, Label label, String main) {
+    return new CodeShown(
         code,
         label.text(),
         list.definitionOf(code),

@@ -1,5 +1,9 @@
 package trm.node.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -10,31 +14,69 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
-import trm.node.Charter;
 import trm.node.casework.ContactDesk;
 import trm.referral.SafeContact;
 import trm.referral.contact.MayReach;
 
 /** Where an officer asks, before any call or letter, whether the person may be reached now. */
 @RestController
+@Tag(name = "The person's own papers")
 @RequestMapping(
     path = "/api/v1/cases/{case}/safe-contact",
     produces = MediaType.APPLICATION_JSON_VALUE)
 final class ContactController {
-  private final PaperReader readers;
   private final ContactDesk contacts;
-  private final JsonMapper json;
 
-  ContactController(Charter charter, ContactDesk contacts, JsonMapper json) {
-    this.readers = new PaperReader(charter, "safe-contact");
+  ContactController(ContactDesk contacts) {
     this.contacts = contacts;
-    this.json = json;
+  }
+
+  /**
+   * Whether the person may be reached.
+   *
+   * @param from when she may, where not now
+   * @param reason why not, where not at all
+   * @param how as she asked to be reached
+   * @param when as she asked to be reached
+   * @param mayBeSaid as she asked to be reached
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record ReachAnswer(
+      MayContact mayContact,
+      @Nullable Instant from,
+      MayReach.@Nullable Reason reason,
+      @Nullable String how,
+      @Nullable String when,
+      @Nullable String mayBeSaid) {
+    static ReachAnswer of(MayReach answer) {
+      return switch (answer) {
+        case MayReach.Now(SafeContact by) -> by(MayContact.NOW, null, by);
+        case MayReach.Later(Instant from, SafeContact by) -> by(MayContact.LATER, from, by);
+        case MayReach.No(MayReach.Reason reason) ->
+            new ReachAnswer(MayContact.NO, null, reason, null, null, null);
+      };
+    }
+
+    private static ReachAnswer by(MayContact may, @Nullable Instant from, SafeContact by) {
+      return new ReachAnswer(may, from, null, by.how(), by.when(), by.mayBeSaid());
+    }
+  }
+
+  /** Whether she may be reached. */
+  enum MayContact {
+    NOW,
+    LATER,
+    NO
   }
 
   @GetMapping
-  String ask(
+  @Operation(
+      operationId = "readSafeContact",
+      summary = "Whether the person may be reached now",
+      description = "And how, when, and what may be said. The journal records who asked.")
+  @AllowedTo(readers = "safe-contact")
+  @MayAnswer(ApiError.UNKNOWN_CASE)
+  ReachAnswer ask(
       @AuthenticationPrincipal Jwt token,
       @PathVariable("case") String caseReference,
       @RequestHeader(name = "Acting-Officer", required = false) @Nullable String actingOfficer,
@@ -42,25 +84,9 @@ final class ContactController {
     return contacts
         .ask(
             References.caseReference(caseReference),
-            readers.officer(token, actingOfficer),
+            CallerReader.officer(token, actingOfficer),
             References.purpose(purpose))
-        .map(this::shown)
-        .orElseThrow(() -> new ProblemException(ApiError.UNKNOWN_CASE))
-        .toString();
-  }
-
-  private ObjectNode shown(MayReach answer) {
-    ObjectNode node = json.createObjectNode();
-    return switch (answer) {
-      case MayReach.Now(SafeContact by) -> with(by, node.put("mayContact", "NOW"));
-      case MayReach.Later(var from, SafeContact by) ->
-          with(by, node.put("mayContact", "LATER").put("from", from.toString()));
-      case MayReach.No(MayReach.Reason reason) ->
-          node.put("mayContact", "NO").put("reason", reason.name());
-    };
-  }
-
-  private static ObjectNode with(SafeContact by, ObjectNode node) {
-    return node.put("how", by.how()).put("when", by.when()).put("mayBeSaid", by.mayBeSaid());
+        .map(ReachAnswer::of)
+        .orElseThrow(() -> new ProblemException(ApiError.UNKNOWN_CASE));
   }
 }

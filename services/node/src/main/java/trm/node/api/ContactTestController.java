@@ -1,14 +1,17 @@
 package trm.node.api;
 
+import static trm.node.OfficerRole.COMPETENT_AUTHORITY;
+import static trm.node.OfficerRole.NATIONAL_COORDINATOR;
+import static trm.node.OfficerRole.PARTNER;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -25,7 +28,6 @@ import trm.exchange.reach.AnsweredAs;
 import trm.exchange.reach.FocalPoints;
 import trm.exchange.reach.ReceivedTest;
 import trm.exchange.reach.TestId;
-import trm.node.OfficerRole;
 import trm.node.casework.Officer;
 
 /**
@@ -33,45 +35,66 @@ import trm.node.casework.Officer;
  * neither: what is tested is whether a person is there.
  */
 @RestController
+@Tag(name = "Directory")
 @RequestMapping(path = "/api/v1/contact-tests", produces = MediaType.APPLICATION_JSON_VALUE)
 final class ContactTestController {
-  private static final Set<OfficerRole> ANSWERING =
-      EnumSet.of(OfficerRole.NATIONAL_COORDINATOR, OfficerRole.COMPETENT_AUTHORITY);
-  private static final Set<OfficerRole> ASKING = EnumSet.of(OfficerRole.NATIONAL_COORDINATOR);
-
   private final FocalPoints focalPoints;
   private final InstantSource clock;
-  private final JsonMapper json;
+  private final BodyReader bodies;
 
   ContactTestController(FocalPoints focalPoints, InstantSource clock, JsonMapper json) {
     this.focalPoints = focalPoints;
     this.clock = clock;
-    this.json = json;
+    this.bodies = new BodyReader(json);
   }
 
   /** A test that waits. */
-  record Waiting(String id, String from, String askedAt, String answerBy) {
-    static Waiting of(ReceivedTest test) {
-      return new Waiting(
-          test.id().toString(),
-          test.asker().value(),
-          test.askedAt().toString(),
-          test.answerBy().toString());
+  record TestWaiting(String id, String from, Instant askedAt, Instant answerBy) {
+    static TestWaiting of(ReceivedTest test) {
+      return new TestWaiting(
+          test.id().toString(), test.asker().value(), test.askedAt(), test.answerBy());
     }
   }
 
+  /** The tests that wait. */
+  record TestsWaiting(List<TestWaiting> tests) {}
+
+  /** As whom somebody answers. */
+  public record TestAnswer(AnsweredAs as) {}
+
+  /** That somebody answered. */
+  record TestAnswered(String id, AnsweredAs answeredAs) {}
+
+  /** Whom to ask. */
+  public record TestAsked(String node) {}
+
+  /** What was asked. */
+  record TestSent(String id) {}
+
   @GetMapping
-  Map<String, List<Waiting>> waiting(@AuthenticationPrincipal Jwt token) {
-    person(token, ANSWERING);
-    return Map.of("tests", focalPoints.waiting().stream().map(Waiting::of).toList());
+  @Operation(
+      operationId = "listContactTests",
+      summary = "Peers' questions whether anybody is there",
+      description = "Those that wait for a person.")
+  @AllowedTo({NATIONAL_COORDINATOR, COMPETENT_AUTHORITY})
+  TestsWaiting waiting(@AuthenticationPrincipal Jwt token) {
+    person(token);
+    return new TestsWaiting(focalPoints.waiting().stream().map(TestWaiting::of).toList());
   }
 
   @PostMapping(path = "/{id}/answer", consumes = MediaType.APPLICATION_JSON_VALUE)
-  Map<String, String> answer(
+  @Operation(
+      operationId = "answerContactTest",
+      summary = "A person answers a contact test",
+      description = "Never a partner's system. Journalled.")
+  @AllowedTo({NATIONAL_COORDINATOR, COMPETENT_AUTHORITY})
+  @Takes(TestAnswer.class)
+  @MayAnswer(ApiError.UNKNOWN_CONTACT_TEST)
+  TestAnswered answer(
       @AuthenticationPrincipal Jwt token, @PathVariable("id") UUID id, InputStream body)
       throws IOException {
-    Officer officer = person(token, ANSWERING);
-    AnsweredAs as = office(RequestJson.read(body, json).takeText("as"));
+    Officer officer = person(token);
+    AnsweredAs as = bodies.read(body, TestAnswer.class).as();
     boolean answered =
         focalPoints.answer(
             new TestId(id),
@@ -82,40 +105,34 @@ final class ContactTestController {
     if (!answered) {
       throw new ProblemException(ApiError.UNKNOWN_CONTACT_TEST);
     }
-    return Map.of("id", id.toString(), "answeredAs", as.name());
+    return new TestAnswered(id.toString(), as);
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.ACCEPTED)
-  Map<String, String> ask(@AuthenticationPrincipal Jwt token, InputStream body) throws IOException {
-    Officer officer = person(token, ASKING);
-    String peer = RequestJson.read(body, json).takeText("node");
+  @Operation(operationId = "askContactTest", summary = "Asks a peer's focal point now")
+  @AllowedTo(NATIONAL_COORDINATOR)
+  @Takes(TestAsked.class)
+  @Gives(status = 202)
+  TestSent ask(@AuthenticationPrincipal Jwt token, InputStream body) throws IOException {
+    Officer officer = person(token);
+    String peer = bodies.read(body, TestAsked.class).node();
     TestId id =
         focalPoints
             .ask(
-                node(peer == null ? "" : peer),
+                node(peer),
                 officer.organisation().value(),
                 officer.officer().value(),
                 clock.instant())
             .orElseThrow(() -> noSuchPeer());
-    return Map.of("id", id.toString());
+    return new TestSent(id.toString());
   }
 
-  private static Officer person(Jwt token, Set<OfficerRole> allowed) {
-    Set<OfficerRole> roles = CallerReader.roles(token);
-    if (roles.contains(OfficerRole.PARTNER) || roles.stream().noneMatch(allowed::contains)) {
+  private static Officer person(Jwt token) {
+    if (CallerReader.roles(token).contains(PARTNER)) {
       throw new ProblemException(ApiError.ROLE_NOT_ALLOWED);
     }
     return CallerReader.officer(token, null);
-  }
-
-  private static AnsweredAs office(@Nullable String text) {
-    for (AnsweredAs office : AnsweredAs.values()) {
-      if (office.name().equals(text)) {
-        return office;
-      }
-    }
-    throw RequestJson.wrong("as", "Is no code.");
   }
 
   private static NodeId node(String text) {

@@ -1,6 +1,9 @@
 package trm.node.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +18,13 @@ import trm.evidence.NodeId;
 import trm.evidence.directory.Directory;
 import trm.evidence.directory.FocalPoint;
 import trm.evidence.directory.NodeEntry;
+import trm.exchange.reach.AnsweredAs;
 import trm.exchange.reach.FocalPoints;
 import trm.exchange.reach.Reachability;
 
 /** The signed directory by which this node goes, as far as officers need it. */
 @RestController
+@Tag(name = "Directory")
 @RequestMapping(path = "/api/v1/directory", produces = MediaType.APPLICATION_JSON_VALUE)
 final class DirectoryController {
   private final Supplier<Directory> directory;
@@ -33,7 +38,8 @@ final class DirectoryController {
   }
 
   /** One version of the directory. */
-  record Shown(long version, String issuedAt, String expiresAt, List<Node> nodes) {}
+  record DirectoryShown(
+      long version, Instant issuedAt, Instant expiresAt, List<NodeListed> nodes) {}
 
   /** An office to reach at a node, and another for when it is silent. */
   record Office(String organisation, String contact, String alternate) {
@@ -50,27 +56,20 @@ final class DirectoryController {
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Reached(
-      @Nullable String testedAt,
-      @Nullable String answeredAt,
-      @Nullable String answeredAs,
-      @Nullable String silentSince) {
+      @Nullable Instant testedAt,
+      @Nullable Instant answeredAt,
+      @Nullable AnsweredAs answeredAs,
+      @Nullable Instant silentSince) {
     static Reached of(@Nullable Reachability known) {
       return known == null
           ? new Reached(null, null, null, null)
           : new Reached(
-              text(known.testedAt()),
-              text(known.answeredAt()),
-              text(known.answeredAs()),
-              text(known.silentSince()));
-    }
-
-    private static @Nullable String text(@Nullable Object value) {
-      return value == null ? null : value.toString();
+              known.testedAt(), known.answeredAt(), known.answeredAs(), known.silentSince());
     }
   }
 
   /** A node that can be written to. */
-  record Node(
+  record NodeListed(
       String node,
       String operator,
       String operatorKind,
@@ -79,8 +78,8 @@ final class DirectoryController {
       List<String> agreements,
       List<Office> focalPoints,
       Reached reached) {
-    static Node of(NodeEntry entry, @Nullable Reachability known) {
-      return new Node(
+    static NodeListed of(NodeEntry entry, @Nullable Reachability known) {
+      return new NodeListed(
           entry.node().value(),
           entry.operator(),
           entry.operatorKind().name(),
@@ -93,15 +92,22 @@ final class DirectoryController {
   }
 
   @GetMapping
-  Shown show() {
+  @Operation(
+      operationId = "readDirectory",
+      summary = "The signed directory by which the node goes",
+      description = "With each node's focal points and when they were last tested and answered.")
+  @AllowedTo
+  DirectoryShown show() {
     Directory current = directory.get();
     Map<NodeId, Reachability> known =
         focalPoints.standing(clock.instant()).stream()
             .collect(Collectors.toMap(Reachability::peer, one -> one));
-    return new Shown(
+    return new DirectoryShown(
         current.version(),
-        current.issuedAt().toString(),
-        current.expiresAt().toString(),
-        current.entries().stream().map(entry -> Node.of(entry, known.get(entry.node()))).toList());
+        current.issuedAt(),
+        current.expiresAt(),
+        current.entries().stream()
+            .map(entry -> NodeListed.of(entry, known.get(entry.node())))
+            .toList());
   }
 }

@@ -1,7 +1,15 @@
 package trm.node.api;
 
+import static trm.node.OfficerRole.OPERATOR;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -17,7 +25,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import trm.node.Charter;
 import trm.node.casework.DraftDesk;
@@ -29,6 +36,7 @@ import trm.schema.LanguageWish;
 
 /** Where a command is left unfinished and taken up again. */
 @RestController
+@Tag(name = "Drafts")
 @RequestMapping(path = "/api/v1/drafts", produces = MediaType.APPLICATION_JSON_VALUE)
 final class DraftController {
   private static final int CONTENT_LENGTH_MAX = 1 << 16;
@@ -37,37 +45,104 @@ final class DraftController {
   private final DraftDesk drafts;
   private final ProblemAnswers problems;
   private final JsonMapper json;
+  private final BodyReader bodies;
 
   DraftController(Charter charter, DraftDesk drafts, ProblemAnswers problems, JsonMapper json) {
     this.charter = charter;
     this.drafts = drafts;
     this.problems = problems;
     this.json = json;
+    this.bodies = new BodyReader(json);
+  }
+
+  /** The newest 200. */
+  record Drafts(List<DraftLabel> drafts) {}
+
+  /** A draft without what was typed. */
+  record DraftLabel(
+      String id,
+      @JsonProperty("case") @Nullable String caseReference,
+      String command,
+      String officer,
+      long version,
+      Instant changedAt) {
+    static DraftLabel of(SavedDraft draft) {
+      CaseReference reference = draft.caseReference();
+      return new DraftLabel(
+          draft.id().toString(),
+          reference == null ? null : reference.value(),
+          draft.command(),
+          draft.officer().value(),
+          draft.version(),
+          draft.changedAt());
+    }
+  }
+
+  /** A draft with what was typed. */
+  record DraftWhole(@JsonUnwrapped DraftLabel label, JsonNode content) {}
+
+  /**
+   * What is to be saved.
+   *
+   * @param version that of the caller's screen, 0 for a new one
+   * @param content as it was typed, any JSON
+   */
+  public record DraftSaved(
+      @JsonProperty("case") @Nullable String caseReference,
+      String command,
+      long version,
+      JsonNode content) {
+    @Override
+    public String toString() {
+      return "DraftSaved[" + command + "]";
+    }
   }
 
   @GetMapping
-  String list(
+  @Operation(
+      operationId = "listDrafts",
+      summary = "The drafts of the caller's organisation",
+      description = "Without what was typed; the newest 200.")
+  @AllowedTo(except = OPERATOR)
+  Drafts list(
       @AuthenticationPrincipal Jwt token,
       @RequestHeader(name = ACTING_OFFICER, required = false) @Nullable String actingOfficer) {
-    ObjectNode answer = json.createObjectNode();
-    ArrayNode all = answer.putArray("drafts");
-    drafts.list(CallerReader.reader(token, actingOfficer)).forEach(one -> all.add(label(one)));
-    return answer.toString();
+    return new Drafts(
+        drafts.list(CallerReader.officer(token, actingOfficer)).stream()
+            .map(DraftLabel::of)
+            .toList());
   }
 
   @GetMapping("/{id}")
-  String find(
+  @Operation(operationId = "readDraft", summary = "One draft with what was typed")
+  @AllowedTo(except = OPERATOR)
+  @MayAnswer(ApiError.UNKNOWN_DRAFT)
+  DraftWhole find(
       @AuthenticationPrincipal Jwt token,
       @PathVariable("id") UUID id,
       @RequestHeader(name = ACTING_OFFICER, required = false) @Nullable String actingOfficer) {
     return drafts
-        .find(CallerReader.reader(token, actingOfficer), id)
+        .find(CallerReader.officer(token, actingOfficer), id)
         .map(this::whole)
-        .orElseThrow(() -> new ProblemException(ApiError.UNKNOWN_DRAFT))
-        .toString();
+        .orElseThrow(() -> new ProblemException(ApiError.UNKNOWN_DRAFT));
   }
 
   @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(
+      operationId = "saveDraft",
+      summary = "Saves a draft",
+      description =
+          "The id is a UUID of the caller's choice. Whoever saves over a version that is not the"
+              + " newest gets both, in drafts.stored and drafts.yours, and nothing is lost.")
+  @AllowedTo(except = OPERATOR)
+  @Takes(DraftSaved.class)
+  @Gives(DraftLabel.class)
+  @MayAnswer({
+    ApiError.UNKNOWN_DRAFT,
+    ApiError.UNKNOWN_CASE,
+    ApiError.UNKNOWN_COMMAND,
+    ApiError.DRAFT_CHANGED
+  })
   ResponseEntity<String> save(
       @AuthenticationPrincipal Jwt token,
       @PathVariable("id") UUID id,
@@ -75,13 +150,14 @@ final class DraftController {
       LanguageWish wish,
       InputStream body)
       throws IOException {
-    RequestJson request = RequestJson.read(body, json);
-    Officer officer = officer(token, actingOfficer, command(request));
-    Asked asked = Asked.of(request, json);
+    DraftSaved asked = bodies.read(body, DraftSaved.class);
+    Officer officer = officer(token, actingOfficer, asked.command());
     return switch (drafts.save(
-        officer, id, asked.caseReference(), asked.command(), asked.version(), asked.content())) {
+        officer, id, caseOf(asked), asked.command(), asked.version(), typed(asked))) {
       case Saving.Saved(SavedDraft draft) ->
-          ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(label(draft).toString());
+          ResponseEntity.ok()
+              .contentType(MediaType.APPLICATION_JSON)
+              .body(json.writeValueAsString(DraftLabel.of(draft)));
       case Saving.Changed(SavedDraft stored) -> changed(stored, asked, wish);
       case Saving.Gone() -> throw new ProblemException(ApiError.UNKNOWN_DRAFT);
       case Saving.UnknownCase() -> throw new ProblemException(ApiError.UNKNOWN_CASE);
@@ -99,77 +175,42 @@ final class DraftController {
     return CallerReader.officer(token, actingOfficer);
   }
 
-  private static String command(RequestJson request) {
-    JsonNode command = request.fields().get("command");
-    if (command == null || !command.isString()) {
-      throw RequestJson.wrong("command", "Is missing.");
-    }
-    return command.stringValue();
+  private static @Nullable CaseReference caseOf(DraftSaved asked) {
+    return asked.caseReference() == null ? null : References.caseReference(asked.caseReference());
   }
 
-  /**
-   * What is to be saved.
-   *
-   * @param version that of the caller's screen
-   */
-  private record Asked(
-      @Nullable CaseReference caseReference, String command, long version, String content) {
-    static Asked of(RequestJson request, JsonMapper json) {
-      String caseReference = request.takeText("case");
-      JsonNode content = request.fields().get("content");
-      if (content == null) {
-        throw RequestJson.wrong("content", "Is missing.");
-      }
-      String text = json.writeValueAsString(content);
-      if (text.length() > CONTENT_LENGTH_MAX) {
-        throw new ProblemException(ApiError.BODY_TOO_LARGE);
-      }
-      return new Asked(
-          caseReference == null ? null : References.caseReference(caseReference),
-          DraftController.command(request),
-          request.takeLong("version"),
-          text);
+  private String typed(DraftSaved asked) {
+    String text = json.writeValueAsString(asked.content());
+    if (text.length() > CONTENT_LENGTH_MAX) {
+      throw new ProblemException(ApiError.BODY_TOO_LARGE);
     }
-
-    @Override
-    public String toString() {
-      return "Asked[" + command + "]";
-    }
+    return text;
   }
 
   /** Both are shown, so that nothing typed is lost to whoever was slower. */
-  private ResponseEntity<String> changed(SavedDraft stored, Asked asked, LanguageWish wish) {
+  private ResponseEntity<String> changed(SavedDraft stored, DraftSaved asked, LanguageWish wish) {
     ObjectNode both = json.createObjectNode();
-    both.set("stored", whole(stored));
-    both.set("yours", json.readTree(asked.content()));
+    both.set("stored", json.valueToTree(whole(stored)));
+    both.set("yours", asked.content());
     return problems.answer(Problem.of(ApiError.DRAFT_CHANGED), "drafts", both, wish);
   }
 
   @DeleteMapping("/{id}")
+  @Operation(operationId = "deleteDraft", summary = "Throws a draft away")
+  @AllowedTo(except = OPERATOR)
+  @Gives(status = 204)
+  @MayAnswer(ApiError.UNKNOWN_DRAFT)
   ResponseEntity<Void> delete(
       @AuthenticationPrincipal Jwt token,
       @PathVariable("id") UUID id,
       @RequestHeader(name = ACTING_OFFICER, required = false) @Nullable String actingOfficer) {
-    if (!drafts.delete(CallerReader.reader(token, actingOfficer), id)) {
+    if (!drafts.delete(CallerReader.officer(token, actingOfficer), id)) {
       throw new ProblemException(ApiError.UNKNOWN_DRAFT);
     }
     return ResponseEntity.noContent().build();
   }
 
-  private ObjectNode label(SavedDraft draft) {
-    CaseReference reference = draft.caseReference();
-    return json.createObjectNode()
-        .put("id", draft.id().toString())
-        .put("case", reference == null ? null : reference.value())
-        .put("command", draft.command())
-        .put("officer", draft.officer().value())
-        .put("version", draft.version())
-        .put("changedAt", draft.changedAt().toString());
-  }
-
-  private ObjectNode whole(SavedDraft draft) {
-    ObjectNode node = label(draft);
-    node.set("content", json.readTree(draft.content()));
-    return node;
+  private DraftWhole whole(SavedDraft draft) {
+    return new DraftWhole(DraftLabel.of(draft), json.readTree(draft.content()));
   }
 }

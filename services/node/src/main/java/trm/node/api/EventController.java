@@ -1,5 +1,11 @@
 package trm.node.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -11,7 +17,6 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
-import trm.node.Charter;
 import trm.node.casework.Officer;
 import trm.node.feed.EntryId;
 import trm.node.feed.FeedBook.Asker;
@@ -21,23 +26,53 @@ import trm.node.feed.FeedReader.Reading;
 
 /** What happened since the caller asked last. */
 @RestController
+@Tag(name = "Events")
 @RequestMapping(path = "/api/v1/events", produces = MediaType.APPLICATION_JSON_VALUE)
 final class EventController {
   private static final int PAGE_MAX = 500;
-  private final PaperReader readers;
   private final FeedReader feed;
 
-  EventController(Charter charter, FeedReader feed) {
-    this.readers = new PaperReader(charter, "events");
+  EventController(FeedReader feed) {
     this.feed = feed;
   }
 
+  /**
+   * What happened, the oldest first.
+   *
+   * @param next the cursor to ask on from
+   * @param more whether there is more already
+   */
+  record EventPage(List<EventShown> events, @Nullable String next, boolean more) {}
+
+  /** One thing that happened; nothing personal. */
+  record EventShown(String id, String cursor, String type, Instant timestamp, EventAbout data) {}
+
+  /** What it is about: a case, or a webhook of the organisation. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record EventAbout(
+      Instant occurredAt,
+      @JsonProperty("case") @Nullable String caseReference,
+      @Nullable String measure,
+      @Nullable Long epoch,
+      @Nullable Long turn,
+      @Nullable String webhook,
+      @Nullable String reason) {}
+
   @GetMapping
+  @Operation(
+      operationId = "listEvents",
+      summary = "What happened since the caller asked last",
+      description =
+          "In an order that neither skips nor repeats, however long the caller was away. Codes,"
+              + " references and times only: who wants to know more reads the case.")
+  @AllowedTo(readers = "events")
+  @Gives(EventPage.class)
+  @MayAnswer({ApiError.CURSOR_MALFORMED, ApiError.CURSOR_UNKNOWN})
   String list(
       @AuthenticationPrincipal Jwt token,
       @RequestParam(name = "after", required = false) @Nullable String after,
       @RequestParam(name = "limit", defaultValue = "100") String limit) {
-    Asker asker = asker(readers.account(token));
+    Asker asker = asker(CallerReader.officer(token, CallerReader.account(token)));
     EntryId place = after == null ? null : cursor(after);
     return switch (feed.read(asker, place, page(limit))) {
       case Reading.Page page -> page(page).toString();

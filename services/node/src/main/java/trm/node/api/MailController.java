@@ -1,8 +1,10 @@
 package trm.node.api;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,18 +16,18 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import trm.exchange.inbox.Quarantined;
 import trm.node.OfficerRole;
 import trm.node.storage.Ledger;
 
 /** The ledger of mail: class A data only, so an operator may read it too. */
 @RestController
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Mail")
 final class MailController {
   private static final int LINES_MAX = 500;
   private static final Set<OfficerRole> BOUND_BY_ORGANISATION =
       Set.of(OfficerRole.PARTNER, OfficerRole.CASE_WORKER, OfficerRole.SUPERVISOR);
-  private static final Set<OfficerRole> SEE_QUARANTINE =
-      Set.of(OfficerRole.OPERATOR, OfficerRole.AUDITOR, OfficerRole.NATIONAL_COORDINATOR);
   private final Ledger ledger;
 
   MailController(Ledger ledger) {
@@ -37,7 +39,7 @@ final class MailController {
    *
    * @param closedAt when its receipt came in
    */
-  record Entry(
+  record MessageEntry(
       String messageId,
       String recipient,
       String eventType,
@@ -49,11 +51,11 @@ final class MailController {
       int failures,
       @Nullable String lastError,
       @Nullable String toldCode,
-      String postedAt,
-      @Nullable String closedAt,
-      String expiresAt) {
-    static Entry of(Ledger.Line line) {
-      return new Entry(
+      Instant postedAt,
+      @Nullable Instant closedAt,
+      Instant expiresAt) {
+    static MessageEntry of(Ledger.Line line) {
+      return new MessageEntry(
           line.messageId(),
           line.recipient(),
           line.eventType(),
@@ -65,63 +67,77 @@ final class MailController {
           line.failures(),
           line.lastError(),
           line.toldCode(),
-          line.issuedAt().toString(),
-          line.closedAt() == null ? null : line.closedAt().toString(),
-          line.expiresAt().toString());
+          line.issuedAt(),
+          line.closedAt(),
+          line.expiresAt());
     }
   }
 
+  /** What the ledger holds for the question; the newest lines. */
+  record MessageEntries(List<MessageEntry> messages) {}
+
   @GetMapping("/messages")
-  Map<String, Object> messages(
+  @Operation(
+      operationId = "listMessages",
+      summary = "The ledger of messages sent",
+      description = "The newest 500 for the question. Nothing personal.")
+  @AllowedTo
+  MessageEntries messages(
       @AuthenticationPrincipal Jwt token,
       @RequestParam(name = "case", required = false) @Nullable String caseReference,
       @RequestParam(name = "state", required = false) @Nullable String state,
       @RequestParam(name = "overdue", defaultValue = "false") boolean overdueOnly) {
     Ledger.Question question =
         new Ledger.Question(bound(token), caseReference, state, overdueOnly, LINES_MAX);
-    return Map.of("messages", ledger.lines(question).stream().map(Entry::of).toList());
+    return new MessageEntries(ledger.lines(question).stream().map(MessageEntry::of).toList());
   }
 
   @GetMapping("/messages/{id}")
-  Entry message(@AuthenticationPrincipal Jwt token, @PathVariable("id") UUID id) {
+  @Operation(operationId = "readMessage", summary = "One message in the ledger")
+  @AllowedTo
+  @MayAnswer(ApiError.UNKNOWN_MESSAGE)
+  MessageEntry message(@AuthenticationPrincipal Jwt token, @PathVariable("id") UUID id) {
     return ledger
         .line(id, bound(token))
-        .map(Entry::of)
+        .map(MessageEntry::of)
         .orElseThrow(() -> new ProblemException(ApiError.UNKNOWN_MESSAGE));
   }
 
   @GetMapping("/quarantine")
-  Map<String, Object> quarantine(@AuthenticationPrincipal Jwt token) {
-    if (CallerReader.roles(token).stream().noneMatch(SEE_QUARANTINE::contains)) {
-      throw new ProblemException(ApiError.ROLE_NOT_ALLOWED);
-    }
-    List<Aside> aside =
-        ledger.quarantine(LINES_MAX).stream()
-            .map(
-                one ->
-                    new Aside(
-                        one.envelope().toString(),
-                        one.reason().name(),
-                        one.size(),
-                        one.sender() == null ? null : one.sender().value(),
-                        one.messageId() == null ? null : one.messageId().toString(),
-                        one.firstAt().toString(),
-                        one.lastAt().toString(),
-                        one.times()))
-            .toList();
-    return Map.of("quarantined", aside);
+  @Operation(
+      operationId = "listQuarantine",
+      summary = "What was put aside, and why",
+      description = "The newest 500 envelopes that could not be taken in; their content is gone.")
+  @AllowedTo({OfficerRole.OPERATOR, OfficerRole.AUDITOR, OfficerRole.NATIONAL_COORDINATOR})
+  Quarantine quarantine() {
+    return new Quarantine(ledger.quarantine(LINES_MAX).stream().map(EnvelopeAside::of).toList());
   }
 
+  /** What was put aside. */
+  record Quarantine(List<EnvelopeAside> quarantined) {}
+
   /** An envelope that was put aside; its content is kept nowhere. */
-  record Aside(
+  record EnvelopeAside(
       String envelope,
       String reason,
       int size,
       @Nullable String sender,
       @Nullable String messageId,
-      String firstAt,
-      String lastAt,
-      int times) {}
+      Instant firstAt,
+      Instant lastAt,
+      int times) {
+    static EnvelopeAside of(Quarantined one) {
+      return new EnvelopeAside(
+          one.envelope().toString(),
+          one.reason().name(),
+          one.size(),
+          one.sender() == null ? null : one.sender().value(),
+          one.messageId() == null ? null : one.messageId().toString(),
+          one.firstAt(),
+          one.lastAt(),
+          one.times());
+    }
+  }
 
   private static @Nullable String bound(Jwt token) {
     boolean bounded = CallerReader.roles(token).stream().allMatch(BOUND_BY_ORGANISATION::contains);

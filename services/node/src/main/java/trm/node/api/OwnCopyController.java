@@ -1,5 +1,7 @@
 package trm.node.api;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +16,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
-import trm.node.Charter;
+import trm.node.api.OwnCopyViews.OwnCopyShown;
 import trm.node.casework.Officer;
 import trm.node.casework.OwnCopyDesk;
 import trm.node.casework.OwnCopyFile;
@@ -28,6 +29,7 @@ import trm.schema.LanguageWish;
  * as a page in two languages.
  */
 @RestController
+@Tag(name = "The person's own papers")
 @RequestMapping("/api/v1/cases/{case}/own-copy")
 final class OwnCopyController {
   private static final MediaType PAGE = MediaType.parseMediaType("text/html;charset=UTF-8");
@@ -35,15 +37,13 @@ final class OwnCopyController {
   /** Nothing is loaded and nothing runs, whatever a person's words might hold. */
   private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
-  private final PaperReader readers;
   private final OwnCopyDesk copies;
   private final OwnCopyPage page = new OwnCopyPage();
   private final OwnCopyViews views;
 
-  OwnCopyController(Charter charter, OwnCopyDesk copies, JsonMapper json) {
-    this.readers = new PaperReader(charter, "own-copy");
+  OwnCopyController(OwnCopyDesk copies) {
     this.copies = copies;
-    this.views = new OwnCopyViews(json, page);
+    this.views = new OwnCopyViews(page);
   }
 
   /**
@@ -53,7 +53,16 @@ final class OwnCopyController {
    * @param second the other language of the page; by default what the caller would read
    */
   @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_HTML_VALUE})
-  ResponseEntity<String> prepare(
+  @Operation(
+      operationId = "prepareOwnCopy",
+      summary = "The person's own copy",
+      description =
+          "Every disclosure of this node and how to take consent back; as text/html the page to"
+              + " print in two languages, with a neutral title. The journal records who asked.")
+  @AllowedTo(readers = "own-copy")
+  @Gives(value = OwnCopyShown.class, alsoAs = MediaType.TEXT_HTML_VALUE)
+  @MayAnswer(ApiError.UNKNOWN_CASE)
+  ResponseEntity<Object> prepare(
       @AuthenticationPrincipal Jwt token,
       @PathVariable("case") String caseReference,
       @RequestHeader(name = "Acting-Officer", required = false) @Nullable String actingOfficer,
@@ -62,19 +71,17 @@ final class OwnCopyController {
       @RequestParam(name = "language", required = false) @Nullable String language,
       @RequestParam(name = "second", required = false) @Nullable String second,
       LanguageWish wish) {
-    Officer officer = readers.officer(token, actingOfficer);
+    Officer officer = CallerReader.officer(token, actingOfficer);
     OwnCopyFile file =
         copies
             .prepare(References.caseReference(caseReference), officer, References.purpose(purpose))
             .orElseThrow(() -> new ProblemException(ApiError.UNKNOWN_CASE));
     return wantsPage(accept)
         ? page(file, person(language, file, wish), second == null ? wish : wish(second))
-        : ResponseEntity.ok()
-            .contentType(MediaType.APPLICATION_JSON)
-            .body(views.json(file, wish).toString());
+        : ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(views.shown(file, wish));
   }
 
-  private ResponseEntity<String> page(OwnCopyFile file, LanguageWish person, LanguageWish officer) {
+  private ResponseEntity<Object> page(OwnCopyFile file, LanguageWish person, LanguageWish officer) {
     return ResponseEntity.ok()
         .contentType(PAGE)
         .header("Content-Security-Policy", POLICY)

@@ -1,5 +1,9 @@
 package trm.node.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,9 +13,6 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 import trm.node.casework.Disclosure;
 import trm.node.casework.OwnCopyFile;
 import trm.node.copy.OwnCopy;
@@ -25,72 +26,115 @@ import trm.schema.LanguageWish;
 
 /** The person's own copy as an officer's screen and as the page shows it. */
 final class OwnCopyViews {
-  private final JsonMapper json;
   private final OwnCopyPage page;
 
-  OwnCopyViews(JsonMapper json, OwnCopyPage page) {
-    this.json = json;
+  OwnCopyViews(OwnCopyPage page) {
     this.page = page;
   }
 
-  /** Each disclosure by itself, with the names of bodies that the page leaves out. */
-  ObjectNode json(OwnCopyFile file, LanguageWish wish) {
-    ObjectNode node = json.createObjectNode();
-    node.put("case", file.caseReference().value());
-    node.put("preparedOn", file.preparedOn().toString());
-    node.put("language", file.language());
-    ArrayNode told = node.putArray("told");
-    file.passed().forEach(passed -> told.add(told(passed)));
-    node.set("withdraw", withdraw(file, wish));
-    node.set("contact", json.valueToTree(file.contact()));
-    return node;
-  }
+  /**
+   * The copy for a screen.
+   *
+   * @param language in which the person speaks with this node
+   * @param contact how the person may be reached, as far as it was said and still reads
+   */
+  record OwnCopyShown(
+      @JsonProperty("case") String caseReference,
+      LocalDate preparedOn,
+      @Nullable String language,
+      List<ToldShown> told,
+      WithdrawShown withdraw,
+      @Nullable SafeContact contact) {}
 
-  private ObjectNode told(OwnCopyFile.Passed passed) {
-    Disclosure disclosure = passed.disclosure();
-    ObjectNode node = json.createObjectNode();
-    node.put("at", disclosure.at().toString());
-    node.put("sent", passed.sent());
-    node.put("messageId", disclosure.message().toString());
-    node.put("to", disclosure.to().value());
-    node.put("operator", passed.operator());
-    node.put("operatorKind", disclosure.operatorKind());
-    node.put("territory", disclosure.territory());
-    ArrayNode classes = node.putArray("classes");
-    disclosure.classes().forEach(one -> classes.add(one.name()));
-    node.put("purpose", disclosure.purpose());
-    node.put("basis", basis(disclosure.basis()).name());
-    switch (disclosure.basis()) {
-      case Basis.ByConsent(var consent) -> node.put("consent", consent.value());
-      case Basis.RiskToLife(var reason) -> node.put("reason", reason);
-      case Basis.StatutoryChildProtection duty -> {}
-      case Basis.NotificationDuty duty -> {}
+  /**
+   * One message that told something.
+   *
+   * @param sent whether it has left this node
+   * @param consent where the basis is one
+   * @param reason coded, where the basis is a danger
+   */
+  record ToldShown(
+      Instant at,
+      boolean sent,
+      String messageId,
+      String to,
+      @Nullable String operator,
+      @Nullable String operatorKind,
+      @Nullable String territory,
+      List<DisclosureClass> classes,
+      String purpose,
+      OwnCopy.Basis basis,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String consent,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason) {}
+
+  /**
+   * How consent is taken back.
+   *
+   * @param fallback whether a sentence is English for want of the reader's language
+   * @param reviewed whether a native speaker has read them
+   */
+  record WithdrawShown(
+      String language,
+      boolean fallback,
+      boolean reviewed,
+      List<String> how,
+      String command,
+      List<ConsentShown> consents) {}
+
+  /** A consent that still counts. */
+  record ConsentShown(
+      String consent,
+      List<String> purposes,
+      List<String> receivers,
+      List<String> classes,
+      Instant validUntil) {
+    static ConsentShown of(Consent consent) {
+      return new ConsentShown(
+          consent.id().value(),
+          consent.terms().purposes(),
+          consent.terms().receivers(),
+          consent.terms().classes(),
+          consent.terms().validUntil());
     }
-    return node;
   }
 
-  private ObjectNode withdraw(OwnCopyFile file, LanguageWish wish) {
-    ObjectNode node = json.createObjectNode();
+  /** Each disclosure by itself, with the names of bodies that the page leaves out. */
+  OwnCopyShown shown(OwnCopyFile file, LanguageWish wish) {
+    return new OwnCopyShown(
+        file.caseReference().value(),
+        file.preparedOn(),
+        file.language(),
+        file.passed().stream().map(OwnCopyViews::told).toList(),
+        withdraw(file, wish),
+        file.contact());
+  }
+
+  private static ToldShown told(OwnCopyFile.Passed passed) {
+    Disclosure told = passed.disclosure();
+    return new ToldShown(
+        told.at(),
+        passed.sent(),
+        told.message().toString(),
+        told.to().value(),
+        passed.operator(),
+        told.operatorKind(),
+        told.territory(),
+        told.classes(),
+        told.purpose(),
+        basis(told.basis()),
+        told.basis() instanceof Basis.ByConsent(var consent) ? consent.value() : null,
+        told.basis() instanceof Basis.RiskToLife(var reason) ? reason : null);
+  }
+
+  private WithdrawShown withdraw(OwnCopyFile file, LanguageWish wish) {
     List<Label> sentences = page.howToWithdraw(wish);
-    node.put("language", sentences.getFirst().language());
-    node.put("fallback", sentences.stream().anyMatch(Label::fallback));
-    node.put("reviewed", sentences.stream().allMatch(Label::reviewed));
-    ArrayNode how = node.putArray("how");
-    sentences.forEach(sentence -> how.add(sentence.text()));
-    node.put("command", "withdraw-consent");
-    ArrayNode consents = node.putArray("consents");
-    file.consents().forEach(consent -> consents.add(consent(consent)));
-    return node;
-  }
-
-  private ObjectNode consent(Consent consent) {
-    ObjectNode node = json.createObjectNode();
-    node.put("consent", consent.id().value());
-    node.set("purposes", json.valueToTree(consent.terms().purposes()));
-    node.set("receivers", json.valueToTree(consent.terms().receivers()));
-    node.set("classes", json.valueToTree(consent.terms().classes()));
-    node.put("validUntil", consent.terms().validUntil().toString());
-    return node;
+    return new WithdrawShown(
+        sentences.getFirst().language(),
+        sentences.stream().anyMatch(Label::fallback),
+        sentences.stream().allMatch(Label::reviewed),
+        sentences.stream().map(Label::text).toList(),
+        "withdraw-consent",
+        file.consents().stream().map(ConsentShown::of).toList());
   }
 
   /**

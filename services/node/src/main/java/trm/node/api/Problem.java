@@ -1,7 +1,6 @@
 package trm.node.api;
 
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A problem as this interface finds it, in English. {@link ProblemWords} says it to its reader.
@@ -32,7 +31,13 @@ record Problem(
 
   static Problem of(ApiError error, String detail) {
     return new Problem(
-        typeOf(error), error.title(), error.status(), error.name(), detail, List.of(), List.of());
+        ProblemDocument.typeOf(error),
+        error.title(),
+        error.status(),
+        error.name(),
+        detail,
+        List.of(),
+        List.of());
   }
 
   static Problem ofRules(ApiError error, List<Rule> rules) {
@@ -45,9 +50,5 @@ record Problem(
 
   private Problem with(List<Rule> brokenRules, List<Field> wrongFields) {
     return new Problem(type, title, status, code, detail, brokenRules, wrongFields);
-  }
-
-  private static String typeOf(ApiError error) {
-    return "urn:trm:error:" + error.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -3,6 +3,7 @@ package trm.node.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields every wrong field, where fields were wrong
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record ProblemDocument(
+public record ProblemDocument(
     String type,
     String title,
     int status,
@@ -30,6 +31,11 @@ record ProblemDocument(
     boolean reviewed,
     List<Rule> rules,
     List<Field> fields) {
+
+  /** The name of an error's kind of problem. */
+  public static String typeOf(ApiError error) {
+    return "urn:trm:error:" + error.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 
   /** Every language in it, as {@code Content-Language} names them. */
   String languages() {
@@ -42,9 +48,9 @@ record ProblemDocument(
 
   /** One broken rule in words that a case worker understands. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Rule(String id, String sentence, @Nullable String language) {}
+  public record Rule(String id, String sentence, @Nullable String language) {}
 
   /** One wrong field; never its value, which may be personal. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Field(String field, String sentence, @Nullable String language) {}
+  public record Field(String field, String sentence, @Nullable String language) {}
 }

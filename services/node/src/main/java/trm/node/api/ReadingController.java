@@ -1,5 +1,9 @@
 package trm.node.api;
 
+import static trm.node.OfficerRole.OPERATOR;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -11,61 +15,72 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
+import trm.node.api.CaseViews.CaseFile;
+import trm.node.api.CaseViews.CaseList;
+import trm.node.api.CaseViews.Timeline;
 import trm.node.casework.CaseReader;
 import trm.node.casework.CaseView;
 
 /** Where cases are read. Whoever opens a file is written into the journal first. */
 @RestController
 @RequestMapping(path = "/api/v1/cases", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Cases")
 final class ReadingController {
   private static final String CASE_WORK = "CASE_WORK";
   private static final int LINES_MAX = 200;
   private final CaseReader reader;
   private final CaseViews views;
-  private final JsonMapper json;
 
-  ReadingController(CaseReader reader, CaseViews views, JsonMapper json) {
+  ReadingController(CaseReader reader, CaseViews views) {
     this.reader = reader;
     this.views = views;
-    this.json = json;
   }
 
   @GetMapping
-  String list(
+  @Operation(
+      operationId = "listCases",
+      summary = "Where the caller's cases stand",
+      description = "Nothing personal. The newest change first.")
+  @AllowedTo(except = OPERATOR)
+  CaseList list(
       @AuthenticationPrincipal Jwt token,
       @RequestHeader(name = "Acting-Officer", required = false) @Nullable String actingOfficer) {
-    ArrayNode cases = json.createArrayNode();
-    reader
-        .list(CallerReader.reader(token, actingOfficer), LINES_MAX)
-        .forEach(line -> cases.add(views.line(line)));
-    ObjectNode answer = json.createObjectNode();
-    answer.set("cases", cases);
-    return answer.toString();
+    return new CaseList(
+        reader.list(CallerReader.officer(token, actingOfficer), LINES_MAX).stream()
+            .map(CaseViews::standing)
+            .toList());
   }
 
   @GetMapping("/{case}")
-  String open(
+  @Operation(
+      operationId = "readCase",
+      summary = "The whole file of a case",
+      description = "The journal records first who opened it and for what.")
+  @AllowedTo(except = OPERATOR)
+  @MayAnswer(ApiError.UNKNOWN_CASE)
+  CaseFile open(
       @AuthenticationPrincipal Jwt token,
       @PathVariable("case") String caseReference,
       @RequestHeader(name = "Acting-Officer", required = false) @Nullable String actingOfficer,
       @RequestParam(name = "purpose", defaultValue = CASE_WORK) String purpose) {
-    return json.writeValueAsString(views.file(view(token, caseReference, actingOfficer, purpose)));
+    return views.file(view(token, caseReference, actingOfficer, purpose));
   }
 
   @GetMapping("/{case}/timeline")
-  String timeline(
+  @Operation(
+      operationId = "readTimeline",
+      summary = "Who did what and when in a case",
+      description =
+          "Nothing about the person. Overrides are what was told because of a danger and not by"
+              + " consent. The journal records the reading.")
+  @AllowedTo(except = OPERATOR)
+  @MayAnswer(ApiError.UNKNOWN_CASE)
+  Timeline timeline(
       @AuthenticationPrincipal Jwt token,
       @PathVariable("case") String caseReference,
       @RequestHeader(name = "Acting-Officer", required = false) @Nullable String actingOfficer,
       @RequestParam(name = "purpose", defaultValue = CASE_WORK) String purpose) {
-    CaseView view = view(token, caseReference, actingOfficer, purpose);
-    ObjectNode answer = json.createObjectNode();
-    answer.set("steps", views.timeline(view));
-    answer.set("overrides", views.overrides(view));
-    return answer.toString();
+    return CaseViews.timeline(view(token, caseReference, actingOfficer, purpose));
   }
 
   private CaseView view(
@@ -73,7 +88,7 @@ final class ReadingController {
     Optional<CaseView> found =
         reader.open(
             References.caseReference(caseReference),
-            CallerReader.reader(token, actingOfficer),
+            CallerReader.officer(token, actingOfficer),
             References.purpose(purpose));
     return found.orElseThrow(() -> new ProblemException(ApiError.UNKNOWN_CASE));
   }

@@ -33,6 +33,7 @@ import trm.node.settings.NodeSettings;
 /** Lets in only tokens of this node's realm that were made for this node. */
 @Configuration(proxyBeanMethods = false)
 public class SecurityConfiguration {
+  private static final String PUBLIC = "/api/v1/openapi.json";
   private static final Duration REALM_ANSWER_LIMIT = Duration.ofSeconds(4);
 
   /**
@@ -56,7 +57,8 @@ public class SecurityConfiguration {
   @Bean
   @Order(2)
   SecurityFilterChain interfaceChain(HttpSecurity http, SecurityProblems problems) {
-    return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+    return http.authorizeHttpRequests(
+            requests -> requests.requestMatchers(PUBLIC).permitAll().anyRequest().authenticated())
         .oauth2ResourceServer(
             server ->
                 server

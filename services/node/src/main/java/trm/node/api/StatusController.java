@@ -1,7 +1,12 @@
 package trm.node.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -15,38 +20,129 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 import trm.evidence.directory.Directory;
+import trm.evidence.directory.NodeEntry;
 import trm.evidence.seal.SenderNotVouchedException;
 import trm.evidence.status.StatusFault;
 import trm.evidence.status.StatusProof;
 import trm.evidence.status.StatusStatement;
-import trm.node.Charter;
 import trm.node.casework.StatusDesk;
 import trm.node.casework.StatusDesk.Giving;
 import trm.node.wire.Names;
 
 /** Where a person is given a signed paper on who looks after her, and where one is verified. */
 @RestController
+@Tag(name = "The person's own papers")
 final class StatusController {
   private static final int STATEMENT_LENGTH_MAX = 4096;
-  private final PaperReader readers;
   private final StatusDesk desk;
   private final Supplier<Directory> directory;
-  private final JsonMapper json;
+  private final BodyReader bodies;
 
-  StatusController(
-      Charter charter, StatusDesk desk, Supplier<Directory> directory, JsonMapper json) {
-    this.readers = new PaperReader(charter, "status-statement");
+  StatusController(StatusDesk desk, Supplier<Directory> directory, JsonMapper json) {
     this.desk = desk;
     this.directory = directory;
-    this.json = json;
+    this.bodies = new BodyReader(json);
+  }
+
+  /**
+   * A paper for the person.
+   *
+   * @param statement a compact JWS
+   */
+  record StatusGiven(
+      String statement,
+      String id,
+      String issuer,
+      LocalDate inCareSince,
+      @Nullable LocalDate nextContactOn,
+      Instant issuedAt,
+      Instant expiresAt) {
+    static StatusGiven of(String jws, StatusStatement said) {
+      return new StatusGiven(
+          jws,
+          said.id().toString(),
+          said.issuer().value(),
+          said.inCareSince(),
+          said.nextContactOn(),
+          said.issuedAt(),
+          said.expiresAt());
+    }
+  }
+
+  /** A statement to verify, and perhaps the case that it should be about. */
+  public record StatusShown(
+      String statement, @JsonProperty("case") @Nullable String caseReference) {}
+
+  /**
+   * What a statement is worth.
+   *
+   * @param finding why it proves nothing, where it does not; the rest is there where it does
+   * @param sameCase whether it is about the case that the caller named
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record StatusVerdict(
+      boolean proven,
+      @Nullable StatusFault finding,
+      @Nullable String sentence,
+      @Nullable String id,
+      @Nullable String issuer,
+      @Nullable LocalDate inCareSince,
+      @Nullable LocalDate nextContactOn,
+      @Nullable Instant issuedAt,
+      @Nullable Instant expiresAt,
+      @Nullable String operator,
+      @Nullable String operatorKind,
+      @Nullable String territory,
+      @Nullable Boolean sameCase) {
+    static StatusVerdict against(StatusFault fault) {
+      return new StatusVerdict(
+          false,
+          fault,
+          fault.sentence(),
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null);
+    }
+
+    static StatusVerdict of(
+        StatusStatement said, @Nullable NodeEntry issuer, @Nullable Boolean sameCase) {
+      return new StatusVerdict(
+          true,
+          null,
+          null,
+          said.id().toString(),
+          said.issuer().value(),
+          said.inCareSince(),
+          said.nextContactOn(),
+          said.issuedAt(),
+          said.expiresAt(),
+          issuer == null ? null : issuer.operator(),
+          issuer == null ? null : issuer.operatorKind().name(),
+          issuer == null ? null : issuer.territory(),
+          sameCase);
+    }
   }
 
   @GetMapping(
       path = "/api/v1/cases/{case}/status-statement",
       produces = MediaType.APPLICATION_JSON_VALUE)
-  String give(
+  @Operation(
+      operationId = "giveStatusStatement",
+      summary = "A signed paper for the person",
+      description =
+          "Which node looks after her, since when, and when the next contact is; it names no case"
+              + " and says nothing of what happened. Journalled.")
+  @AllowedTo(readers = "status-statement")
+  @MayAnswer({ApiError.UNKNOWN_CASE, ApiError.NOT_IN_CARE, ApiError.NOT_VOUCHED})
+  StatusGiven give(
       @AuthenticationPrincipal Jwt token,
       @PathVariable("case") String caseReference,
       @RequestHeader(name = "Acting-Officer", required = false) @Nullable String actingOfficer,
@@ -56,7 +152,7 @@ final class StatusController {
       return given(
           desk.give(
               References.caseReference(caseReference),
-              readers.officer(token, actingOfficer),
+              CallerReader.officer(token, actingOfficer),
               References.purpose(purpose),
               nextContactOn));
     } catch (SenderNotVouchedException e) {
@@ -64,10 +160,9 @@ final class StatusController {
     }
   }
 
-  private String given(Giving giving) {
+  private static StatusGiven given(Giving giving) {
     return switch (giving) {
-      case Giving.Given(String jws, StatusStatement statement) ->
-          said(statement, json.createObjectNode().put("statement", jws)).toString();
+      case Giving.Given(String jws, StatusStatement statement) -> StatusGiven.of(jws, statement);
       case Giving.NotInCare() -> throw new ProblemException(ApiError.NOT_IN_CARE);
       case Giving.UnknownCase() -> throw new ProblemException(ApiError.UNKNOWN_CASE);
     };
@@ -78,48 +173,29 @@ final class StatusController {
       path = "/api/v1/status-statements/verify",
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
-  String verify(InputStream body) throws IOException {
-    RequestJson request = RequestJson.read(body, json);
-    String statement = request.takeText("statement");
-    if (statement == null || statement.length() > STATEMENT_LENGTH_MAX) {
+  @Operation(
+      operationId = "verifyStatusStatement",
+      summary = "Whether a status statement is genuine and in force")
+  @AllowedTo
+  @Takes(StatusShown.class)
+  StatusVerdict verify(InputStream body) throws IOException {
+    StatusShown shown = bodies.read(body, StatusShown.class);
+    if (shown.statement().length() > STATEMENT_LENGTH_MAX) {
       throw RequestJson.wrong("statement", "Is missing or too long.");
     }
-    String caseReference = request.takeText("case");
-    return switch (desk.verify(statement)) {
-      case StatusProof.Proven(StatusStatement proven) -> proven(proven, caseReference).toString();
-      case StatusProof.Unproven(StatusFault fault) ->
-          json.createObjectNode()
-              .put("proven", false)
-              .put("finding", fault.name())
-              .put("sentence", fault.sentence())
-              .toString();
+    return switch (desk.verify(shown.statement())) {
+      case StatusProof.Proven(StatusStatement proven) ->
+          StatusVerdict.of(
+              proven,
+              directory.get().entry(proven.issuer()).orElse(null),
+              isAbout(proven, shown.caseReference()));
+      case StatusProof.Unproven(StatusFault fault) -> StatusVerdict.against(fault);
     };
   }
 
-  private ObjectNode proven(StatusStatement proven, @Nullable String caseReference) {
-    ObjectNode node = said(proven, json.createObjectNode().put("proven", true));
-    directory
-        .get()
-        .entry(proven.issuer())
-        .ifPresent(
-            issuer ->
-                node.put("operator", issuer.operator())
-                    .put("operatorKind", issuer.operatorKind().name())
-                    .put("territory", issuer.territory()));
-    if (caseReference != null) {
-      var named = Names.toProof(References.caseReference(caseReference));
-      node.put("sameCase", proven.isAbout(named));
-    }
-    return node;
-  }
-
-  private static ObjectNode said(StatusStatement statement, ObjectNode node) {
-    LocalDate next = statement.nextContactOn();
-    return node.put("id", statement.id().toString())
-        .put("issuer", statement.issuer().value())
-        .put("inCareSince", statement.inCareSince().toString())
-        .put("nextContactOn", next == null ? null : next.toString())
-        .put("issuedAt", statement.issuedAt().toString())
-        .put("expiresAt", statement.expiresAt().toString());
+  private static @Nullable Boolean isAbout(StatusStatement proven, @Nullable String caseReference) {
+    return caseReference == null
+        ? null
+        : proven.isAbout(Names.toProof(References.caseReference(caseReference)));
   }
 }

@@ -1,5 +1,9 @@
 package trm.node.api;
 
+import static trm.node.OfficerRole.OPERATOR;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import trm.node.OfficerRole;
+import trm.node.api.WorkViews.WorkPage;
 import trm.node.casework.Officer;
 import trm.node.casework.WorkItem;
 import trm.node.casework.WorkQuestion.Filter;
@@ -25,20 +30,27 @@ import trm.referral.deadline.Kind;
 /** What waits for the caller. */
 @RestController
 @RequestMapping(path = "/api/v1/work", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Work")
 final class WorkController {
   private static final int PAGE_MAX = 200;
   private final WorkReader work;
-  private final WorkViews views;
   private final InstantSource clock;
 
-  WorkController(WorkReader work, WorkViews views, InstantSource clock) {
+  WorkController(WorkReader work, InstantSource clock) {
     this.work = work;
-    this.views = views;
     this.clock = clock;
   }
 
   @GetMapping
-  String list(
+  @Operation(
+      operationId = "listWork",
+      summary = "What waits for the caller",
+      description =
+          "The first due first: what lies on the desk of the caller's organisation, what lies on"
+              + " nobody's desk and is for the caller's role, and what has climbed to the caller's"
+              + " rung. Nothing personal.")
+  @AllowedTo(except = OPERATOR)
+  WorkPage list(
       @AuthenticationPrincipal Jwt token,
       @RequestHeader(name = "Acting-Officer", required = false) @Nullable String actingOfficer,
       @RequestParam(name = "role", required = false) @Nullable String role,
@@ -62,13 +74,13 @@ final class WorkController {
     int page = page(max);
     List<WorkItem> items =
         work.list(officer, filter, after == null ? null : WorkCursor.read(after), page);
-    return views.page(items, now, items.size() == page).toString();
+    return WorkPage.of(items, now, items.size() == page);
   }
 
   /** An operator keeps the node running and has no part in its cases. */
   private static Officer asking(Officer officer, @Nullable String role) {
     Officer asking = role == null ? officer : officer.as(one(officer, role));
-    if (asking.roles().stream().allMatch(each -> each == OfficerRole.OPERATOR)) {
+    if (asking.roles().equals(Set.of(OPERATOR))) {
       throw new ProblemException(ApiError.ROLE_NOT_ALLOWED);
     }
     return asking;

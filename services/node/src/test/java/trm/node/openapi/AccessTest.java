@@ -1,0 +1,198 @@
+package trm.node.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import trm.node.NodeUnderTest;
+import trm.node.NodeUnderTest.Reply;
+import trm.node.OfficerRole;
+import trm.node.TestFederation;
+import trm.node.TestRealm;
+import trm.node.storage.TestDatabase;
+
+/**
+ * Who is let in where, written down once more by hand in {@code access.csv}: each operation, each
+ * role, and an organisation that has no part in the case. An operation without its row fails.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class AccessTest {
+  private static final JsonNode DOCUMENT = ApiDocument.of(NodeUnderTest.charter());
+
+  @TempDir static Path folder;
+  private TestRealm realm;
+  private NodeUnderTest node;
+  private String opened;
+
+  /** A line of the table. */
+  record Row(String method, String path, Set<String> roles, boolean aboutACase) {
+    static Row of(String line) {
+      String[] cells = line.split(";", -1);
+      Set<String> roles = Arrays.stream(cells[2].split(" ")).collect(Collectors.toSet());
+      return new Row(cells[0], cells[1], roles, cells[3].equals("hidden"));
+    }
+
+    boolean letsIn(OfficerRole role) {
+      return roles.contains("everybody")
+          || roles.contains("all")
+          || roles.contains(role.realmName())
+          || (roles.contains("all-but-operator") && role != OfficerRole.OPERATOR);
+    }
+
+    @Override
+    public String toString() {
+      return method + " " + path;
+    }
+  }
+
+  @BeforeAll
+  void start() {
+    realm = TestRealm.start();
+    node =
+        NodeUnderTest.start(
+            "mo-destination",
+            new TestFederation(folder, "mo-destination", "mn-origin"),
+            realm,
+            TestDatabase.emptyUrl(),
+            "127.0.0.1:1",
+            NodeUnderTest.WITHOUT_MAILBOX);
+    opened =
+        send(token(OfficerRole.CASE_WORKER, "harbour"), "post", "/api/v1/cases")
+            .body()
+            .get("case")
+            .stringValue();
+  }
+
+  @AfterAll
+  void stop() {
+    node.close();
+    realm.close();
+  }
+
+  static List<Row> rows() throws IOException {
+    return Files.readAllLines(Path.of("src/test/resources/access.csv")).stream()
+        .skip(1)
+        .map(Row::of)
+        .toList();
+  }
+
+  @Test
+  void everyOperationHasItsRow() throws IOException {
+    assertThat(rows().stream().map(Row::toString))
+        .containsExactlyInAnyOrderElementsOf(
+            operations()
+                .map(path -> path.replaceAll("/commands/.*", "/commands/{command}"))
+                .distinct()
+                .toList());
+  }
+
+  private static Stream<String> operations() {
+    return DOCUMENT.get("paths").properties().stream()
+        .flatMap(
+            path ->
+                path.getValue().propertyNames().stream().map(verb -> verb + " " + path.getKey()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void letsInWhomTheTableNames(Row row) {
+    for (OfficerRole role : OfficerRole.values()) {
+      Reply reply = send(token(role, "harbour"), row.method(), pathOf(row));
+      assertThat(reply.code().equals("ROLE_NOT_ALLOWED"))
+          .as("%s as %s: %s", row, role, reply.body())
+          .isEqualTo(!row.letsIn(role));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void letsInNobodyByAnythingButATokenOfItsRealm(Row row) {
+    Reply reply = send("no-token", row.method(), pathOf(row));
+
+    assertThat(reply.status()).isEqualTo(401);
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void hidesACaseFromAnotherOrganisation(Row row) {
+    if (!row.aboutACase()) {
+      return;
+    }
+    for (OfficerRole role : List.of(OfficerRole.CASE_WORKER, OfficerRole.PARTNER)) {
+      if (row.letsIn(role)) {
+        Reply foreign = send(token(role, "elsewhere"), row.method(), pathOf(row));
+        Reply none = send(token(role, "elsewhere"), row.method(), pathOf(row, "no-such-case"));
+        assertThat(foreign.code()).as("%s as %s", row, role).isEqualTo("UNKNOWN_CASE");
+        assertThat(foreign.body()).isEqualTo(none.body());
+      }
+    }
+  }
+
+  static List<String> commands() {
+    return operations()
+        .filter(path -> path.contains("/commands/"))
+        .map(path -> path.replaceAll(".*/", ""))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void hidesACaseFromTheCommandsOfAnotherOrganisation(String command) {
+    String worker = token(OfficerRole.CASE_WORKER, "elsewhere");
+    String path = "/api/v1/cases/" + opened + "/commands/" + command;
+    Reply reply = send(worker, "post", path);
+
+    assertThat(reply.code()).isIn("UNKNOWN_CASE", "ROLE_NOT_ALLOWED");
+  }
+
+  private String pathOf(Row row) {
+    return pathOf(row, opened);
+  }
+
+  private static String pathOf(Row row, String caseReference) {
+    return row.path()
+        .replace("{case}", caseReference)
+        .replace("{command}", "place-hold")
+        .replace("{list}", "needs")
+        .replace("{id}", UUID.randomUUID().toString());
+  }
+
+  private String token(OfficerRole role, String organisation) {
+    return realm.token("otto", organisation, role.realmName());
+  }
+
+  private Reply send(String token, String method, String path) {
+    String[] headers = {
+      "Idempotency-Key", UUID.randomUUID().toString(), "Acting-Officer", "officer.one"
+    };
+    return switch (method) {
+      case "get" -> node.get(token, path, headers);
+      case "post" -> node.post(token, path, example(method, path), headers);
+      case "put" -> node.put(token, path, example(method, path));
+      default -> node.delete(token, path);
+    };
+  }
+
+  private static String example(String method, String path) {
+    return Documented.operation(method, path)
+        .map(found -> found.at("/requestBody/content/application~1json/example"))
+        .filter(JsonNode::isObject)
+        .map(JsonNode::toString)
+        .orElse("{}");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package trm.node.openapi;
+
+import org.jspecify.annotations.NullMarked;
