@@ -13,6 +13,7 @@ import static trm.referral.RuleCases.setOut;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import trm.referral.AssistanceEvent.FactCorrected;
 import trm.referral.ConsentEvent.ConsentGiven;
 import trm.referral.Decision.Agreed;
 import trm.referral.Decision.Refused;
@@ -66,6 +67,13 @@ class HandBackTest {
     CaseFixture sentFromHome = atTransit().offeredBy(MN, true).acceptedBy(CN).arrivedAt(CN);
     assertThat(rules(sentFromHome.asks(Story.offer(true, MN)))).contains("SOP4-RETURN-02");
 
+    CaseFixture hersByHerOwnWord =
+        came()
+            .from(
+                MO,
+                new FactCorrected(new CorrectionId("c-1"), "m-1", Guarded.of(nationalOf("MO"))));
+    assertThat(rules(hersByHerOwnWord.asks(BACK))).contains("SOP4-RETURN-02");
+
     CaseFixture sentByHomesNgo = atTransit().offeredBy(MN_NGO, true).acceptedBy(CN).arrivedAt(CN);
     assertThat(rules(sentByHomesNgo.asks(Story.offer(true, MN_NGO)))).contains("SOP4-RETURN-02");
   }
@@ -109,6 +117,10 @@ class HandBackTest {
     assertThat(accepted.referral().authority()).isEqualTo(MN);
     assertThat(accepted.asks(Story.arrive(AGAIN, CODE.code()))).isInstanceOf(Agreed.class);
     assertThat(accepted.from(MO, arrival(3)).referral().authority()).isEqualTo(MO);
+  }
+
+  private static Identity nationalOf(String country) {
+    return new Identity("Zokhiomol", "Solongo", null, null, null, country, null, null);
   }
 
   private static CaseFixture offeredBack() {

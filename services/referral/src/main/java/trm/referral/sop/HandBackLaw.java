@@ -18,6 +18,7 @@ import trm.referral.consent.Consent;
 import trm.referral.consent.Purposes;
 import trm.referral.file.Days;
 import trm.referral.file.Handover;
+import trm.referral.file.KnownIdentity;
 
 /**
  * SOP 4: who cannot stay where she was brought goes back to the node that sent her there first. No
@@ -81,12 +82,24 @@ final class HandBackLaw {
 
   /** A country runs a node for each role: none of its nodes is a way round a return's gates. */
   private static boolean isAwayFromHome(NodeId to, Asked q) {
-    Optional<String> territory = view(to, q).map(NodeView::territory);
-    return territory.isPresent()
-        && nodesOfTheCase(to, q.referral())
+    return view(to, q)
+        .map(NodeView::territory)
+        .filter(territory -> homes(to, q).noneMatch(territory::equals))
+        .isPresent();
+  }
+
+  /** The country that she says is hers, and each that an origin of the case is of. */
+  private static Stream<String> homes(NodeId to, Asked q) {
+    Stream<String> origins =
+        nodesOfTheCase(to, q.referral())
             .flatMap(node -> view(node, q).stream())
             .filter(node -> node.role().equals("ORIGIN"))
-            .noneMatch(home -> home.territory().equals(territory.get()));
+            .map(NodeView::territory);
+    Stream<String> claimed =
+        KnownIdentity.of(q.referral().facts()).stream()
+            .map(known -> known.identity().nationalityClaimed())
+            .flatMap(Stream::ofNullable);
+    return Stream.concat(origins, claimed);
   }
 
   private static Stream<NodeId> nodesOfTheCase(NodeId to, Referral referral) {
