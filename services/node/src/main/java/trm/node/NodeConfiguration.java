@@ -12,6 +12,7 @@ import trm.node.runtime.CaseworkConfiguration;
 import trm.node.runtime.ExchangeConfiguration;
 import trm.node.runtime.HealthConfiguration;
 import trm.node.runtime.LoopConfiguration;
+import trm.node.runtime.WebhookConfiguration;
 import trm.node.settings.NodeSettings;
 import trm.node.storage.StorageConfiguration;
 
@@ -24,6 +25,7 @@ import trm.node.storage.StorageConfiguration;
   CaseworkConfiguration.class,
   BrokerConfiguration.class,
   LoopConfiguration.class,
+  WebhookConfiguration.class,
   HealthConfiguration.class,
   ApiConfiguration.class,
   ApiDocumentConfiguration.class

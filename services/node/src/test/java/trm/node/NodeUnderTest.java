@@ -2,10 +2,12 @@ package trm.node;
 
 import static java.util.stream.Collectors.toMap;
 
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -150,6 +152,21 @@ public final class NodeUnderTest implements AutoCloseable {
         request(base + path, token).POST(HttpRequest.BodyPublishers.ofString(body));
     request.header("Content-Type", "application/json");
     return send(with(request, headers).build());
+  }
+
+  /** The same without saying how long the body is. */
+  public Reply postChunked(String token, String path, String body, String... headers) {
+    HttpRequest.Builder request =
+        request(base + path, token)
+            .POST(
+                HttpRequest.BodyPublishers.ofInputStream(
+                    () -> new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8))));
+    request.header("Content-Type", "application/json");
+    return send(with(request, headers).build());
+  }
+
+  public int port() {
+    return URI.create(base).getPort();
   }
 
   public Reply put(String token, String path, String body) {

@@ -240,6 +240,8 @@ public final class Corridor implements AutoCloseable {
         .set("trm.directory.federation-key-file", federation.publicKeyFile())
         .set("trm.profile.country-file", layout.deploy(profile(node)))
         .set("trm.profile.agreements-folder", layout.deploy("profiles/agreements"))
+        // The bench makes all its requests by few accounts.
+        .set("trm.api.rate-limit-per-minute", 1_000_000)
         .set("trm.identity.issuer", identity.issuer(id))
         .set("trm.database.url", database.url())
         .set("trm.database.owner-username", EmbeddedPostgresServer.OWNER)

@@ -25,6 +25,8 @@ import trm.node.feed.FeedBook;
 import trm.node.feed.FeedReader;
 import trm.node.keys.SecureFreshness;
 import trm.node.storage.Ledger;
+import trm.node.webhook.DeliveryDesk;
+import trm.node.webhook.WebhookDesk;
 import trm.node.wire.LawJson;
 
 /** Wires the REST interface. */
@@ -111,6 +113,16 @@ public class ApiConfiguration {
   @Bean
   EventController eventController(UnitOfWork unitOfWork, FeedBook feed) {
     return new EventController(new FeedReader(unitOfWork, feed));
+  }
+
+  @Bean
+  WebhookController webhookController(WebhookDesk desk) {
+    return new WebhookController(desk, lawMapper());
+  }
+
+  @Bean
+  WebhookDeliveryController webhookDeliveryController(DeliveryDesk desk) {
+    return new WebhookDeliveryController(desk, lawMapper());
   }
 
   @Bean

@@ -63,6 +63,8 @@ public enum ApiError {
       409,
       "There are too many webhooks",
       "An organisation has at most twenty. Please delete one that is no longer used."),
+  WEBHOOK_DISABLED(
+      409, "The webhook is disabled", "Please see to its receiver, and enable the webhook first."),
   RULES_BROKEN(409, "The rules do not allow this now", "Each broken rule is named below."),
   CURSOR_UNKNOWN(
       410,

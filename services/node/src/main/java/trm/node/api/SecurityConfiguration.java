@@ -1,5 +1,6 @@
 package trm.node.api;
 
+import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,9 +25,11 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.client.RestOperations;
 import org.springframework.web.client.RestTemplate;
+import trm.node.settings.ApiSettings;
 import trm.node.settings.IdentitySettings;
 import trm.node.settings.NodeSettings;
 
@@ -56,7 +59,13 @@ public class SecurityConfiguration {
 
   @Bean
   @Order(2)
-  SecurityFilterChain interfaceChain(HttpSecurity http, SecurityProblems problems) {
+  SecurityFilterChain interfaceChain(
+      HttpSecurity http,
+      SecurityProblems problems,
+      ProblemAnswers answers,
+      ApiSettings settings,
+      Throttled throttled) {
+    RateLimits limits = new RateLimits(settings.rateLimitPerMinute(), TimeMeter.SYSTEM_NANOTIME);
     return http.authorizeHttpRequests(
             requests -> requests.requestMatchers(PUBLIC).permitAll().anyRequest().authenticated())
         .oauth2ResourceServer(
@@ -66,6 +75,9 @@ public class SecurityConfiguration {
                     .authenticationEntryPoint(problems)
                     .withObjectPostProcessor(problems.identityAwayIsNoBug())
                     .accessDeniedHandler(problems))
+        // No bean: as one it would stand before every request, without its caller.
+        .addFilterAfter(
+            new RateLimitFilter(limits, answers, throttled), BearerTokenAuthenticationFilter.class)
         .exceptionHandling(
             errors -> errors.authenticationEntryPoint(problems).accessDeniedHandler(problems))
         .sessionManagement(

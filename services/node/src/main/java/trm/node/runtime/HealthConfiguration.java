@@ -1,5 +1,6 @@
 package trm.node.runtime;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
@@ -9,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import trm.evidence.NodeId;
 import trm.exchange.reach.FocalPoints;
 import trm.exchange.receipt.Probation;
+import trm.node.api.Throttled;
 import trm.node.storage.Ledger;
 
 /**
@@ -55,6 +57,14 @@ public class HealthConfiguration {
         .description("Peers at whose focal point nobody has answered in time")
         .register(meters);
     return health;
+  }
+
+  @Bean
+  Throttled throttled(MeterRegistry meters) {
+    return Counter.builder("trm.api.throttled")
+            .description("Requests refused because their account made too many")
+            .register(meters)
+        ::increment;
   }
 
   @Bean

@@ -29,6 +29,9 @@ import trm.node.keys.PartKeys;
 import trm.node.settings.DatabaseSettings;
 import trm.node.settings.NodeSettings;
 import trm.node.settings.SecretFile;
+import trm.node.webhook.AttemptBook;
+import trm.node.webhook.DeliveryBook;
+import trm.node.webhook.WebhookBook;
 import trm.node.wire.FactStoreCodec;
 
 /** Wires the stores to the node's database. */
@@ -151,6 +154,21 @@ public class StorageConfiguration {
   @Bean
   FeedBook feedBook(JdbcClient sql) {
     return new PostgresFeedBook(sql);
+  }
+
+  @Bean
+  WebhookBook webhookBook(JdbcClient sql, MasterKey masterKey) {
+    return new PostgresWebhookBook(sql, masterKey);
+  }
+
+  @Bean
+  DeliveryBook deliveryBook(JdbcClient sql, MasterKey masterKey) {
+    return new PostgresDeliveryBook(sql, new ClaimRow(sql, masterKey));
+  }
+
+  @Bean
+  AttemptBook attemptBook(JdbcClient sql) {
+    return new PostgresAttemptBook(sql);
   }
 
   @Bean

@@ -10,8 +10,12 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import trm.evidence.NodeId;
 import trm.exchange.UnitOfWork;
+import trm.node.feed.FeedBook;
 import trm.node.keys.MasterKey;
 import trm.node.keys.PartKeys;
+import trm.node.webhook.AttemptBook;
+import trm.node.webhook.DeliveryBook;
+import trm.node.webhook.WebhookBook;
 
 /**
  * A migrated database of its own on the one embedded server of this test run, with the two roles
@@ -51,6 +55,11 @@ public final class TestDatabase implements AutoCloseable {
     return new TestDatabase(url);
   }
 
+  /** A database that was migrated already. */
+  static TestDatabase at(String url) {
+    return new TestDatabase(url);
+  }
+
   /** The address of a new database without a schema, which the owner role may fill. */
   public static String emptyUrl() {
     String name = "node_" + COUNT.incrementAndGet();
@@ -60,7 +69,7 @@ public final class TestDatabase implements AutoCloseable {
   }
 
   /** Takes everything out again, as only the owner can. */
-  void empty() {
+  public void empty() {
     try (var owner = java.sql.DriverManager.getConnection(url, OWNER, PASSWORD);
         var statement = owner.createStatement()) {
       statement.execute(
@@ -96,6 +105,22 @@ public final class TestDatabase implements AutoCloseable {
 
   PostgresOutboxStore outbox() {
     return new PostgresOutboxStore(sql, new AtRest(keys, masterKey, "body"));
+  }
+
+  public FeedBook feed() {
+    return new PostgresFeedBook(sql);
+  }
+
+  public WebhookBook webhooks() {
+    return new PostgresWebhookBook(sql, masterKey);
+  }
+
+  public DeliveryBook deliveries() {
+    return new PostgresDeliveryBook(sql, new ClaimRow(sql, masterKey));
+  }
+
+  public AttemptBook attempts() {
+    return new PostgresAttemptBook(sql);
   }
 
   String url() {

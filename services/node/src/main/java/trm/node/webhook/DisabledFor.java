@@ -1,0 +1,9 @@
+package trm.node.webhook;
+
+/** Why nothing is delivered to a webhook any more. */
+public enum DisabledFor {
+  /** The receiver answered 410: it wants no more. */
+  GONE,
+  /** Nothing has succeeded for as long as the node is set to try. */
+  FAILING
+}

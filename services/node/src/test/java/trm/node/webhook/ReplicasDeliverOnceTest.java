@@ -1,0 +1,99 @@
+package trm.node.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import trm.node.keys.WebhookSecret;
+import trm.node.webhook.Receiver.Got;
+import trm.node.webhook.WebhookDesk.Made;
+
+/** Several replicas, a crash, and a change of secret. */
+final class ReplicasDeliverOnceTest {
+
+  @Test
+  void replicasSideBySideMakeEachDeliveryOnceAndInOrder() throws InterruptedException {
+    try (WebhookNode node = WebhookNode.empty();
+        Receiver first = Receiver.start();
+        Receiver second = Receiver.start()) {
+      node.subscribed(first.url());
+      node.subscribed(second.url());
+      List<String> happened = new ArrayList<>();
+      for (int i = 0; i < 40; i++) {
+        happened.add(node.happens().toString());
+      }
+      List<Thread> replicas = new ArrayList<>();
+      AtomicInteger idle = new AtomicInteger();
+      for (int i = 0; i < 4; i++) {
+        WebhookCourier courier = node.courier();
+        replicas.add(Thread.ofPlatform().start(() -> run(courier, node, idle)));
+      }
+      for (Thread replica : replicas) {
+        replica.join();
+      }
+      assertThat(first.got()).extracting(Got::id).isEqualTo(happened);
+      assertThat(second.got()).extracting(Got::id).isEqualTo(happened);
+    }
+  }
+
+  /** Another may hold what is due just now, so nothing to do once is no reason to stop. */
+  private static void run(WebhookCourier courier, WebhookNode node, AtomicInteger idle) {
+    while (idle.get() < 20) {
+      if (!courier.step(node.now)) {
+        idle.incrementAndGet();
+      }
+    }
+    while (courier.step(node.now)) {
+      // Until the end.
+    }
+  }
+
+  @Test
+  void whatACrashedReplicaHeldIsDeliveredWhenItsLeaseEnds() {
+    try (WebhookNode node = WebhookNode.empty();
+        Receiver receiver = Receiver.start()) {
+      node.subscribed(receiver.url());
+      String entry = node.happens().toString();
+      node.claimAndCrash();
+      node.deliver();
+      assertThat(receiver.got()).isEmpty();
+
+      node.now = node.now.plus(WebhookNode.POLICY.answerLimit().multipliedBy(10));
+      node.deliver();
+      assertThat(receiver.got()).extracting(Got::id).containsExactly(entry);
+    }
+  }
+
+  @Test
+  void twoSecretsSignUntilTheOverlapEnds() {
+    try (WebhookNode node = WebhookNode.empty();
+        Receiver receiver = Receiver.start()) {
+      Made made = node.subscribed(receiver.url());
+      node.happens();
+      node.deliver();
+      WebhookSecret next =
+          node.desk.rotate(WebhookNode.OF_SHELTER, made.webhook().id()).orElseThrow().secret();
+      node.happens();
+      node.deliver();
+      node.passes(Duration.ofDays(1));
+      node.happens();
+      node.deliver();
+
+      List<Got> got = receiver.got();
+      assertThat(got.get(0).signatures()).isEqualTo(signature(made.secret(), got.get(0)));
+      assertThat(got.get(1).signatures())
+          .isEqualTo(signature(next, got.get(1)) + " " + signature(made.secret(), got.get(1)));
+      assertThat(got.get(2).signatures()).isEqualTo(signature(next, got.get(2)));
+    }
+  }
+
+  private static String signature(WebhookSecret secret, Got got) {
+    return secret.sign(
+        got.id(),
+        got.attemptedAt().getEpochSecond(),
+        got.body().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  }
+}

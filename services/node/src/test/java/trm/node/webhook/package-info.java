@@ -1,0 +1,4 @@
+@NullMarked
+package trm.node.webhook;
+
+import org.jspecify.annotations.NullMarked;
