@@ -10,6 +10,8 @@ public enum OfficerRole {
   CASE_WORKER("case-worker"),
   /** Sees what is overdue in the own organisation once it has climbed; gives no command. */
   SUPERVISOR("supervisor"),
+  /** Stands in for the focal point: sees what nobody below answered; gives no command. */
+  FOCAL_POINT_ALTERNATE("focal-point-alternate"),
   COMPETENT_AUTHORITY("competent-authority"),
   NATIONAL_COORDINATOR("national-coordinator"),
   CONSULAR_OFFICER("consular-officer"),

@@ -80,10 +80,16 @@ public sealed interface AssistanceCommand extends Command {
       implements AssistanceCommand {}
 
   /**
-   * Corrects something told before, named by its message or entry. It goes to every node that this
-   * one told who the person is, and to those named besides.
+   * Corrects something told before, named by its message or entry: who the person is, what she
+   * remembers of home and family, her travel document. It goes to every node that this one told
+   * what was wrong, and to those named besides.
    */
-  record CorrectFact(List<NodeId> to, String corrects, Guarded<Identity> identity)
+  record CorrectFact(
+      List<NodeId> to,
+      String corrects,
+      Guarded<Identity> identity,
+      Guarded<Clues> clues,
+      Guarded<TravelDocument> travelDocument)
       implements AssistanceCommand {}
 
   /** Tells where a matter stands. */

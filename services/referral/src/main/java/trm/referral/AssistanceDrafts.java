@@ -27,6 +27,7 @@ import trm.referral.LocalEvent.CorrectionAddressed;
 import trm.referral.LocalEvent.RequestAddressed;
 import trm.referral.consent.Correction;
 import trm.referral.consent.Purposes;
+import trm.referral.file.FollowUps;
 import trm.referral.file.Requests.Request;
 import trm.referral.file.Rooms;
 import trm.referral.measure.MeasureOf;
@@ -79,11 +80,12 @@ record AssistanceDrafts(Drafting drafting) {
 
   private Draft correct(CorrectFact c) {
     CorrectionId id = new CorrectionId(drafting.freshId());
-    FactCorrected corrected = new FactCorrected(id, c.corrects(), c.identity());
+    FactCorrected corrected =
+        new FactCorrected(id, c.corrects(), c.identity(), c.clues(), c.travelDocument());
     List<Telling> tellings =
         new Correction(corrected, drafting.referral(), drafting.situation())
             .tellings(c.to(), drafting.order().stamp());
-    List<NodeId> to = tellings.stream().map(Telling::to).toList();
+    List<NodeId> to = tellings.stream().map(Telling::to).distinct().toList();
     return Draft.of(corrected, new CorrectionAddressed(id, to)).telling(tellings);
   }
 
@@ -120,19 +122,12 @@ record AssistanceDrafts(Drafting drafting) {
         : drafting.provisions().dueBy(measure, drafting.territory(to), drafting.isChild(), now);
   }
 
-  /** After a return the profile's intervals go on, to the last of them. */
+  /** After a return the intervals of the agreement or the profile go on, to the last of them. */
   private @Nullable LocalDate nextDueOn(RecordFollowUp c) {
     if (c.nextDueOn() != null) {
       return c.nextDueOn();
     }
-    return drafting
-        .referral()
-        .care()
-        .arrivedOn()
-        .flatMap(
-            arrival ->
-                drafting.provisions().nextFollowUp(arrival, c.dueOn(), null, drafting.isChild()))
-        .orElse(null);
+    return new FollowUps(drafting.referral(), drafting.situation()).next(c.dueOn()).orElse(null);
   }
 
   private RequestMade verification(RequestVerification c) {
@@ -193,16 +188,27 @@ record AssistanceDrafts(Drafting drafting) {
         .referral()
         .requests()
         .find(c.requestId())
-        .map(request -> tell(answer(c, request), List.of(request.from())))
+        .map(request -> answer(c, request))
         .orElse(Draft.nothing());
   }
 
-  private static AnswerGiven answer(AnswerRequest c, Request request) {
+  /** The own file keeps the reason that the officer gave; the peer reads what may be told. */
+  private Draft answer(AnswerRequest c, Request request) {
+    NodeId to = request.from();
+    String reason =
+        new SilentReason(drafting.referral(), drafting.situation())
+            .told(c.outcome(), c.reason(), to);
+    AnswerGiven told = answer(c, request, reason);
+    return Draft.of(answer(c, request, c.reason()))
+        .telling(List.of(new Telling(told, to, Purposes.of(told), drafting.order().stamp())));
+  }
+
+  private static AnswerGiven answer(AnswerRequest c, Request request, @Nullable String reason) {
     return new AnswerGiven(
         c.requestId(),
         request.asked().kind(),
         c.outcome(),
-        c.reason(),
+        reason,
         c.moreDataNeeded(),
         c.travelDocument(),
         c.documentValidUntil(),

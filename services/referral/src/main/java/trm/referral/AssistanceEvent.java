@@ -72,7 +72,12 @@ public sealed interface AssistanceEvent extends CrossingEvent {
       implements AssistanceEvent {}
 
   /** Something told before was wrong. */
-  record FactCorrected(CorrectionId correctionId, String corrects, Guarded<Identity> identity)
+  record FactCorrected(
+      CorrectionId correctionId,
+      String corrects,
+      Guarded<Identity> identity,
+      Guarded<Clues> clues,
+      Guarded<TravelDocument> travelDocument)
       implements AssistanceEvent {}
 
   /** Where a matter stands. */

@@ -22,8 +22,14 @@ public sealed interface CaseCommand extends Command {
   /** Links another case of the acting organisation, which an officer found to be of the person. */
   record LinkCases(CaseReference other) implements CaseCommand {}
 
-  /** Asks another organisation of this node to take the case over. */
-  record OfferTurn(OrganisationId to, Guarded<String> reason) implements CaseCommand {}
+  /**
+   * Asks another organisation of this node to take the case over.
+   *
+   * @param basis the coded danger for which an adult was not asked; needed where no consent of hers
+   *     names the organisation
+   */
+  record OfferTurn(OrganisationId to, Guarded<String> reason, @Nullable String basis)
+      implements CaseCommand {}
 
   /** Takes the case over, for the organisation of the acting officer. */
   record AcceptTurn() implements CaseCommand {}
@@ -94,6 +100,6 @@ public sealed interface CaseCommand extends Command {
   /** Gives a task back, for the organisation of the acting officer. */
   record ReturnTask(TaskId taskId, String outcome) implements CaseCommand {}
 
-  /** Records whether the guardian agrees to the return. */
-  record RecordGuardianAgreement(boolean agreed) implements CaseCommand {}
+  /** Records whether the guardian, who is named, agrees to the return. */
+  record RecordGuardianAgreement(boolean agreed, Guarded<String> guardian) implements CaseCommand {}
 }

@@ -49,7 +49,7 @@ record CaseDrafts(Drafting drafting) {
     return switch (command) {
       case OpenReferral c -> open(c);
       case LinkCases c -> Draft.of(new CaseLinked(Guarded.of(c.other())));
-      case OfferTurn c -> Draft.of(new TurnOffered(c.to(), c.reason()));
+      case OfferTurn c -> Draft.of(new TurnOffered(c.to(), c.reason(), c.basis()));
       case AcceptTurn c -> Draft.of(new TurnAccepted(drafting.order().stamp().organisation()));
       case RecordMeasure c ->
           Draft.of(new MeasureRecorded(c.measure(), c.covered(), c.findings(), c.note()));
@@ -70,7 +70,8 @@ record CaseDrafts(Drafting drafting) {
       case DecideBestInterests c -> decide(c);
       case DelegateTask c -> delegate(c);
       case ReturnTask c -> Draft.of(new TaskReturned(c.taskId(), c.outcome()));
-      case RecordGuardianAgreement c -> Draft.of(new GuardianAgreementRecorded(c.agreed()));
+      case RecordGuardianAgreement c ->
+          Draft.of(new GuardianAgreementRecorded(c.agreed(), c.guardian()));
     };
   }
 

@@ -6,7 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What the person, or a guardian, allows, narrows and takes back. */
 public sealed interface ConsentCommand extends Command {
-  /** Records a consent; the profile says until when where the caller does not. */
+  /**
+   * Records a consent; the profile says until when where the caller does not.
+   *
+   * @param replacesExceptionsOf an earlier consent, whose exceptions no longer keep out the nodes
+   *     that this one names
+   */
   record GiveConsent(
       Pseudonym subject,
       String givenBy,
@@ -18,7 +23,8 @@ public sealed interface ConsentCommand extends Command {
       boolean interpreter,
       @Nullable Octets evidenceDigest,
       Instant validFrom,
-      @Nullable Instant validUntil)
+      @Nullable Instant validUntil,
+      @Nullable ConsentId replacesExceptionsOf)
       implements ConsentCommand {}
 
   /** Keeps of a consent what these lists and its own share. */

@@ -11,6 +11,7 @@ import trm.referral.ConsentCommand.WithdrawConsent;
 import trm.referral.ConsentEvent.ConsentGiven;
 import trm.referral.ConsentEvent.ConsentNarrowed;
 import trm.referral.ConsentEvent.ConsentWithdrawn;
+import trm.referral.LocalEvent.ConsentShared;
 import trm.referral.consent.Consent;
 import trm.referral.consent.Purposes;
 import trm.referral.consent.Withdrawal;
@@ -21,7 +22,7 @@ record ConsentDrafts(Drafting drafting) {
 
   Draft of(ConsentCommand command) {
     return switch (command) {
-      case GiveConsent c -> Draft.of(given(c));
+      case GiveConsent c -> give(c);
       case NarrowConsent c -> narrow(c);
       case WithdrawConsent c -> withdraw(c);
     };
@@ -40,7 +41,20 @@ record ConsentDrafts(Drafting drafting) {
         c.interpreter(),
         c.evidenceDigest(),
         c.validFrom(),
-        validUntil(c));
+        validUntil(c),
+        c.replacesExceptionsOf());
+  }
+
+  /** Who knows an exception is told of what the person put in its place. */
+  private Draft give(GiveConsent c) {
+    ConsentGiven given = given(c);
+    Set<NodeId> knowing =
+        c.replacesExceptionsOf() == null ? Set.of() : whoKnows(c.replacesExceptionsOf());
+    ReferralEvent[] shared =
+        knowing.stream()
+            .map(node -> new ConsentShared(given.consentId(), node))
+            .toArray(ReferralEvent[]::new);
+    return drafting.tell(given, knowing, Purposes.PROTECTION).and(Draft.of(shared));
   }
 
   /** Another's word for a child ends at eighteen, at every node; none of them learns the day. */
@@ -98,13 +112,13 @@ record ConsentDrafts(Drafting drafting) {
   }
 
   /**
-   * A guardian's or other representative's withdrawal only suspends until the child authority has
-   * looked at it.
+   * A guardian's or other representative's withdrawal for a child only suspends until the child
+   * authority has looked at it. No such authority ever looks at an adult's: there it counts.
    */
   private String scope(WithdrawConsent c) {
     boolean others =
         drafting.referral().consents().find(c.consentId()).filter(Consent::isByAnother).isPresent();
     boolean decided = drafting.situation().actingKind() == OrganisationKind.CHILD_AUTHORITY;
-    return others && !decided ? Withdrawal.SUSPENDED : c.scope();
+    return others && !decided && drafting.isChild() ? Withdrawal.SUSPENDED : c.scope();
   }
 }

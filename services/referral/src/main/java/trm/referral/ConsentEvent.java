@@ -7,7 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The person's consent and what becomes of it. */
 public sealed interface ConsentEvent extends CrossingEvent {
-  /** The person, or a guardian, allowed these purposes, receivers and classes. */
+  /**
+   * The person, or a guardian, allowed these purposes, receivers and classes.
+   *
+   * @param replacesExceptionsOf an earlier consent, whose exceptions no longer keep out the nodes
+   *     that this one names
+   */
   record ConsentGiven(
       ConsentId consentId,
       Pseudonym subject,
@@ -20,7 +25,8 @@ public sealed interface ConsentEvent extends CrossingEvent {
       boolean interpreter,
       @Nullable Octets evidenceDigest,
       Instant validFrom,
-      Instant validUntil)
+      Instant validUntil,
+      @Nullable ConsentId replacesExceptionsOf)
       implements ConsentEvent {}
 
   /** Less is allowed from now on: only what these lists and the earlier ones share. */

@@ -45,10 +45,8 @@ record HandoverDrafts(Drafting drafting) {
       case AcceptHandover c ->
           tellSender(
               c.handoverId(), new HandoverAccepted(c.handoverId(), c.contact(), c.alternate()));
-      case DeclineHandover c ->
-          tellSender(c.handoverId(), new HandoverDeclined(c.handoverId(), c.reason()));
-      case RevokeOffer c ->
-          tellCandidates(c.handoverId(), new OfferRevoked(c.handoverId(), c.reason()));
+      case DeclineHandover c -> decline(c);
+      case RevokeOffer c -> revoke(c);
       case RecordDeparture c -> depart(c);
       case ConfirmArrival c -> arrive(c);
       case RecordNoShow c -> missed(c);
@@ -86,7 +84,33 @@ record HandoverDrafts(Drafting drafting) {
         c.profile(),
         c.language(),
         code.salt(),
-        code.digest());
+        code.digest(),
+        drafting.referral().care().knownChild(drafting.today()).orElse(null));
+  }
+
+  /** The own file keeps the reason that the officer gave; the peer reads what may be told. */
+  private Draft decline(DeclineHandover c) {
+    return Draft.of(new HandoverDeclined(c.handoverId(), c.reason()))
+        .telling(
+            sender(c.handoverId()).stream()
+                .map(to -> telling(new HandoverDeclined(c.handoverId(), told(c.reason(), to)), to))
+                .toList());
+  }
+
+  private Draft revoke(RevokeOffer c) {
+    return Draft.of(new OfferRevoked(c.handoverId(), c.reason()))
+        .telling(
+            candidates(c.handoverId()).stream()
+                .map(to -> telling(new OfferRevoked(c.handoverId(), told(c.reason(), to)), to))
+                .toList());
+  }
+
+  private String told(String reason, NodeId to) {
+    return new SilentReason(drafting.referral(), drafting.situation()).told(reason, to);
+  }
+
+  private Telling telling(HandoverEvent event, NodeId to) {
+    return new Telling(event, to, Purposes.RETURN, drafting.order().stamp());
   }
 
   private Draft depart(RecordDeparture c) {
@@ -165,22 +189,16 @@ record HandoverDrafts(Drafting drafting) {
   }
 
   private Draft tellSender(HandoverId id, HandoverEvent event) {
-    List<NodeId> sender =
-        drafting
-            .referral()
-            .handovers()
-            .find(id)
-            .flatMap(Handover::sender)
-            .map(List::of)
-            .orElse(List.of());
     boolean feedback = event instanceof FeedbackGiven;
-    return drafting.tell(event, sender, feedback ? Purposes.FOLLOW_UP : Purposes.RETURN);
+    return drafting.tell(event, sender(id), feedback ? Purposes.FOLLOW_UP : Purposes.RETURN);
   }
 
-  private Draft tellCandidates(HandoverId id, HandoverEvent event) {
-    Collection<NodeId> candidates =
-        drafting.referral().handovers().find(id).map(Handover::candidates).orElse(List.of());
-    return drafting.tell(event, candidates, Purposes.RETURN);
+  private List<NodeId> sender(HandoverId id) {
+    return drafting.referral().handovers().find(id).flatMap(Handover::sender).stream().toList();
+  }
+
+  private List<NodeId> candidates(HandoverId id) {
+    return drafting.referral().handovers().find(id).map(Handover::candidates).orElse(List.of());
   }
 
   /** The named nodes and every node of the case: nobody is left out of a warning. */

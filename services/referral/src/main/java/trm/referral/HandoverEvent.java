@@ -6,7 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The steps by which responsibility passes from node to node. */
 public sealed interface HandoverEvent extends CrossingEvent {
-  /** The holder offers the person's care, without saying who she is. */
+  /**
+   * The holder offers the person's care, without saying who she is.
+   *
+   * @param minor whether she is a child, so that whoever waits for her knows whose law holds;
+   *     absent where the holder does not know
+   */
   record HandoverOffered(
       HandoverId handoverId,
       long epoch,
@@ -19,7 +24,8 @@ public sealed interface HandoverEvent extends CrossingEvent {
       Guarded<Profile> profile,
       String language,
       Octets arrivalCodeSalt,
-      Octets arrivalCodeDigest)
+      Octets arrivalCodeDigest,
+      @Nullable Boolean minor)
       implements HandoverEvent {}
 
   /** A named officer will take responsibility when the person arrives. */

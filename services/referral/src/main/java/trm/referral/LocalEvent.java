@@ -39,8 +39,14 @@ public sealed interface LocalEvent extends ReferralEvent {
   /** A receiver was told of a consent, so that it knows under which part to keep what follows. */
   record ConsentShared(ConsentId consentId, NodeId peer) implements LocalEvent {}
 
-  /** One organisation asked another, inside this node, to take the case over. */
-  record TurnOffered(OrganisationId to, Guarded<String> reason) implements LocalEvent {}
+  /**
+   * One organisation asked another, inside this node, to take the case over.
+   *
+   * @param basis the coded danger for which the person was not asked; absent where she was, or is a
+   *     child
+   */
+  record TurnOffered(OrganisationId to, Guarded<String> reason, @Nullable String basis)
+      implements LocalEvent {}
 
   /** The other organisation took the case over. */
   record TurnAccepted(OrganisationId holder) implements LocalEvent {}
@@ -103,7 +109,8 @@ public sealed interface LocalEvent extends ReferralEvent {
       implements LocalEvent {}
 
   /** The guardian agreed to the return, or did not. */
-  record GuardianAgreementRecorded(boolean agreed) implements LocalEvent {}
+  record GuardianAgreementRecorded(boolean agreed, Guarded<String> guardian)
+      implements LocalEvent {}
 
   /** How the person may be reached; withheld where she has not said, or has taken it back. */
   record SafeContactRecorded(Guarded<SafeContact> contact) implements LocalEvent {}

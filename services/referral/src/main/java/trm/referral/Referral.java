@@ -47,7 +47,8 @@ public final class Referral {
   }
 
   /** Whether an officer may do this now. Every rule is tried; a refusal names all broken ones. */
-  public Decision decide(Order order, Situation situation) {
+  public Decision decide(Order order, Situation outside) {
+    Situation situation = outside.of(this);
     Draft draft = Drafting.of(order, this, situation);
     List<BrokenRule> broken = LawBook.broken(order, this, situation, draft);
     return broken.isEmpty()
@@ -56,7 +57,8 @@ public final class Referral {
   }
 
   /** Whether a peer's message is accepted, and what follows from it here. */
-  public Decision receive(Incoming incoming, Situation situation) {
+  public Decision receive(Incoming incoming, Situation outside) {
+    Situation situation = outside.of(this);
     List<BrokenRule> broken = LawBook.broken(incoming, this, situation);
     return broken.isEmpty() ? Reception.of(incoming, this, situation) : new Refused(broken);
   }

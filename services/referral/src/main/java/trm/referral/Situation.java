@@ -1,6 +1,7 @@
 package trm.referral;
 
 import java.time.Instant;
+import trm.referral.file.Origin;
 import trm.referral.profile.Provisions;
 
 /**
@@ -24,6 +25,19 @@ public record Situation(
     CodeCheck codeCheck,
     OpeningEntries journal,
     Provisions provisions) {
+
+  /** The same, with a directory that says which nodes are in the person's own country. */
+  Situation of(Referral referral) {
+    return new Situation(
+        now,
+        actingKind,
+        freshId,
+        freshCode,
+        new Origin(referral, directory).inThisCase(),
+        codeCheck,
+        journal,
+        provisions);
+  }
 
   /** How long what is kept. */
   public Retention retention() {

@@ -11,7 +11,7 @@ import java.util.List;
 public record Telling(CrossingEvent event, NodeId to, String purpose, Stamp stamp) {
 
   /** The same to several nodes. */
-  static List<Telling> toAll(
+  public static List<Telling> toAll(
       CrossingEvent event, Collection<NodeId> nodes, String purpose, Stamp stamp) {
     return nodes.stream().map(node -> new Telling(event, node, purpose, stamp)).toList();
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static trm.referral.CaseFixture.HANDOVER;
 import static trm.referral.CaseFixture.aReferral;
 import static trm.referral.CaseFixture.atOrigin;
+import static trm.referral.Nodes.CN;
 import static trm.referral.Nodes.MN;
 import static trm.referral.Nodes.MO;
 import static trm.referral.Nodes.START;
@@ -46,6 +47,44 @@ class AgeIsReadAlikeTest {
     assertThat(isChild(atHome(Story.CHILD))).isTrue();
     assertThat(isChild(atHome(UNKNOWN))).isTrue();
     assertThat(isChild(atHome(null))).isTrue();
+  }
+
+  @Test
+  void whoeverWaitsForHerKnowsFromTheOfferAloneWhoIsGrownUp() {
+    assertThat(isChild(offeredAs(false))).isFalse();
+    assertThat(isChild(offeredAs(true))).isTrue();
+    assertThat(isChild(offeredAs(null))).isTrue();
+    assertThat(isMissing(offeredAs(false).acceptedBy(MN))).isFalse();
+    assertThat(isMissing(offeredAs(true).acceptedBy(MN))).isTrue();
+    assertThat(isMissing(offeredAs(null).acceptedBy(MN))).isTrue();
+  }
+
+  @Test
+  void theOffersWordIsTheWeakestSaveWhereItSaysChild() {
+    assertThat(isChild(offeredAs(false).from(MO, leaving(born(UNDERAGE))))).isTrue();
+    assertThat(isChild(offeredAs(true).from(MO, leaving(born(GROWN_UP))))).isFalse();
+    assertThat(isChild(offeredAs(true).from(MO, offer(Story.ADULT)))).isTrue();
+  }
+
+  @Test
+  void theOfferSaysWhatItsSenderKnowsAndNothingOfWhatItPresumes() {
+    assertThat(minorIn(RuleCases.setOut())).isFalse();
+    assertThat(
+            minorIn(
+                RuleCases.setOut()
+                    .without(IntakeRecorded.class)
+                    .bestInterests("RETURN")
+                    .guardianAgrees(true)))
+        .isNull();
+  }
+
+  private static @Nullable Boolean minorIn(CaseFixture file) {
+    Agreed offered = (Agreed) file.asks(Story.offer(false, CN));
+    return new FactList(offered.facts()).last(HandoverOffered.class).orElseThrow().minor();
+  }
+
+  private static CaseFixture offeredAs(@Nullable Boolean minor) {
+    return CaseFixture.atOrigin().from(MO, offer(null, minor));
   }
 
   @Test
@@ -97,7 +136,11 @@ class AgeIsReadAlikeTest {
         recorded(Story.CHILD, GROWN_UP)
             .with(
                 new FactCorrected(
-                    new CorrectionId("c-1"), "entry-1", Guarded.of(born(GROWN_UP.plusDays(1)))));
+                    new CorrectionId("c-1"),
+                    "entry-1",
+                    Guarded.of(born(GROWN_UP.plusDays(1))),
+                    Guarded.withheld(),
+                    Guarded.withheld()));
     CaseFixture found =
         recorded(Story.CHILD, GROWN_UP)
             .answered(new RequestId("r-1"), "NATIONALITY_AND_IDENTITY", MN, "CONFIRMED");
@@ -171,6 +214,10 @@ class AgeIsReadAlikeTest {
   }
 
   private static HandoverOffered offer(@Nullable Profile profile) {
+    return offer(profile, null);
+  }
+
+  private static HandoverOffered offer(@Nullable Profile profile, @Nullable Boolean minor) {
     HandoverOffered usual = CaseFixture.offer(MO, 1, true);
     return new HandoverOffered(
         usual.handoverId(),
@@ -184,7 +231,8 @@ class AgeIsReadAlikeTest {
         profile == null ? Guarded.withheld() : Guarded.of(profile),
         usual.language(),
         usual.arrivalCodeSalt(),
-        usual.arrivalCodeDigest());
+        usual.arrivalCodeDigest(),
+        minor);
   }
 
   private static GiveConsent by(String giver) {
@@ -200,7 +248,8 @@ class AgeIsReadAlikeTest {
         usual.interpreter(),
         usual.evidenceDigest(),
         usual.validFrom(),
-        usual.validUntil());
+        usual.validUntil(),
+        null);
   }
 
   private static List<String> rules(Decision decision) {

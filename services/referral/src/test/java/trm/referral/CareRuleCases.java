@@ -14,6 +14,8 @@ import static trm.referral.Story.TODAY;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import trm.referral.AssistanceCommand.CorrectFact;
 import trm.referral.AssistanceCommand.RecordFollowUp;
 import trm.referral.AssistanceCommand.RequestVerification;
 import trm.referral.AssistanceCommand.SharePlan;
@@ -56,6 +58,7 @@ final class CareRuleCases {
     cases.addSop3();
     cases.addDisclosure();
     cases.addContact();
+    cases.addCorrections();
     return cases.cases;
   }
 
@@ -71,17 +74,21 @@ final class CareRuleCases {
         aReferral().occurredInDays(1).asks(Story.measure("M2.1")));
     rule(
         "EPOCH_STALE",
-        aReferral().asksFrom(1, 1, turn("x")),
+        aReferral().consentGivenAt(MO).asksFrom(1, 1, turn("x")),
         aReferral().asksFrom(2, 1, turn("x")));
     rule(
-        "TURN_STALE", aReferral().asksFrom(1, 1, turn("x")), aReferral().asksFrom(1, 0, turn("x")));
+        "TURN_STALE",
+        aReferral().consentGivenAt(MO).asksFrom(1, 1, turn("x")),
+        aReferral().asksFrom(1, 0, turn("x")));
     rule("HOLDER-01", aReferral().readyToReturn().asks(CONFIRM), atTransit().asks(CONFIRM));
     rule(
-        "HOLDER-02", aReferral().asks(turn("x")), aReferral().asksAs("harbour-shelter", turn("x")));
+        "HOLDER-02",
+        aReferral().consentGivenAt(MO).asks(turn("x")),
+        aReferral().asksAs("harbour-shelter", turn("x")));
   }
 
   private static OfferTurn turn(String to) {
-    return new OfferTurn(new OrganisationId(to), Guarded.withheld());
+    return new OfferTurn(new OrganisationId(to), Guarded.withheld(), null);
   }
 
   private static RecordIndicators indicating(Indicator... indicators) {
@@ -131,11 +138,20 @@ final class CareRuleCases {
         aReferral().asks(new GrantReflectionPeriod(TODAY, TODAY.plusDays(30))),
         aReferral().asks(new GrantReflectionPeriod(TODAY, TODAY)));
     DecideIdentification decide =
-        new DecideIdentification(Guarded.of("CONFIRMED"), List.of(), List.of());
+        new DecideIdentification(Guarded.of("VICTIM"), List.of(), List.of());
     rule(
         "SOP1-IDENTIFICATION-02",
         aReferral().acting(OrganisationKind.COMPETENT_AUTHORITY).asks(decide),
         aReferral().acting(OrganisationKind.NGO).asks(decide));
+    CaseFixture deciding = aReferral().acting(OrganisationKind.COMPETENT_AUTHORITY);
+    rule(
+        "SOP1-IDENTIFICATION-05",
+        deciding.asks(deciding("PRESUMED_VICTIM")),
+        deciding.asks(deciding("THIRD_COUNTRY")));
+  }
+
+  private static DecideIdentification deciding(String result) {
+    return new DecideIdentification(Guarded.of(result), List.of(), List.of());
   }
 
   private static OpenReferral opening(String language) {
@@ -164,6 +180,10 @@ final class CareRuleCases {
         "SOP2-CONSENT-05",
         aReferral().consentGivenAt(MO).asks(narrow),
         aReferral().consentGivenAt(MO).withdrawn().asks(narrow));
+    rule(
+        "SOP2-CONSENT-08",
+        aReferral().consentGivenAt(MO).asks(replacing(CONSENT)),
+        aReferral().consentGivenAt(MO).withdrawn().asks(replacing(CONSENT)));
     WithdrawConsent withdraw = new WithdrawConsent(CONSENT, "ALL");
     rule(
         "SOP2-CONSENT-06",
@@ -173,6 +193,23 @@ final class CareRuleCases {
 
   private static GiveConsent consent(int days) {
     return consent("mn", days);
+  }
+
+  private static GiveConsent replacing(ConsentId earlier) {
+    GiveConsent usual = Story.consent();
+    return new GiveConsent(
+        usual.subject(),
+        usual.givenBy(),
+        usual.purposes(),
+        usual.receivers(),
+        usual.classes(),
+        List.of(),
+        "mn",
+        true,
+        null,
+        usual.validFrom(),
+        usual.validUntil(),
+        earlier);
   }
 
   private static GiveConsent consentIn(String language) {
@@ -191,17 +228,42 @@ final class CareRuleCases {
         true,
         null,
         Nodes.START,
-        Nodes.START.plus(Duration.ofDays(days)));
+        Nodes.START.plus(Duration.ofDays(days)),
+        null);
   }
 
   private void addTurn() {
-    rule("SOP2-TURN-01", aReferral().asks(turn("x")), aReferral().asks(turn("mo-coordination")));
+    CaseFixture allowed = aReferral().consentGivenAt(MO);
+    rule("SOP2-TURN-01", allowed.asks(turn("x")), allowed.asks(turn("mo-coordination")));
+    rule(
+        "SOP2-TURN-03",
+        aReferral().with(receiving("mo-destination/x")).asks(turn("x")),
+        aReferral().with(receiving("mo-destination/y")).asks(turn("x")));
     TurnOffered toTheShelter =
-        new TurnOffered(new OrganisationId("harbour-shelter"), Guarded.withheld());
+        new TurnOffered(new OrganisationId("harbour-shelter"), Guarded.withheld(), null);
     rule(
         "SOP2-TURN-02",
         aReferral().with(toTheShelter).asksAs("harbour-shelter", new AcceptTurn()),
         aReferral().with(toTheShelter).asksAs("mo-police", new AcceptTurn()));
+  }
+
+  /** A consent to help, by which one receiver may learn of her. */
+  private static ConsentEvent.ConsentGiven receiving(String receiver) {
+    ConsentEvent.ConsentGiven usual = CaseFixture.consent("PERSON");
+    return new ConsentEvent.ConsentGiven(
+        usual.consentId(),
+        usual.subject(),
+        "PERSON",
+        List.of("ASSISTANCE"),
+        List.of(receiver),
+        List.of(),
+        List.of(),
+        "mn",
+        true,
+        null,
+        usual.validFrom(),
+        usual.validUntil(),
+        null);
   }
 
   private void addSop3() {
@@ -263,6 +325,26 @@ final class CareRuleCases {
 
   private static Decision shares(CaseFixture referral, NodeId to) {
     return referral.asks(Story.assessment("DESTINATION", "LOW", to));
+  }
+
+  private void addCorrections() {
+    rule(
+        "SOP4-CORRECT-01",
+        ready().asks(correcting("By the river")),
+        ready().asks(correcting(null)));
+    rule(
+        "SOP4-CORRECT-02",
+        ready().asks(correcting("By the river")),
+        ready().asks(correcting("Where she was trafficked")));
+  }
+
+  private static CorrectFact correcting(@Nullable String landmarks) {
+    return new CorrectFact(
+        List.of(),
+        "entry-1",
+        Guarded.withheld(),
+        landmarks == null ? Guarded.withheld() : Guarded.of(new Clues(null, landmarks, null, null)),
+        Guarded.withheld());
   }
 
   private void addContact() {

@@ -65,6 +65,7 @@ final class CaseFixture {
   private Instant occurred = Nodes.START;
   private @Nullable Instant recorded;
   private Provisions provisions = Nodes.PROVISIONS;
+  private String measure = "M4.3";
 
   private CaseFixture(NodeId self, String organisation) {
     this.self = self;
@@ -122,6 +123,14 @@ final class CaseFixture {
     return with(measure("M1.4"));
   }
 
+  CaseFixture withMeasure(String code) {
+    return with(measure(code));
+  }
+
+  CaseFixture withMeasureCovering(String code, String... covered) {
+    return with(measure(code, covered));
+  }
+
   /** Advice, the early risk assessment and consent: the origin's authorities may be asked. */
   CaseFixture readyForContact() {
     return consentGivenAt(MO)
@@ -150,7 +159,8 @@ final class CaseFixture {
         true,
         null,
         Nodes.START.minus(Duration.ofDays(1)),
-        Nodes.START.plus(Duration.ofDays(300)));
+        Nodes.START.plus(Duration.ofDays(300)),
+        null);
   }
 
   /** The person allows that her family is looked for. */
@@ -169,7 +179,8 @@ final class CaseFixture {
             true,
             null,
             usual.validFrom(),
-            usual.validUntil()));
+            usual.validUntil(),
+            null));
   }
 
   CaseFixture withdrawn() {
@@ -267,7 +278,7 @@ final class CaseFixture {
   }
 
   CaseFixture guardianAgrees(boolean agreed) {
-    return with(new GuardianAgreementRecorded(agreed));
+    return with(new GuardianAgreementRecorded(agreed, Guarded.of("guardian-1")));
   }
 
   CaseFixture withOpenWitnessHold() {
@@ -328,7 +339,8 @@ final class CaseFixture {
         Guarded.of(Story.ADULT),
         "mn",
         CODE.salt(),
-        CODE.digest());
+        CODE.digest(),
+        null);
   }
 
   CaseFixture acceptedBy(NodeId receiver) {
@@ -386,6 +398,12 @@ final class CaseFixture {
     return this;
   }
 
+  /** What follows was done under this measure. */
+  CaseFixture doneUnder(String code) {
+    measure = code;
+    return this;
+  }
+
   CaseFixture occurredInDays(int days) {
     occurred = Nodes.START.plus(Duration.ofDays(days));
     return this;
@@ -429,7 +447,7 @@ final class CaseFixture {
     return new Stamp(
         occurred,
         recorded == null ? occurred : recorded,
-        "M4.3",
+        measure,
         node,
         new OrganisationId(acting),
         new OfficerId("officer-1"),

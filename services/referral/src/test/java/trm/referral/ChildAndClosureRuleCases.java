@@ -81,7 +81,7 @@ final class ChildAndClosureRuleCases {
 
   private void addNotification() {
     DecideIdentification toOrigin =
-        new DecideIdentification(Guarded.withheld(), List.of(MN), List.of());
+        new DecideIdentification(Guarded.of("VICTIM"), List.of(MN), List.of());
     ConsentNarrowed objection =
         new ConsentNarrowed(
             CaseFixture.CONSENT,
@@ -98,11 +98,15 @@ final class ChildAndClosureRuleCases {
     rule("CHILD-01", child("CARER").asks(by("GUARDIAN")), child("CARER").asks(by("PERSON")));
     rule("CHILD-02", child("CARER").asks(by("GUARDIAN")), child("HEALTH").asks(by("GUARDIAN")));
     rule("CHILD-05", involved().asks(by("LEGAL_REPRESENTATIVE")), involved().asks(by("GUARDIAN")));
-    RecordGuardianAgreement agree = new RecordGuardianAgreement(true);
+    RecordGuardianAgreement agree = new RecordGuardianAgreement(true, Guarded.of("guardian-1"));
     rule(
         "CHILD-06",
         involved().acting(OrganisationKind.CHILD_AUTHORITY).asks(agree),
         involved().asks(agree));
+    rule(
+        "CHILD-07",
+        child("CARER").asks(agree),
+        child("CARER").asks(new RecordGuardianAgreement(true, Guarded.withheld())));
     rule("CHILD-03", determining("Wants to go home", TODAY), determining(" ", TODAY));
     rule(
         "CHILD-04",
@@ -139,7 +143,8 @@ final class ChildAndClosureRuleCases {
         true,
         null,
         Nodes.START,
-        Nodes.START.plus(Duration.ofDays(30)));
+        Nodes.START.plus(Duration.ofDays(30)),
+        null);
   }
 
   private static Decision determining(String view, LocalDate day) {

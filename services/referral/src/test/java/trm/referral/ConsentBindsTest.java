@@ -66,7 +66,8 @@ class ConsentBindsTest {
             c.interpreter(),
             null,
             c.validFrom(),
-            Objects.requireNonNull(c.validUntil())),
+            Objects.requireNonNull(c.validUntil()),
+            null),
         MO);
   }
 
@@ -183,7 +184,8 @@ class ConsentBindsTest {
         true,
         null,
         START,
-        START.plus(Duration.ofDays(300)));
+        START.plus(Duration.ofDays(300)),
+        null);
   }
 
   @ParameterizedTest

@@ -36,7 +36,10 @@ class FromNgoToNgoTest {
     nodes.does(SHELTER, Story.open());
     nodes.does(SHELTER, Story.measure("M1.4"));
     nodes.does(SHELTER, Story.measure("M1.3", "ORIGIN_AUTHORITIES"));
-    nodes.does(SHELTER, Story.consent(List.of("kind:NGO_NETWORK"), List.of("ORIGIN_AUTHORITIES")));
+    nodes.does(
+        SHELTER,
+        Story.consent(
+            List.of("kind:NGO_NETWORK", "mo-destination"), List.of("ORIGIN_AUTHORITIES")));
     nodes.does(COORDINATOR, new RecordAsylumAdvice(true));
   }
 
@@ -104,7 +107,7 @@ class FromNgoToNgoTest {
   private void takesTheTurn() {
     nodes.does(
         SHELTER,
-        new CaseCommand.OfferTurn(new OrganisationId("mo-coordination"), Guarded.withheld()));
+        new CaseCommand.OfferTurn(new OrganisationId("mo-coordination"), Guarded.withheld(), null));
     nodes.does(COORDINATOR, new CaseCommand.AcceptTurn());
   }
 

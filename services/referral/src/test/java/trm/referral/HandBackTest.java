@@ -144,7 +144,7 @@ class HandBackTest {
         usual.profile(),
         usual.language(),
         usual.arrivalCodeSalt(),
-        usual.arrivalCodeDigest());
+        usual.arrivalCodeDigest(), null);
   }
 
   private static HandoverEvent.ArrivalConfirmed arrival(long epoch) {

@@ -158,7 +158,8 @@ class HerOwnStateLearnsWhatSheAllowsTest {
         true,
         null,
         usual.validFrom(),
-        usual.validUntil());
+        usual.validUntil(),
+        null);
   }
 
   private static List<String> rules(Decision decision) {

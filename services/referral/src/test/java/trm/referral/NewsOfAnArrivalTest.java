@@ -112,6 +112,7 @@ class NewsOfAnArrivalTest {
         Guarded.of(Story.CHILD),
         usual.language(),
         usual.arrivalCodeSalt(),
-        usual.arrivalCodeDigest());
+        usual.arrivalCodeDigest(),
+        null);
   }
 }

@@ -60,7 +60,6 @@ class OneCaseAcrossThreeCountriesTest {
   @BeforeEach
   void reachesTheWitnessHold() {
     isReferredInsideMacao();
-    givesConsent();
     isAdvisedAndAssessed();
     isVerified();
     planIsMade();
@@ -70,10 +69,12 @@ class OneCaseAcrossThreeCountriesTest {
     nodes.does(SHELTER, Story.open());
     nodes.does(SHELTER, Story.measure("M1.4"));
     nodes.does(SHELTER, Story.measure("M1.3", "INTERVIEW", "ORIGIN_AUTHORITIES"));
-    nodes.does(SHELTER, new OfferTurn(new OrganisationId("mo-coordination"), Guarded.withheld()));
+    givesConsent();
+    nodes.does(
+        SHELTER, new OfferTurn(new OrganisationId("mo-coordination"), Guarded.withheld(), null));
     nodes.does(COORDINATOR, new AcceptTurn());
     nodes.does(AUTHORITY, new GrantReflectionPeriod(TODAY.minusDays(37), TODAY.minusDays(7)));
-    nodes.does(AUTHORITY, new DecideIdentification(Guarded.of("CONFIRMED"), List.of(), List.of()));
+    nodes.does(AUTHORITY, new DecideIdentification(Guarded.of("VICTIM"), List.of(), List.of()));
   }
 
   private void givesConsent() {
@@ -305,7 +306,8 @@ class OneCaseAcrossThreeCountriesTest {
         false,
         null,
         Nodes.START,
-        Nodes.START.plus(Duration.ofDays(200)));
+        Nodes.START.plus(Duration.ofDays(200)),
+        null);
   }
 
   private void travels() {

@@ -47,6 +47,11 @@ final class ProfileRuleCases {
         "MEASURE-03",
         aReferral().under(shelters).acting(OrganisationKind.NGO).asks(Story.measure("M2.1")),
         aReferral().under(shelters).acting(OrganisationKind.POLICE).asks(Story.measure("M2.1")));
+    CountryProfile ordered = Laws.ordering("M1.3", "M2.1");
+    rule(
+        "MEASURE-04",
+        aReferral().withMeasure("M1.3").under(ordered).asks(Story.measure("M2.1")),
+        aReferral().under(ordered).asks(Story.measure("M2.1")));
   }
 
   private void addReflection() {
@@ -66,14 +71,22 @@ final class ProfileRuleCases {
             .with(
                 new IdentificationDecided(
                     new DecisionId("d-1"), Guarded.of("PRESUMED_VICTIM"), List.of()));
-    rule("SOP1-IDENTIFICATION-03", conclusive(presumed), conclusive(aReferral()));
+    rule("SOP1-IDENTIFICATION-03", decided(presumed, "VICTIM"), decided(aReferral(), "VICTIM"));
+    CaseFixture decided =
+        aReferral()
+            .with(
+                new IdentificationDecided(new DecisionId("d-2"), Guarded.of("VICTIM"), List.of()));
+    rule(
+        "SOP1-IDENTIFICATION-06",
+        decided(aReferral(), "PRESUMED_VICTIM"),
+        decided(decided, "PRESUMED_VICTIM"));
   }
 
-  private static Decision conclusive(CaseFixture referral) {
+  private static Decision decided(CaseFixture referral, String result) {
     return referral
         .under(Laws.inTwoStages())
         .acting(OrganisationKind.COMPETENT_AUTHORITY)
-        .asks(new DecideIdentification(Guarded.of("VICTIM"), List.of(), List.of()));
+        .asks(new DecideIdentification(Guarded.of(result), List.of(), List.of()));
   }
 
   private void addLengths() {
@@ -102,7 +115,8 @@ final class ProfileRuleCases {
                 true,
                 null,
                 Nodes.START,
-                Nodes.START.plus(Duration.ofDays(days))));
+                Nodes.START.plus(Duration.ofDays(days)),
+                null));
   }
 
   private static Decision assessing(int days) {

@@ -87,7 +87,8 @@ final class Story {
         true,
         null,
         Nodes.START.minus(Duration.ofDays(1)),
-        Nodes.START.plus(Duration.ofDays(300)));
+        Nodes.START.plus(Duration.ofDays(300)),
+        null);
   }
 
   static ShareAssessment assessment(String side, String level, NodeId... to) {

@@ -68,7 +68,13 @@ class VariantsOfACaseTest {
   void aCorrectionOpensTheQuestionAgain() {
     CaseFixture corrected =
         denied()
-            .with(new FactCorrected(new CorrectionId("c-1"), "m-1", Guarded.of(Story.IDENTITY)));
+            .with(
+                new FactCorrected(
+                    new CorrectionId("c-1"),
+                    "m-1",
+                    Guarded.of(Story.IDENTITY),
+                    Guarded.withheld(),
+                    Guarded.withheld()));
 
     assertThat(corrected.asks(Story.verification(MN))).isInstanceOf(Agreed.class);
   }
@@ -164,7 +170,8 @@ class VariantsOfACaseTest {
             true,
             null,
             Nodes.START,
-            Nodes.START.plus(Duration.ofDays(200)));
+            Nodes.START.plus(Duration.ofDays(200)),
+            null);
     FactList facts = new FactList(((Agreed) girl.asks(consent)).facts());
     girl.from(MO, under(giver, facts.last(ConsentGiven.class).orElseThrow()));
   }
@@ -183,7 +190,8 @@ class VariantsOfACaseTest {
         given.interpreter(),
         given.evidenceDigest(),
         given.validFrom(),
-        given.validUntil());
+        given.validUntil(),
+        null);
   }
 
   @Test

@@ -3,21 +3,28 @@ package trm.referral;
 import static org.assertj.core.api.Assertions.assertThat;
 import static trm.referral.CaseFixture.aReferral;
 import static trm.referral.Nodes.MN;
+import static trm.referral.Nodes.MO;
 import static trm.referral.RuleCases.ready;
 import static trm.referral.Story.TODAY;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import trm.referral.AssistanceCommand.RecordFollowUp;
 import trm.referral.AssistanceCommand.RequestVerification;
+import trm.referral.AssistanceCommand.TellStatus;
+import trm.referral.AssistanceEvent.FollowUpReported;
 import trm.referral.AssistanceEvent.RequestMade;
 import trm.referral.CaseCommand.GrantReflectionPeriod;
 import trm.referral.Decision.Agreed;
+import trm.referral.Decision.Refused;
 import trm.referral.LocalEvent.HoldPlaced;
 import trm.referral.LocalEvent.ReflectionPeriodGranted;
 import trm.referral.ProceedingsCommand.PlaceHold;
@@ -99,6 +106,65 @@ class WhatTheProfileFillsTest {
         .isEqualTo(Nodes.START.plus(Duration.ofDays(8)));
     assertThat(dueBy(ready().ofAChild().bestInterests("RETURN").guardianAgrees(true).under(agreed)))
         .isEqualTo(Nodes.START.plus(Duration.ofHours(1)));
+  }
+
+  @Test
+  void afterAReturnTheAgreementSaysWhenSheIsAskedAgain() {
+    CaseFixture agreed = returned(CountryProfile.neutral("MN"), "invented");
+
+    assertThat(only(FollowUpReported.class, agreed.asks(followUp(null))).nextDueOn())
+        .isEqualTo(TODAY.plusDays(14));
+    assertThat(agreed.asks(followUp(TODAY.plusDays(14)))).isInstanceOf(Agreed.class);
+    assertThat(((Refused) agreed.asks(followUp(TODAY.plusDays(15)))).rules())
+        .extracting(BrokenRule::ruleId)
+        .containsExactly("SOP3-FOLLOWUP-02");
+    assertThat(((Refused) agreed.asks(new TellStatus(List.of(MO), "CLOSED", "MOVED"))).rules())
+        .extracting(BrokenRule::ruleId)
+        .contains("SOP3-CLOSE-03");
+  }
+
+  @Test
+  void anAgreementsNeutralDefaultFillsAndRefusesNothing() {
+    CaseFixture suggested = returned(CountryProfile.neutral("MN"), Sourced.NEUTRAL);
+
+    assertThat(only(FollowUpReported.class, suggested.asks(followUp(null))).nextDueOn())
+        .isEqualTo(TODAY.plusDays(14));
+    assertThat(suggested.asks(followUp(TODAY.plusDays(15)))).isInstanceOf(Agreed.class);
+  }
+
+  @Test
+  void whatNoLawGivesInAnAgreementDoesNotReplaceWhatOneGivesInTheProfile() {
+    CountryProfile own = Laws.followingUp("7 calendar days", "28 calendar days");
+    Provisions provisions =
+        new Provisions(own, List.of(following(Sourced.NEUTRAL)), Period.ofDays(35));
+
+    assertThat(provisions.followUps("MN", false)).isEqualTo(own.followUps());
+  }
+
+  private static RecordFollowUp followUp(@Nullable LocalDate next) {
+    return new RecordFollowUp(
+        List.of(), TODAY, Guarded.of("YES"), Guarded.of(List.of("SAFE")), next);
+  }
+
+  /** She came home from the other country of the agreement. */
+  private static CaseFixture returned(CountryProfile profile, String source) {
+    return CaseFixture.atOrigin()
+        .offeredBy(MO, true)
+        .acceptedBy(MN)
+        .arrivedAt(MN)
+        .under(new Provisions(profile, List.of(following(source)), Period.ofDays(35)));
+  }
+
+  private static BilateralAgreement following(String source) {
+    return new BilateralAgreement(
+        "invented-mo-mn-2026",
+        Set.of("MO", "MN"),
+        Persons.ADULTS,
+        "invented",
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        new Sourced<>(List.of(TimeLimit.of("14 calendar days"), TimeLimit.of("2 months")), source));
   }
 
   private static BilateralAgreement agreement(Persons persons, String limit) {

@@ -164,7 +164,7 @@ class WhatTravelsForAMeasureTest {
                 true,
                 null,
                 usual.validFrom(),
-                usual.validUntil()));
+                usual.validUntil(), null));
   }
 
   private static List<String> rules(Decision decision) {

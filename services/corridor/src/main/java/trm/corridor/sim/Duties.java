@@ -93,8 +93,8 @@ final class Duties {
     addOnce(duties, r.consents().all().isEmpty(), Words.consent());
     addOnce(
         duties,
-        r.turn() == 1,
-        new CaseCommand.OfferTurn(new OrganisationId("mo-coordination"), Guarded.withheld()));
+        r.turn() == 1 && !r.consents().all().isEmpty(),
+        new CaseCommand.OfferTurn(new OrganisationId("mo-coordination"), Guarded.withheld(), null));
     if (dice.oneIn(250)) {
       r.consents().all().forEach(consent -> duties.add(new WithdrawConsent(consent.id(), "ALL")));
     }

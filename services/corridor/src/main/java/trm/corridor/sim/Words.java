@@ -85,7 +85,8 @@ final class Words {
         true,
         null,
         BEGIN.minus(Duration.ofDays(1)),
-        BEGIN.plus(Duration.ofDays(300)));
+        BEGIN.plus(Duration.ofDays(300)),
+        null);
   }
 
   static AssistanceCommand.ShareAssessment assessment(String side, NodeId... to) {

@@ -134,7 +134,7 @@ final class ChildsStory {
         coordinator,
         "writes down that the guardian agrees.",
         "record-guardian-agreement",
-        terms("agreed", true));
+        terms("agreed", true, "guardian", "An invented guardian"));
     steps.confirm(coordinator, plan);
     return plan.text("created");
   }

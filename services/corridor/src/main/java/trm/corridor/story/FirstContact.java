@@ -63,7 +63,7 @@ final class FirstContact {
   }
 
   private void passOn() {
-    steps.passOn(
+    steps.refer(
         cast.shelter(),
         cast.coordinator(),
         "refers her to the national coordinator, inside the node.");

@@ -40,7 +40,7 @@ final class NgosStory {
         "writes down her consent: to NGOs only, and never to the authorities of her country.",
         "give-consent",
         consent());
-    steps.passOn(cast.shelter(), cast.coordinator(), "refers her to the national coordinator.");
+    steps.refer(cast.shelter(), cast.coordinator(), "refers her to the national coordinator.");
     stage.order(
         cast.coordinator(),
         "records that she was advised on asylum; she makes no claim (M3.5).",

@@ -36,7 +36,7 @@ final class ProceedingsStory {
     steps.firstHelp(cast.shelter(), List.of("HEALTH", "ORIGIN_AUTHORITIES"));
     steps.measure(cast.shelter(), "M5.1", List.of(), "that she knows her part in proceedings");
     steps.measure(cast.shelter(), "M5.2", List.of(), "her free decision to cooperate");
-    steps.passOn(cast.shelter(), cast.coordinator(), "refers her to the national coordinator.");
+    steps.refer(cast.shelter(), cast.coordinator(), "refers her to the national coordinator.");
   }
 
   private void witness() {

@@ -31,7 +31,7 @@ final class StayingStory {
   private void firstContact() {
     stage.narrator().chapter(1, "Somebody asks for help", "SOP 1: M1.1 to M1.4");
     steps.open(cast.shelter(), "takes her in.");
-    steps.passOn(cast.shelter(), cast.coordinator(), "refers her to the national coordinator.");
+    steps.refer(cast.shelter(), cast.coordinator(), "refers her to the national coordinator.");
     steps.firstHelp(cast.coordinator(), List.of("HEALTH", "ORIGIN_AUTHORITIES"));
   }
 
@@ -102,7 +102,7 @@ final class StayingStory {
 
   private void staying() {
     stage.narrator().chapter(4, "She stays", "SOP 3, longer-term help: M3.1 to M3.6");
-    steps.passOn(cast.coordinator(), cast.shelter(), "refers her back to the shelter.");
+    steps.refer(cast.coordinator(), cast.shelter(), "refers her back to the shelter.");
     steps.measure(cast.shelter(), "M3.1", List.of(), "a new assessment of needs");
     steps.measure(cast.shelter(), "M3.2", List.of(), "the individual service plan");
     steps.measure(cast.shelter(), "M3.3", List.of(), "housing and work, as planned");

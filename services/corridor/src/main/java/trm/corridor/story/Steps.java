@@ -39,7 +39,26 @@ record Steps(Stage stage, Person person, Instant now) {
             List.of("SAFE_ACCOMMODATION")));
   }
 
-  /** One organisation passes the case to another of the same node. */
+  /** She is asked first, and then one organisation passes the case to another of the same node. */
+  void refer(Desk from, Desk to, String what) {
+    Map<String, Object> allowed =
+        consent(from, "PERSON", List.of(from.node() + "/" + to.organisation()));
+    allowed.put("purposes", List.of("ASSISTANCE"));
+    allowed.put("classes", List.of());
+    stage.order(
+        from,
+        "asks her whether it may ask "
+            + to.organisation()
+            + ", and writes down that it may (M2.3).",
+        "give-consent",
+        allowed);
+    passOn(from, to, what);
+  }
+
+  /**
+   * One organisation passes the case to another of the same node: a child's, or one under a consent
+   * that names the whole node.
+   */
   void passOn(Desk from, Desk to, String what) {
     stage.order(
         from, what, "offer-turn", terms("to", to.organisation(), "reason", "As it is agreed."));

@@ -8,10 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import trm.node.profile.ProfileFiles;
+import trm.referral.OrganisationKind;
 import trm.referral.measure.Measure;
 import trm.referral.measure.Measures;
 import trm.referral.profile.BilateralAgreement;
@@ -38,14 +40,18 @@ final class ProfilesPage {
     page.addDefaults(CountryProfile.neutral("XX"));
     page.addSafeguards();
     page.page.heading("The example profiles");
-    profiles().forEach(page::add);
+    profiles("countries").forEach(page::add);
+    page.page.heading("An invented example");
+    page.page.line(
+        "A country that does not exist, for what none of the eight is known to have. Nothing in it is law.");
+    profiles("invented").forEach(page::add);
     page.page.heading("The example agreements");
     ProfileFiles.agreements(Pages.root().resolve("deploy/profiles/agreements")).forEach(page::add);
     return page.page.text();
   }
 
-  private static List<CountryProfile> profiles() {
-    try (Stream<Path> files = Files.list(Pages.root().resolve("deploy/profiles/countries"))) {
+  private static List<CountryProfile> profiles(String folder) {
+    try (Stream<Path> files = Files.list(Pages.root().resolve("deploy/profiles/" + folder))) {
       return files.sorted().map(ProfileFiles::country).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -71,6 +77,7 @@ final class ProfilesPage {
     page.subheading(name + " (" + profile.territory() + ")");
     Map<String, Sourced<String>> bound = new TreeMap<>(values(profile));
     bound.values().removeIf(value -> !value.isBinding());
+    page.line(holidays(profile.calendar())).line("");
     if (bound.isEmpty()) {
       page.line(
           "No length that its law gives is known to the project: every value is a neutral default.");
@@ -78,6 +85,16 @@ final class ProfilesPage {
     }
     page.table("what", "value", "source");
     bound.forEach((what, value) -> page.row(what, value.value(), value.source()));
+  }
+
+  /** No day of ours may pass for law: what it rests on stands beside it. */
+  private static String holidays(Sourced<WorkingCalendar> calendar) {
+    String everyYear =
+        calendar.value().everyYear().stream()
+            .sorted()
+            .map(day -> day.getDayOfMonth() + " " + Page.words(day.getMonth()))
+            .collect(Collectors.joining(", "));
+    return "Holidays of every year, by %s: %s.".formatted(calendar.source(), everyYear);
   }
 
   private void add(BilateralAgreement agreement) {
@@ -88,6 +105,12 @@ final class ProfilesPage {
     new TreeMap<>(agreement.limits()).forEach((code, limit) -> row("due under " + code, limit));
     new TreeMap<>(agreement.intervals())
         .forEach((interval, limit) -> row(Page.words(interval) + " every", limit));
+    if (agreement.followUps() != null) {
+      page.row(
+          "follow-ups after an arrival",
+          list(agreement.followUps()).value(),
+          agreement.followUps().source());
+    }
     new TreeMap<>(agreement.calendars())
         .forEach((territory, calendar) -> row("weekend in " + territory, weekend(calendar)));
   }
@@ -101,6 +124,7 @@ final class ProfilesPage {
     values.put("adults have", text(profile.adults()));
     values.put("children have", text(profile.children()));
     values.put("stages of identification", text(profile.identification()));
+    values.put("measures in order", codes(profile.order()));
     values.put("weekend", text(weekend(profile.calendar())));
     values.put("follow-ups after an arrival", list(profile.followUps()));
     values.put("an overdue matter climbs to", ladder(profile.ladder()));
@@ -113,6 +137,14 @@ final class ProfilesPage {
 
   private static void addMeasure(
       Map<String, Sourced<String>> values, Measure measure, CountryProfile profile) {
+    Sourced<Set<OrganisationKind>> performers = profile.terms(measure.code()).performers();
+    if (performers.isBinding()) {
+      String kinds =
+          performers.value().stream().sorted().map(Page::words).collect(Collectors.joining(", "));
+      values.put(
+          "who performs " + measure.code() + " (" + measure.title() + ")",
+          new Sourced<>(kinds, performers.source()));
+    }
     Sourced<TimeLimit> within = profile.terms(measure.code()).within();
     if (within != null) {
       values.put("due under " + measure.code() + " (" + measure.title() + ")", text(within));
@@ -120,6 +152,12 @@ final class ProfilesPage {
     if (profile.terms(measure.code()).applies().isBinding()) {
       values.put(measure.code() + " applies", text(profile.terms(measure.code()).applies()));
     }
+  }
+
+  private static Sourced<String> codes(Sourced<List<String>> order) {
+    boolean all = order.value().size() == Measures.all().size();
+    return new Sourced<>(
+        all ? "as in the catalogue" : String.join(", ", order.value()), order.source());
   }
 
   private static Sourced<String> text(Sourced<?> value) {

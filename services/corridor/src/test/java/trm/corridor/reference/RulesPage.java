@@ -34,6 +34,9 @@ final class RulesPage {
 
   private static void add(Rule<?> rule, Page page) {
     String silent = rule.betrays() == null ? "" : rule.betrays().name();
-    page.row(Page.code(rule.id()), rule.sentence(), silent);
+    page.row(
+        Page.code(rule.id()),
+        rule.sentence().replace(Rule.PLACE, "the one that the refusal names"),
+        silent);
   }
 }

@@ -55,6 +55,7 @@ class IdentityProviderTest {
               "partner",
               "case-worker",
               "supervisor",
+              "focal-point-alternate",
               "competent-authority",
               "national-coordinator",
               "consular-officer",

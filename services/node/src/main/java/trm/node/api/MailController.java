@@ -27,7 +27,11 @@ import trm.node.storage.Ledger;
 final class MailController {
   private static final int LINES_MAX = 500;
   private static final Set<OfficerRole> BOUND_BY_ORGANISATION =
-      Set.of(OfficerRole.PARTNER, OfficerRole.CASE_WORKER, OfficerRole.SUPERVISOR);
+      Set.of(
+          OfficerRole.PARTNER,
+          OfficerRole.CASE_WORKER,
+          OfficerRole.SUPERVISOR,
+          OfficerRole.FOCAL_POINT_ALTERNATE);
   private final Ledger ledger;
 
   MailController(Ledger ledger) {

@@ -61,7 +61,7 @@ public record Officer(
                       PROSECUTOR,
                       AUDITOR ->
                       true;
-                  case PARTNER, CASE_WORKER, SUPERVISOR, OPERATOR -> false;
+                  case PARTNER, CASE_WORKER, SUPERVISOR, FOCAL_POINT_ALTERNATE, OPERATOR -> false;
                 });
   }
 }

@@ -33,6 +33,7 @@ import trm.referral.Notice;
 import trm.referral.Part;
 import trm.referral.Referral;
 import trm.referral.consent.Contents;
+import trm.referral.file.Origin;
 
 /**
  * Turns what the law wants told into messages: field by field through the gate of consent, in the
@@ -116,7 +117,8 @@ final class Telling {
    *
    * @param after the case with the new facts, so that a consent just given counts
    */
-  Prepared prepare(List<Notice> notices, Referral after, DirectoryView view, Instant now) {
+  Prepared prepare(List<Notice> notices, Referral after, DirectoryView directory, Instant now) {
+    DirectoryView view = new Origin(after, directory).inThisCase();
     List<Message> messages = new ArrayList<>();
     List<BrokenRule> broken = new ArrayList<>();
     for (Notice notice : notices) {

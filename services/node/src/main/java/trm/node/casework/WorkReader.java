@@ -54,7 +54,7 @@ public final class WorkReader {
           CONSULAR_OFFICER,
           PROSECUTOR ->
           true;
-      case SUPERVISOR, AUDITOR, OPERATOR -> false;
+      case SUPERVISOR, FOCAL_POINT_ALTERNATE, AUDITOR, OPERATOR -> false;
     };
   }
 
@@ -68,11 +68,13 @@ public final class WorkReader {
         : Set.of(by.kind());
   }
 
-  /** The focal point's alternate is named in the directory and has no account of that name. */
+  /** What climbed past the coordinator has climbed to the coordinator too, and stays there. */
   private static Set<String> nodeRungs(Set<OfficerRole> roles) {
     Set<String> rungs = new HashSet<>();
     if (roles.contains(OfficerRole.NATIONAL_COORDINATOR)) {
       rungs.add(Rung.Who.NATIONAL_COORDINATOR.name());
+    }
+    if (roles.contains(OfficerRole.FOCAL_POINT_ALTERNATE)) {
       rungs.add(Rung.Who.FOCAL_POINT_ALTERNATE.name());
     }
     return rungs;

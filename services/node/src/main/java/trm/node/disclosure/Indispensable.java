@@ -1,6 +1,7 @@
 package trm.node.disclosure;
 
 import java.util.Set;
+import java.util.TreeSet;
 import trm.referral.AssistanceEvent;
 import trm.referral.AssistanceEvent.AnswerGiven;
 import trm.referral.AssistanceEvent.DataAdded;
@@ -25,7 +26,7 @@ final class Indispensable {
       case RequestMade request -> ofRequest(request.kind());
       case AnswerGiven answer -> ofAnswer(answer.kind());
       case DataAdded added -> Set.of("identity", "clues");
-      case FactCorrected corrected -> Set.of("identity");
+      case FactCorrected corrected -> ofCorrection(corrected);
       case AssistanceEvent other -> Set.of();
       case ConsentEvent other -> Set.of();
       case HandoverEvent other -> Set.of();
@@ -33,6 +34,21 @@ final class Indispensable {
       case ProceedingsEvent other -> Set.of();
       case SafetyEvent other -> Set.of();
     };
+  }
+
+  /** Told whole or not at all: a half of it would leave the other half wrong and look like all. */
+  private static Set<String> ofCorrection(FactCorrected corrected) {
+    Set<String> given = new TreeSet<>();
+    if (corrected.clues().isHeld()) {
+      given.add("clues");
+    }
+    if (corrected.travelDocument().isHeld()) {
+      given.add("travelDocument");
+    }
+    if (corrected.identity().isHeld() || given.isEmpty()) {
+      given.add("identity");
+    }
+    return given;
   }
 
   private static Set<String> ofRequest(String kind) {

@@ -2,12 +2,15 @@ package trm.node.profile;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import trm.node.profile.Line.Applies;
 import trm.node.profile.Line.Classes;
@@ -70,12 +73,33 @@ record CountryFile(
     }
   }
 
+  /**
+   * When a country does not work.
+   *
+   * @param everyYear holidays on the same day of every year, written {@code 12-25}
+   */
   record CalendarLine(
-      @Nullable Set<DayOfWeek> weekend, @Nullable Set<LocalDate> holidays, @Nullable String source)
+      @Nullable Set<DayOfWeek> weekend,
+      @Nullable Set<LocalDate> holidays,
+      @Nullable Set<String> everyYear,
+      @Nullable String source)
       implements Line {
     Sourced<WorkingCalendar> read() {
       Set<LocalDate> days = holidays == null ? Set.of() : holidays;
-      return of(weekend, "weekend", off -> new WorkingCalendar(off, days));
+      Set<MonthDay> yearly =
+          everyYear == null
+              ? Set.of()
+              : everyYear.stream().map(CalendarLine::day).collect(Collectors.toSet());
+      return of(weekend, "weekend", off -> new WorkingCalendar(off, days, yearly));
+    }
+
+    private static MonthDay day(String text) {
+      try {
+        return MonthDay.parse("--" + text);
+      } catch (DateTimeParseException e) {
+        throw new IllegalArgumentException(
+            "A day of every year reads like \"12-25\", not \"" + text + "\".", e);
+      }
     }
   }
 
@@ -101,7 +125,7 @@ record CountryFile(
     CountryProfile usual = CountryProfile.neutral(territory);
     return new CountryProfile(
         territory,
-        order == null ? usual.order() : order.over(usual.order().value()),
+        order == null ? usual.order() : order.read(),
         measuresOver(usual),
         recovery(reflection == null ? null : reflection.adults(), usual.adults()),
         recovery(reflection == null ? null : reflection.children(), usual.children()),

@@ -62,15 +62,10 @@ interface Line {
     }
   }
 
-  /** In which order the measures are carried out; those that are not named follow. */
+  /** In which order measures are carried out; no law orders those that are not named. */
   record Order(@Nullable List<String> codes, @Nullable String source) implements Line {
-    Sourced<List<String>> over(List<String> usual) {
-      return of(codes, "codes", named -> followedByTheRest(named, usual));
-    }
-
-    private static List<String> followedByTheRest(List<String> named, List<String> usual) {
-      List<String> rest = usual.stream().filter(code -> !named.contains(code)).toList();
-      return java.util.stream.Stream.concat(named.stream(), rest.stream()).toList();
+    Sourced<List<String>> read() {
+      return of(codes, "codes", Function.identity());
     }
   }
 }

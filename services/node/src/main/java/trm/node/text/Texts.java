@@ -46,7 +46,11 @@ public final class Texts {
    * saying so.
    */
   public Label of(String key, String english, LanguageWish wish) {
-    return spoken(key, english, languages.choose(wish), "");
+    String text = source().getOrDefault(key, english);
+    return new Template(key, text)
+        .fillingOf(english)
+        .map(filling -> spoken(key, text, languages.choose(wish), filling))
+        .orElseGet(() -> spoken(key, english, languages.choose(wish), ""));
   }
 
   /** The same of a text whose only English is in its bundle. */

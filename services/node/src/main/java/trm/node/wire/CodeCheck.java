@@ -33,6 +33,7 @@ public final class CodeCheck {
           entry("IdentificationDecided.result", "decision-results"),
           entry("BestInterestsDecided.result", "decision-results"),
           entry("HoldPlaced.kind", "hold-kinds"),
+          entry("TurnOffered.basis", "override-reasons"),
           entry("TaskDelegated.level", "delegation-levels"),
           entry("TaskDelegated.measure", "measures"),
           entry("TaskReturned.outcome", "task-outcomes"));

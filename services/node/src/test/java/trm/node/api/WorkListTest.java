@@ -100,6 +100,9 @@ final class WorkListTest {
     assertThat(item.get("escalatedTo").asString()).isEqualTo("FOCAL_POINT_ALTERNATE");
     assertThat(item.get("escalatesAt").isNull()).isTrue();
     assertThat(items(work(coordinator, "?overdue=true&case=" + opened))).isNotEmpty();
+    String alternate = realm.token("alba", "elsewhere", "focal-point-alternate");
+    assertThat(items(work(alternate, "?measure=M1.2&case=" + opened))).hasSize(1);
+    assertThat(items(work(alternate, "?overdue=false"))).isEmpty();
     assertThat(items(work(realm.token("sofia", "quay", "supervisor"), "?case=" + opened)))
         .isEmpty();
     until(() -> metered("trm_deadlines_overdue{").contains("measure=\"M1.2\""));

@@ -166,7 +166,7 @@ class HandedBackTest {
         true,
         null,
         MONDAY,
-        MONDAY.plus(Duration.ofDays(300)));
+        MONDAY.plus(Duration.ofDays(300)), null);
   }
 
   private static Officer coordinator(String organisation) {

@@ -281,7 +281,8 @@ class OverdueClimbsUntilItIsAnsweredTest {
         true,
         null,
         MONDAY,
-        MONDAY.plus(Duration.ofDays(300)));
+        MONDAY.plus(Duration.ofDays(300)),
+        null);
   }
 
   private static RequestVerification verification() {

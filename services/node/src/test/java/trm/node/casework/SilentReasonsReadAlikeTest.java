@@ -18,6 +18,11 @@ import trm.referral.sop.LawBook;
 /**
  * A peer that is refused learns nothing from the answer's bytes, its length or its size on the
  * broker but that it is not now: whichever rule said no, and whatever else did.
+ *
+ * <p>Silent rules stand before the own node's commands alone: none of them stands before a peer's
+ * message today, so that no peer is refused by one. What is compared here is the machinery that
+ * keeps such a refusal silent, with every silent rule that the book has, for the day on which one
+ * does. Reasons that an officer chooses are another matter: {@code ReasonsThatMayBeToldTest}.
  */
 class SilentReasonsReadAlikeTest {
   private static final BrokenRule LOUD =

@@ -231,7 +231,8 @@ class EveryFieldToEveryReceiverTest {
             false,
             null,
             NOW.minus(Duration.ofDays(1)),
-            NOW.plus(Duration.ofDays(1))),
+            NOW.plus(Duration.ofDays(1)),
+            null),
         COLLECTOR);
   }
 }

@@ -27,6 +27,7 @@ import trm.referral.profile.Sourced;
 import trm.referral.profile.Stages;
 import trm.referral.profile.Term;
 import trm.referral.profile.TimeLimit;
+import trm.referral.profile.WorkingCalendar;
 
 class ProfileFilesTest {
   private static final Path DEPLOY = Path.of("../../deploy/profiles");
@@ -64,7 +65,7 @@ class ProfileFilesTest {
                   adults: {period: 45 calendar days, source: law 6}
                   children: {protectionMeasure: true, source: law 7}
                 identification: {stages: TWO, source: law 8}
-                calendar: {weekend: [FRIDAY], holidays: [2026-07-11], source: law 9}
+                calendar: {weekend: [FRIDAY], holidays: [2026-07-11], everyYear: ["12-25"], source: law 9}
                 lengths:
                   CONSENT_VALIDITY: {limit: 6 months, source: law 10}
                 followUps: {limits: [1 month, 1 year], source: law 11}
@@ -74,7 +75,8 @@ class ProfileFilesTest {
                   assistance: {limit: 2 years, source: law 14}
                 """));
 
-    assertThat(profile.order().value().subList(0, 3)).containsExactly("M1.3", "M1.1", "M1.2");
+    assertThat(profile.order().value()).containsExactly("M1.3", "M1.1");
+    assertThat(profile.measuresInOrder().subList(0, 3)).containsExactly("M1.3", "M1.1", "M1.2");
     assertThat(profile.terms("M3.3").applies()).isEqualTo(new Sourced<>(false, "law 2"));
     assertThat(profile.terms("M1.6").performers().value())
         .containsExactlyInAnyOrder(OrganisationKind.COMPETENT_AUTHORITY, OrganisationKind.NGO);
@@ -87,6 +89,7 @@ class ProfileFilesTest {
     assertThat(profile.identification().value()).isEqualTo(Stages.TWO);
     assertThat(profile.calendar().value().weekend()).containsExactly(DayOfWeek.FRIDAY);
     assertThat(profile.calendar().value().isWorking(LocalDate.parse("2026-07-11"))).isFalse();
+    assertThat(profile.calendar().value().isWorking(LocalDate.parse("2031-12-25"))).isFalse();
     assertThat(profile.term(Term.CONSENT_VALIDITY).source()).isEqualTo("law 10");
     assertThat(profile.term(Term.HOLD_REVIEW).isBinding()).isFalse();
     assertThat(profile.followUps().value()).hasSize(2);
@@ -108,6 +111,8 @@ class ProfileFilesTest {
         "territory: MN\nlengths: {EVERYTHING: {limit: 1 year, source: law}}",
         "territory: MN\nterritory: CN",
         "territory: MN\norder: {codes: [M9.9], source: law}",
+        "territory: MN\norder: {codes: [M1.1, M1.1], source: law}",
+        "territory: MN\ncalendar: {weekend: [MONDAY], everyYear: [christmas], source: law}",
         "territory: MN\ncalendar: {weekend: [MONDAY], source: ''}"
       })
   void aFileThatIsWrongIsRefusedByName(String text) throws IOException {
@@ -157,6 +162,31 @@ class ProfileFilesTest {
         ProfileFiles.country(DEPLOY.resolve("countries").resolve(country + ".yaml"));
 
     assertThat(profile.territory()).isEqualToIgnoringCase(country);
+    assertThat(profile.calendar().value().everyYear()).isNotEmpty();
+    assertThat(profile.calendar().isBinding()).as("holidays of ours are no law").isFalse();
+  }
+
+  @Test
+  void theWorkingDaysOfAnExampleLeaveOutItsHolidays() {
+    WorkingCalendar macao =
+        ProfileFiles.country(DEPLOY.resolve("countries/mo.yaml")).calendar().value();
+
+    assertThat(macao.after(LocalDate.parse("2026-12-23"), TimeLimit.of("1 working day")))
+        .as("two holidays and a weekend")
+        .isEqualTo(LocalDate.parse("2026-12-28"));
+  }
+
+  /** What none of the eight has is shown of a country that does not exist. */
+  @Test
+  void theInventedExampleShowsEveryKindOfChoice() {
+    CountryProfile profile = ProfileFiles.country(DEPLOY.resolve("invented/xx.yaml"));
+
+    assertThat(profile.territory()).isEqualTo("XX");
+    assertThat(profile.children().value()).isEqualTo(new Recovery.ProtectionMeasure());
+    assertThat(profile.identification().value()).isEqualTo(Stages.TWO);
+    assertThat(profile.order().isBinding()).isTrue();
+    assertThat(profile.terms("M1.6").performers().value()).contains(OrganisationKind.NGO);
+    assertThat(profile.order().source()).isEqualTo("invented for demonstration");
   }
 
   @Test

@@ -11,6 +11,7 @@ import trm.referral.ConsentId;
 import trm.referral.DirectoryView.NodeView;
 import trm.referral.DisclosureClass;
 import trm.referral.NodeId;
+import trm.referral.OrganisationId;
 
 /**
  * What the person allows, as narrowed so far. Anything not named is not allowed.
@@ -48,7 +49,8 @@ public record Consent(ConsentGiven terms, NodeId collector, @Nullable Instant wi
             terms.interpreter(),
             terms.evidenceDigest(),
             terms.validFrom(),
-            terms.validUntil()),
+            terms.validUntil(),
+            terms.replacesExceptionsOf()),
         collector,
         withdrawnAt);
   }
@@ -99,6 +101,27 @@ public record Consent(ConsentGiven terms, NodeId collector, @Nullable Instant wi
   /** Whether the person excepted this node. */
   boolean rulesOut(NodeView receiver) {
     return terms.exceptions().stream().anyMatch(text -> Receivers.rulesOut(text, receiver));
+  }
+
+  /** Whether the person excepted this organisation of a node. */
+  boolean rulesOut(NodeView node, OrganisationId organisation) {
+    return terms.exceptions().stream()
+        .anyMatch(text -> Receivers.rulesOut(text, node, organisation));
+  }
+
+  /** Whether this organisation of a node is a receiver, or its whole node is. */
+  boolean names(NodeView node, OrganisationId organisation) {
+    return terms.receivers().stream().anyMatch(text -> Receivers.names(text, node, organisation));
+  }
+
+  /** Whether a receiver is this node itself, and not merely a node of its kind. */
+  boolean namesAlone(NodeView node) {
+    return terms.receivers().stream().anyMatch(text -> Receivers.namesAlone(text, node));
+  }
+
+  /** Whether the person put this in the place of what she excepted before. */
+  boolean replacesExceptionsOf(Consent earlier) {
+    return earlier.id().equals(terms.replacesExceptionsOf());
   }
 
   /** The node that took the consent may always be answered under it. */

@@ -15,9 +15,12 @@ import trm.referral.DirectoryView.NodeView;
 import trm.referral.DisclosureClass;
 import trm.referral.Fact;
 import trm.referral.NodeId;
+import trm.referral.OrganisationId;
 
 /** Every consent that this node took or was told of. */
 public final class ConsentRegister {
+  private static final List<String> HELP = List.of(Purposes.ASSISTANCE, Purposes.REINTEGRATION);
+
   private final Map<ConsentId, Consent> consents = new LinkedHashMap<>();
 
   private ConsentRegister() {}
@@ -65,9 +68,35 @@ public final class ConsentRegister {
         .reduce((earlier, later) -> later);
   }
 
-  /** Whether the person said, in a consent that counts now, that this node is to learn nothing. */
+  /**
+   * Whether the person said, in a consent that counts now, that this node is to learn nothing, and
+   * did not put another in the place of that exception which names the node.
+   */
   public boolean ruleOut(NodeView receiver, Instant now) {
-    return all().stream().anyMatch(consent -> consent.isLive(now) && consent.rulesOut(receiver));
+    return all().stream()
+        .filter(consent -> consent.isLive(now) && consent.rulesOut(receiver))
+        .anyMatch(consent -> !isLifted(consent, receiver, now));
+  }
+
+  private boolean isLifted(Consent earlier, NodeView receiver, Instant now) {
+    return all().stream()
+        .filter(later -> later.isLive(now) && !later.rulesOut(receiver))
+        .anyMatch(later -> later.replacesExceptionsOf(earlier) && later.namesAlone(receiver));
+  }
+
+  /**
+   * Whether an organisation of a node may be asked to help, under a consent that counts now and
+   * names it or its whole node. An exception binds here as it does between nodes.
+   */
+  public boolean permitHelpBy(NodeView node, OrganisationId organisation, Instant now) {
+    return HELP.stream()
+            .anyMatch(
+                purpose ->
+                    all().stream()
+                        .filter(consent -> consent.serves(purpose, now))
+                        .anyMatch(consent -> consent.names(node, organisation)))
+        && all().stream()
+            .noneMatch(consent -> consent.isLive(now) && consent.rulesOut(node, organisation));
   }
 
   /** Whether a consent counts now for this purpose. */

@@ -65,7 +65,10 @@ public final class Contents {
               .with(DisclosureClass.D, e.itinerary(), e.escort())
               .with(DisclosureClass.B, e.goals());
       case FollowUpReported e -> told().with(DisclosureClass.B, e.contactMade(), e.situation());
-      case FactCorrected e -> told().with(DisclosureClass.C, e.identity());
+      case FactCorrected e ->
+          told()
+              .with(DisclosureClass.C, e.identity(), e.travelDocument())
+              .with(DisclosureClass.E, e.clues());
       case StatusTold e -> told();
     };
   }

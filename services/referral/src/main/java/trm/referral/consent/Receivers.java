@@ -1,6 +1,7 @@
 package trm.referral.consent;
 
 import trm.referral.DirectoryView.NodeView;
+import trm.referral.OrganisationId;
 
 /** How the words of a consent name nodes: by id, by an organisation of a node, or by kind. */
 public final class Receivers {
@@ -16,6 +17,23 @@ public final class Receivers {
     return text.equals(node.node().value())
         || text.startsWith(node.node().value() + "/")
         || text.equals(KIND + node.operatorKind());
+  }
+
+  /** Whether a receiver's text means this organisation of a node. */
+  static boolean names(String text, NodeView node, OrganisationId organisation) {
+    return text.contains("/") ? text.equals(node.node() + "/" + organisation) : names(text, node);
+  }
+
+  /** Whether an exception means this organisation of a node. */
+  static boolean rulesOut(String text, NodeView node, OrganisationId organisation) {
+    return (text.contains("/") && isUnderstood(text))
+        ? names(text, node, organisation)
+        : rulesOut(text, node);
+  }
+
+  /** Whether a text means this one node and no other. */
+  static boolean namesAlone(String text, NodeView node) {
+    return !text.startsWith(KIND) && names(text, node);
   }
 
   /** Whether an exception means this node. A text that nobody understands rules everybody out. */

@@ -1,11 +1,13 @@
 package trm.referral.consent;
 
 import java.util.List;
+import trm.referral.ClearanceId;
 import trm.referral.ConsentEvent.ConsentWithdrawn;
 import trm.referral.Draft;
 import trm.referral.HandoverEvent.OfferRevoked;
 import trm.referral.LocalEvent.ErasureCarriedOut;
 import trm.referral.Referral;
+import trm.referral.ReturnEvent.ClearanceRevoked;
 import trm.referral.Situation;
 import trm.referral.Stamp;
 import trm.referral.Telling;
@@ -19,7 +21,9 @@ public record Withdrawal(ConsentWithdrawn withdrawn, Referral referral, Situatio
    */
   public static final String SUSPENDED = "SUSPENDED";
 
-  /** An offer that rested on it is revoked, and what was received under it is erased. */
+  /**
+   * An offer that rested on it is revoked, and a clearance; what was received under it is erased.
+   */
   public Draft consequences(Stamp stamp) {
     Draft revocation =
         referral
@@ -27,7 +31,8 @@ public record Withdrawal(ConsentWithdrawn withdrawn, Referral referral, Situatio
             .ownUnderWay(situation.now())
             .filter(handover -> handover.stage() != Stage.DEPARTED && endsTheReturn())
             .map(handover -> revoke(handover, stamp))
-            .orElse(Draft.nothing());
+            .orElse(Draft.nothing())
+            .and(clearancesRevoked(stamp));
     return isSuspension() ? revocation : revocation.and(Draft.of(erasure()));
   }
 
@@ -45,6 +50,22 @@ public record Withdrawal(ConsentWithdrawn withdrawn, Referral referral, Situatio
     return referral.consents().all().stream()
         .filter(consent -> !consent.id().equals(withdrawn.consentId()))
         .noneMatch(consent -> consent.serves(Purposes.RETURN, situation.now()));
+  }
+
+  /** A node on the way acts on this node's word, which rested on the consent. */
+  private Draft clearancesRevoked(Stamp stamp) {
+    return referral.responsibility().isHere() && endsTheReturn()
+        ? referral.care().clearancesOf(referral.self()).stream()
+            .map(given -> revoke(given.clearanceId(), stamp))
+            .reduce(Draft.nothing(), Draft::and)
+        : Draft.nothing();
+  }
+
+  private Draft revoke(ClearanceId clearance, Stamp stamp) {
+    ClearanceRevoked revoked = new ClearanceRevoked(clearance);
+    return Draft.of(revoked)
+        .telling(
+            Telling.toAll(revoked, referral.peers().addressees(clearance), Purposes.RETURN, stamp));
   }
 
   private static Draft revoke(Handover handover, Stamp stamp) {

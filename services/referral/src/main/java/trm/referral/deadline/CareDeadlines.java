@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import trm.referral.AssistanceEvent.AnswerGiven;
 import trm.referral.AssistanceEvent.AssessmentShared;
+import trm.referral.AssistanceEvent.FactCorrected;
 import trm.referral.ConsentEvent.ConsentGiven;
 import trm.referral.ConsentEvent.ConsentWithdrawn;
 import trm.referral.Fact;
@@ -83,6 +84,11 @@ record CareDeadlines(Copy copy) {
           Optional.of(document(new Stated<>(recorded, fact), recorded.validUntil()));
       case AnswerGiven answer when !mine && answer.documentValidUntil() != null ->
           Optional.of(document(new Stated<>(answer, fact), answer.documentValidUntil()));
+      case FactCorrected corrected ->
+          corrected
+              .travelDocument()
+              .held()
+              .map(right -> document(new Stated<>(corrected, fact), right.expiresOn()));
       case ReferralEvent other -> Optional.empty();
     };
   }

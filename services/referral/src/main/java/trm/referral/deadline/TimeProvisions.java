@@ -68,6 +68,8 @@ public final class TimeProvisions {
   private static String calendar(Sourced<WorkingCalendar> calendar) {
     return new TreeSet<>(calendar.value().weekend())
         + " "
-        + new TreeSet<>(calendar.value().holidays());
+        + new TreeSet<>(calendar.value().holidays())
+        + " "
+        + new TreeSet<>(calendar.value().everyYear());
   }
 }

@@ -23,15 +23,21 @@ import trm.referral.ReferralEvent;
  * Whether the person is a child: one reading for every rule and deadline, at every node, of what
  * was recorded here and of what was told. A date of birth goes first, unless a profile said child
  * when by that date she was grown up, and nobody settled the date since: a passport may be forged.
- * Then the profiles, of which one that says child outweighs the others. One of whom no age can be
- * read is presumed to be a child.
+ * Then the profiles, of which one that says child outweighs the others; then the word of whoever
+ * offers her. One of whom no age can be read is presumed to be a child.
  */
 record Age(FactList facts) {
   boolean isChild(LocalDate day) {
+    return known(day).orElse(true);
+  }
+
+  /** The same; empty where nothing says it. */
+  Optional<Boolean> known(LocalDate day) {
     return adultOn()
         .filter(adult -> !isDoubted(adult))
         .map(day::isBefore)
-        .orElseGet(this::isChildByProfile);
+        .or(this::byProfile)
+        .or(this::asOffered);
   }
 
   /** The eighteenth birthday; a correction goes before what was stated. */
@@ -91,11 +97,28 @@ record Age(FactList facts) {
     };
   }
 
-  private boolean isChildByProfile() {
+  private Optional<Boolean> byProfile() {
     List<Profile> profiles = facts.facts().stream().flatMap(Age::profile).toList();
-    return profiles.isEmpty()
-        || isUnknown(profiles.getLast())
-        || profiles.stream().anyMatch(said -> !isUnknown(said) && saysChild(said));
+    return profiles.isEmpty() || isUnknown(profiles.getLast())
+        ? Optional.empty()
+        : Optional.of(
+            isOfferedAsChild()
+                || profiles.stream().anyMatch(said -> !isUnknown(said) && saysChild(said)));
+  }
+
+  private boolean isOfferedAsChild() {
+    return asOffered().orElse(false);
+  }
+
+  /** What the newest offer says of her, though it may tell no more of her than that. */
+  private Optional<Boolean> asOffered() {
+    return facts.facts().reversed().stream()
+        .map(Fact::event)
+        .filter(HandoverOffered.class::isInstance)
+        .map(HandoverOffered.class::cast)
+        .map(HandoverOffered::minor)
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 
   private static Stream<Profile> profile(Fact fact) {

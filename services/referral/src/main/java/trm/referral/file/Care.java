@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import trm.referral.AssistanceEvent.AnswerGiven;
 import trm.referral.AssistanceEvent.AssessmentShared;
+import trm.referral.AssistanceEvent.FactCorrected;
 import trm.referral.AssistanceEvent.PlanShared;
 import trm.referral.AssistanceEvent.StatusTold;
 import trm.referral.Fact;
@@ -32,6 +33,7 @@ import trm.referral.PlanId;
 import trm.referral.ReferralEvent;
 import trm.referral.ReturnEvent.ClearanceRevoked;
 import trm.referral.ReturnEvent.ReturnClearance;
+import trm.referral.TravelDocument;
 import trm.referral.file.FactList.Stated;
 
 /** What was done for the person, assessed with her and planned, in words that the rules ask for. */
@@ -183,6 +185,8 @@ public record Care(FactList facts) {
     return switch (event) {
       case TravelDocumentRecorded recorded -> Optional.of(recorded.validUntil());
       case AnswerGiven answer -> Optional.ofNullable(answer.documentValidUntil());
+      case FactCorrected corrected ->
+          corrected.travelDocument().held().map(TravelDocument::expiresOn);
       case ReferralEvent other -> Optional.empty();
     };
   }
@@ -226,6 +230,11 @@ public record Care(FactList facts) {
   /** Whether the person is a child; one of whom no age can be read is presumed to be one. */
   public boolean isPresumedChild(LocalDate today) {
     return new Age(facts).isChild(today);
+  }
+
+  /** The same; empty where it is only presumed. */
+  public Optional<Boolean> knownChild(LocalDate today) {
+    return new Age(facts).known(today);
   }
 
   /** The person's eighteenth birthday, where a date of birth can be read, corrected or not. */

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import trm.referral.measure.Measure;
 import trm.referral.measure.Measures;
 
@@ -12,7 +14,8 @@ import trm.referral.measure.Measures;
  * What one country or territory chose. Complete: what no law says is there as a neutral default.
  *
  * @param territory ISO 3166-1 alpha-2
- * @param order every measure's code, in the order in which the state works
+ * @param order codes of measures, in the order in which the state works; those that are not named
+ *     follow in that of the catalogue, and no law orders them
  * @param measures by code, all of the mechanism's
  * @param adults what adults are given to recover and decide; {@code children} may have another
  * @param followUps when a returned person is asked how she is, counted from the arrival
@@ -49,12 +52,22 @@ public record CountryProfile(
     Whole.require(territory, measures, order.value(), terms);
     Safeguards.require(
         new Safeguards.Choice(
-            order.value(), measures, adults.value(), terms, followUps.value(), ladder.value()));
+            Whole.ordered(order.value()),
+            measures,
+            adults.value(),
+            terms,
+            followUps.value(),
+            ladder.value()));
   }
 
   /** The profile of a territory whose law says nothing. */
   public static CountryProfile neutral(String territory) {
     return NeutralDefaults.profile(territory);
+  }
+
+  /** Every measure, in the order in which the state works. */
+  public List<String> measuresInOrder() {
+    return Whole.ordered(order.value());
   }
 
   /** What is said of a measure. */
@@ -110,6 +123,12 @@ public record CountryProfile(
   private static final class Whole {
     private Whole() {}
 
+    static List<String> ordered(List<String> named) {
+      Stream<String> rest =
+          Measures.all().stream().map(Measure::code).filter(code -> !named.contains(code));
+      return Stream.concat(named.stream(), rest).toList();
+    }
+
     static void require(
         String territory,
         Map<String, MeasureTerms> measures,
@@ -120,10 +139,10 @@ public record CountryProfile(
         throw new IllegalArgumentException("A territory is two capital letters of ISO 3166-1.");
       }
       if (!measures.keySet().containsAll(codes)
-          || order.size() != codes.size()
-          || !order.containsAll(codes)) {
+          || !codes.containsAll(order)
+          || Set.copyOf(order).size() != order.size()) {
         throw new IllegalArgumentException(
-            "A profile speaks of every measure of the mechanism, and orders each once.");
+            "A profile speaks of every measure of the mechanism, and orders none twice.");
       }
       if (terms.size() != Term.values().length) {
         throw new IllegalArgumentException("A profile states every length.");

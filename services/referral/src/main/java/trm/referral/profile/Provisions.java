@@ -151,11 +151,16 @@ public record Provisions(
         .min(LocalDate::compareTo);
   }
 
-  /** The intervals of follow-up towards another territory. */
+  /**
+   * The intervals of follow-up towards another territory. What no law gives in an agreement does
+   * not go before what a law gives in the profile.
+   */
   public Sourced<List<TimeLimit>> followUps(@Nullable String peer, boolean child) {
+    Sourced<List<TimeLimit>> own = profile.followUps();
     return agreement(peer, child)
         .flatMap(agreement -> Optional.ofNullable(agreement.followUps()))
-        .orElse(profile.followUps());
+        .filter(agreed -> agreed.isBinding() || !own.isBinding())
+        .orElse(own);
   }
 
   /** How long what is kept, counted in periods. */

@@ -7,7 +7,7 @@ package trm.referral.profile;
  * @param source a law, an agreement or a publication; or {@link #NEUTRAL}
  */
 public record Sourced<T>(T value, String source) {
-  /** The source of a value that no law gives. */
+  /** The source of a value that no law gives, or the beginning of it where it says whose it is. */
   public static final String NEUTRAL = "neutral default";
 
   public Sourced {
@@ -24,6 +24,6 @@ public record Sourced<T>(T value, String source) {
 
   /** Whether a law stands behind it, so that what contradicts it may be refused. */
   public boolean isBinding() {
-    return !source.equals(NEUTRAL);
+    return !source.startsWith(NEUTRAL);
   }
 }

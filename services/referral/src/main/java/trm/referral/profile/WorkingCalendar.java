@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.Set;
@@ -12,23 +13,43 @@ import java.util.TreeSet;
 /**
  * The days on which a country works. Days are those of UTC, like every other day of the law, so
  * that two nodes never differ on a date.
+ *
+ * @param holidays of one year each, as the gazette names them
+ * @param everyYear holidays that are on the same day of every year
  */
-public record WorkingCalendar(Set<DayOfWeek> weekend, Set<LocalDate> holidays) {
+public record WorkingCalendar(
+    Set<DayOfWeek> weekend, Set<LocalDate> holidays, Set<MonthDay> everyYear) {
+  /** Work is left on two days in three, so that every count of working days ends. */
+  private static final int EVERY_YEAR_MAX = 120;
+
   public WorkingCalendar {
     weekend = Set.copyOf(weekend);
     holidays = Set.copyOf(holidays);
+    everyYear = Set.copyOf(everyYear);
     if (weekend.size() == DayOfWeek.values().length) {
       throw new IllegalArgumentException("A week has at least one working day.");
     }
+    if (everyYear.size() > EVERY_YEAR_MAX) {
+      throw new IllegalArgumentException(
+          "A year has at most " + EVERY_YEAR_MAX + " holidays of every year.");
+    }
+  }
+
+  /** A country whose holidays are named for each year anew. */
+  public WorkingCalendar(Set<DayOfWeek> weekend, Set<LocalDate> holidays) {
+    this(weekend, holidays, Set.of());
   }
 
   /** Whether the country works on this day. */
   public boolean isWorking(LocalDate day) {
-    return !weekend.contains(day.getDayOfWeek()) && !holidays.contains(day);
+    return !weekend.contains(day.getDayOfWeek())
+        && !holidays.contains(day)
+        && !everyYear.contains(MonthDay.from(day));
   }
 
   /**
-   * The days on which both countries work. Countries that share no working day keep the first's.
+   * The days on which both countries work. Countries that share no working day, or hardly any, keep
+   * the first's.
    */
   public WorkingCalendar and(WorkingCalendar other) {
     EnumSet<DayOfWeek> either = EnumSet.noneOf(DayOfWeek.class);
@@ -37,7 +58,13 @@ public record WorkingCalendar(Set<DayOfWeek> weekend, Set<LocalDate> holidays) {
     Set<LocalDate> days = new TreeSet<>(holidays);
     days.addAll(other.holidays);
     boolean none = either.size() == DayOfWeek.values().length;
-    return new WorkingCalendar(none ? weekend : either, days);
+    return new WorkingCalendar(none ? weekend : either, days, bothEveryYear(other));
+  }
+
+  private Set<MonthDay> bothEveryYear(WorkingCalendar other) {
+    Set<MonthDay> days = new TreeSet<>(everyYear);
+    days.addAll(other.everyYear);
+    return days.size() > EVERY_YEAR_MAX ? everyYear : days;
   }
 
   /** The end of a limit that begins now. */

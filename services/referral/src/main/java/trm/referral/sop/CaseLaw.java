@@ -1,5 +1,6 @@
 package trm.referral.sop;
 
+import static trm.referral.sop.Rule.naming;
 import static trm.referral.sop.Rule.rule;
 
 import java.util.List;
@@ -41,7 +42,11 @@ final class CaseLaw {
           rule(
               "MEASURE-03",
               "Where this country's law names who performs the measure, the acting organisation is one of them, save for news and warnings.",
-              q -> isNews(q.command()) || isPerformer(q)));
+              q -> isNews(q.command()) || isPerformer(q)),
+          naming(
+              "MEASURE-04",
+              "Where this country's law gives its measures an order, those before this one were carried out first; next is {}.",
+              MeasuresInOrder::missing));
 
   /** Stand before what moves the case from one organisation of a node to another. */
   static final List<Rule<Question<? extends Command>>> TURN =
@@ -80,7 +85,7 @@ final class CaseLaw {
   }
 
   /** What happened, happened, and what is feared is told: no law of a profile stands before it. */
-  private static boolean isNews(Command command) {
+  static boolean isNews(Command command) {
     return command instanceof SafetyCommand
         || command instanceof ConsentCommand.WithdrawConsent
         || command instanceof HandoverCommand.ConfirmArrival

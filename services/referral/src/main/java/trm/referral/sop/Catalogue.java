@@ -71,6 +71,7 @@ final class Catalogue {
         chapter("SOP 4: before an answer of a kind", FamilyLaw.class, FamilyLaw.ANSWER),
         chapter("SOP 4: before an answer about room", CapacityLaw.class, CapacityLaw.ANSWER),
         chapter("SOP 4: before data are added", exchange, Sop4Exchange.DATA),
+        chapter("SOP 4: before a fact is corrected", exchange, Sop4Exchange.CORRECTION),
         chapter("SOP 4: the gates at every node", gates, Sop4Return.EVERYWHERE),
         chapter("SOP 4: the gates where the return is decided", gates, Sop4Return.GATES),
         chapter("SOP 4: before anybody travels", gates, Sop4Return.CONFIRMED),

@@ -51,7 +51,11 @@ final class ChildLaw {
               q ->
                   !q.command().agreed()
                       || !q.referral().care().isCarerInvolved()
-                      || REPLACING.contains(q.situation().actingKind())));
+                      || REPLACING.contains(q.situation().actingKind())),
+          rule(
+              "CHILD-07",
+              "A guardian's word on the return names the guardian who gave it.",
+              q -> q.command().guardian().held().filter(name -> !name.isBlank()).isPresent()));
 
   static final List<Rule<Question<DecideBestInterests>>> BEST_INTERESTS =
       List.of(

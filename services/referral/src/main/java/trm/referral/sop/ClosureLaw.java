@@ -18,6 +18,7 @@ import trm.referral.Question;
 import trm.referral.file.Days;
 import trm.referral.file.FactList;
 import trm.referral.file.FactList.Stated;
+import trm.referral.file.FollowUps;
 import trm.referral.file.Proceedings;
 import trm.referral.file.Sightings;
 import trm.referral.profile.Sourced;
@@ -125,7 +126,7 @@ final class ClosureLaw {
   }
 
   private static boolean isFollowedUp(Question<TellStatus> q) {
-    return !q.situation().provisions().profile().followUps().isBinding()
+    return !followUps(q).areBinding()
         || !q.referral().responsibility().isHere()
         || q.referral().care().arrivedOn().filter(arrival -> isOneDue(arrival, q)).isEmpty();
   }
@@ -137,7 +138,11 @@ final class ClosureLaw {
             .last(FollowUpReported.class)
             .map(FollowUpReported::dueOn)
             .orElse(arrival);
-    return q.situation().provisions().nextFollowUp(arrival, reported, null, false).isPresent();
+    return followUps(q).next(reported).isPresent();
+  }
+
+  private static FollowUps followUps(Question<?> q) {
+    return new FollowUps(q.referral(), q.situation());
   }
 
   private static boolean isClaimDealtWith(Question<TellStatus> q) {

@@ -7,6 +7,7 @@ import static trm.referral.sop.Rule.silent;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import trm.referral.AssistanceEvent.RequestMade;
 import trm.referral.Command;
 import trm.referral.DirectoryView.NodeView;
 import trm.referral.DisclosureClass;
@@ -18,6 +19,7 @@ import trm.referral.Telling;
 import trm.referral.consent.Consent;
 import trm.referral.consent.Contents;
 import trm.referral.consent.DisclosureBasis;
+import trm.referral.file.Origin;
 import trm.referral.measure.MeasureOf;
 
 /** What must be so before anything about the person is told to another node. */
@@ -120,12 +122,18 @@ final class DisclosureLaw {
     return q.referral().consents().permitting(to, Set.of(), telling.purpose(), q.situation().now());
   }
 
+  /** Which state is asked about a person of its own is taken for hers, whatever else is known. */
   private static boolean isOriginAuthority(Telling telling, Question<?> q) {
     return q.situation()
         .directory()
         .find(telling.to())
-        .filter(NodeView::isOriginAuthority)
+        .filter(to -> to.isOriginAuthority() || (to.isAuthority() && asksForItsOwn(telling)))
         .isPresent();
+  }
+
+  private static boolean asksForItsOwn(Telling telling) {
+    return telling.event() instanceof RequestMade asked
+        && Origin.isAskedOfHerOwnState(asked.kind());
   }
 
   private static boolean askedAboutThem(Question<?> q) {

@@ -189,7 +189,7 @@ public final class LawBook {
           Rule.broken(ask(c), Sop4Exchange.ANSWER, FamilyLaw.ANSWER, CapacityLaw.ANSWER);
       case SharePlan c -> Rule.broken(ask(c), TURN, HOLDER, Sop3Inclusion.PLAN);
       case RecordFollowUp c -> Rule.broken(ask(c), Sop3Inclusion.FOLLOW_UP);
-      case CorrectFact c -> List.of();
+      case CorrectFact c -> Rule.broken(ask(c), Sop4Exchange.CORRECTION);
       case TellStatus c ->
           isKnownHereAlone()
               ? Rule.broken(ask(c), ClosureLaw.CLOSING)

@@ -32,7 +32,9 @@ import trm.referral.profile.Stages;
 final class Sop1Identification {
   private static final String LANGUAGE = "M1.4";
   private static final String INTERVIEW = "INTERVIEW";
+  private static final String REASONABLE_GROUNDS = "PRESUMED_VICTIM";
   private static final List<String> CONCLUSIVE = List.of("VICTIM", "NOT_A_VICTIM");
+  private static final List<String> RESULTS = List.of("VICTIM", REASONABLE_GROUNDS, "NOT_A_VICTIM");
 
   private Sop1Identification() {}
 
@@ -96,7 +98,15 @@ final class Sop1Identification {
           rule(
               "SOP1-IDENTIFICATION-03",
               "Where this country identifies in two stages, reasonable grounds were found before the conclusive decision.",
-              q -> !isConclusive(q) || isOneStage(q) || q.referral().care().isPresumedVictim()));
+              q -> !isConclusive(q) || isOneStage(q) || q.referral().care().isPresumedVictim()),
+          rule(
+              "SOP1-IDENTIFICATION-05",
+              "A decision on status says that the person is a victim, is presumed to be one, or is not one.",
+              q -> q.command().result().held().filter(RESULTS::contains).isPresent()),
+          rule(
+              "SOP1-IDENTIFICATION-06",
+              "Where this country identifies in two stages, reasonable grounds are not found anew while a conclusive decision stands: it is taken back first.",
+              q -> !isFirstStage(q) || isOneStage(q) || !isDecidedConclusively(q)));
 
   /** What was recorded may be cited and need not be: no rule asks what it says. */
   static final List<Rule<Question<DecideIdentification>>> CITED =
@@ -171,6 +181,19 @@ final class Sop1Identification {
 
   private static boolean isConclusive(Question<DecideIdentification> q) {
     return q.command().result().held().filter(CONCLUSIVE::contains).isPresent();
+  }
+
+  private static boolean isFirstStage(Question<DecideIdentification> q) {
+    return q.command().result().held().filter(REASONABLE_GROUNDS::equals).isPresent();
+  }
+
+  private static boolean isDecidedConclusively(Question<DecideIdentification> q) {
+    return q.referral()
+        .care()
+        .standingDecision()
+        .flatMap(decided -> decided.result().held())
+        .filter(CONCLUSIVE::contains)
+        .isPresent();
   }
 
   private static boolean isOneStage(Question<DecideIdentification> q) {

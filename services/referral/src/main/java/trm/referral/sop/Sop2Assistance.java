@@ -12,6 +12,8 @@ import trm.referral.ConsentCommand.NarrowConsent;
 import trm.referral.ConsentCommand.WithdrawConsent;
 import trm.referral.ConsentEvent.ConsentGiven;
 import trm.referral.ConsentId;
+import trm.referral.DirectoryView.NodeView;
+import trm.referral.NodeId;
 import trm.referral.Question;
 import trm.referral.consent.Consent;
 import trm.referral.consent.Receivers;
@@ -48,7 +50,13 @@ final class Sop2Assistance {
           rule(
               "SOP2-CONSENT-07",
               "A consent lasts no longer than this country's law lets it.",
-              q -> given(q).noneMatch(c -> isTooLong(c, q))));
+              q -> given(q).noneMatch(c -> isTooLong(c, q))),
+          rule(
+              "SOP2-CONSENT-08",
+              "A consent that replaces the exceptions of an earlier one names a consent that is known here and was not withdrawn.",
+              q ->
+                  q.command().replacesExceptionsOf() == null
+                      || isOpen(q.command().replacesExceptionsOf(), q)));
 
   static final List<Rule<Question<NarrowConsent>>> NARROWING =
       List.of(
@@ -69,7 +77,11 @@ final class Sop2Assistance {
           rule(
               "SOP2-TURN-01",
               "The case is offered to another organisation than the one that has it in hand.",
-              q -> !q.referral().turnHolder().equals(Optional.of(q.command().to()))));
+              q -> !q.referral().turnHolder().equals(Optional.of(q.command().to()))),
+          rule(
+              "SOP2-TURN-03",
+              "Another organisation is asked to take the case over under a live consent for help that names it or this node, for a child by law, or on a coded reason of danger.",
+              Sop2Assistance::hasBasis));
 
   static final List<Rule<Question<AcceptTurn>>> TURN_ACCEPTANCE =
       List.of(
@@ -81,6 +93,20 @@ final class Sop2Assistance {
                       .responsibility()
                       .turnOfferedTo()
                       .equals(Optional.of(q.order().stamp().organisation()))));
+
+  /** No organisation of its own asks itself; a child's referral waits for nobody's consent. */
+  private static boolean hasBasis(Question<OfferTurn> q) {
+    String danger = q.command().basis();
+    return q.command().to().equals(q.order().stamp().organisation())
+        || (danger != null && !danger.isBlank())
+        || q.referral().care().isPresumedChild(Days.of(q.situation().now()))
+        || q.referral().consents().permitHelpBy(here(q), q.command().to(), q.situation().now());
+  }
+
+  private static NodeView here(Question<?> q) {
+    NodeId self = q.referral().self();
+    return q.situation().directory().find(self).orElse(new NodeView(self, "", "", ""));
+  }
 
   private static Stream<ConsentGiven> given(Question<GiveConsent> q) {
     return q.draft().first(ConsentGiven.class).stream();

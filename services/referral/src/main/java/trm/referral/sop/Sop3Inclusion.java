@@ -6,7 +6,6 @@ import static trm.referral.sop.Rule.silent;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import trm.referral.AssistanceCommand.RecordFollowUp;
 import trm.referral.AssistanceCommand.SharePlan;
@@ -15,6 +14,7 @@ import trm.referral.CaseCommand.CloseAsylumClaim;
 import trm.referral.Question;
 import trm.referral.consent.Purposes;
 import trm.referral.file.Days;
+import trm.referral.file.FollowUps;
 
 /** SOP 3: plans for the longer term, and how the person fares under them. */
 final class Sop3Inclusion {
@@ -70,18 +70,12 @@ final class Sop3Inclusion {
   private static boolean isTooLate(FollowUpReported reported, Question<RecordFollowUp> q) {
     LocalDate next = reported.nextDueOn();
     return next != null
-        && q.situation().provisions().profile().followUps().isBinding()
-        && nextByLaw(reported, q).filter(next::isAfter).isPresent();
+        && followUps(q).areBinding()
+        && followUps(q).next(reported.dueOn()).filter(next::isAfter).isPresent();
   }
 
-  private static Optional<LocalDate> nextByLaw(
-      FollowUpReported reported, Question<RecordFollowUp> q) {
-    return q.referral()
-        .care()
-        .arrivedOn()
-        .flatMap(
-            arrival ->
-                q.situation().provisions().nextFollowUp(arrival, reported.dueOn(), null, false));
+  private static FollowUps followUps(Question<?> q) {
+    return new FollowUps(q.referral(), q.situation());
   }
 
   /** Whether two people are named. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import trm.referral.AssistanceCommand.AddData;
 import trm.referral.AssistanceCommand.AnswerRequest;
+import trm.referral.AssistanceCommand.CorrectFact;
 import trm.referral.AssistanceCommand.RequestVerification;
 import trm.referral.AssistanceCommand.ShareAssessment;
 import trm.referral.AssistanceEvent.AnswerGiven;
@@ -109,6 +110,20 @@ final class Sop4Exchange {
               "A node that did not confirm the nationality is not asked again before the identity was corrected: longer-term help (SOP 3) comes next, not the same question.",
               q -> !isAboutNationality(q) || !isDenied(q)));
 
+  static final List<Rule<Question<CorrectFact>>> CORRECTION =
+      List.of(
+          rule(
+              "SOP4-CORRECT-01",
+              "A correction says what is right in the place of what was wrong.",
+              q ->
+                  q.command().identity().isHeld()
+                      || q.command().clues().isHeld()
+                      || q.command().travelDocument().isHeld()),
+          rule(
+              "SOP4-CORRECT-02",
+              "A correction says nothing of trafficking.",
+              q -> texts(q.command()).noneMatch(Unspoken::isIn)));
+
   private static boolean isAboutNationality(Question<RequestVerification> q) {
     return q.command().kind().equals(NATIONALITY);
   }
@@ -163,6 +178,12 @@ final class Sop4Exchange {
     return Stream.concat(
         added.clues().held().stream().flatMap(Sop4Exchange::texts),
         added.identity().held().stream().flatMap(Sop4Exchange::texts));
+  }
+
+  private static Stream<String> texts(CorrectFact corrected) {
+    return Stream.concat(
+        corrected.clues().held().stream().flatMap(Sop4Exchange::texts),
+        corrected.identity().held().stream().flatMap(Sop4Exchange::texts));
   }
 
   /** A name is written as the register has it, whatever it sounds like. */

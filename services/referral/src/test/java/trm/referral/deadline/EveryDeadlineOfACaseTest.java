@@ -494,7 +494,7 @@ class EveryDeadlineOfACaseTest {
   }
 
   private static List<Line> inside() {
-    TurnOffered turn = new TurnOffered(POLICE, Guarded.withheld());
+    TurnOffered turn = new TurnOffered(POLICE, Guarded.withheld(), null);
     Instant due = Instant.parse("2026-03-10T12:00:00Z");
     TaskDelegated task =
         new TaskDelegated(new TaskId("t-1"), POLICE, "PROVINCE", "M4.4", REQUEST, null, due);
@@ -609,7 +609,7 @@ class EveryDeadlineOfACaseTest {
     assertThat(atOrigin.kinds()).contains(OrganisationKind.CONSULAR_DESK);
     assertThat(
             aCase()
-                .at("2026-03-05T12:00:00Z", new TurnOffered(POLICE, Guarded.withheld()))
+                .at("2026-03-05T12:00:00Z", new TurnOffered(POLICE, Guarded.withheld(), null))
                 .deadline("turn:1")
                 .desk()
                 .organisation())
@@ -735,7 +735,8 @@ class EveryDeadlineOfACaseTest {
         true,
         null,
         Instant.parse("2026-03-02T12:00:00Z"),
-        Instant.parse(until));
+        Instant.parse(until),
+        null);
   }
 
   private static AssessmentShared assessment(String id, String until) {

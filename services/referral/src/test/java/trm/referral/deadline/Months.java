@@ -131,7 +131,8 @@ final class Months {
                 Guarded.of(ADULT),
                 "mn",
                 Octets.of(new byte[] {1}),
-                Octets.of(new byte[] {2})));
+                Octets.of(new byte[] {2}),
+                null));
     return self.equals(MO)
         ? offered.at("2026-03-02T12:00:00Z", new OfferAddressed(HANDOVER, List.of(MN)))
         : offered;

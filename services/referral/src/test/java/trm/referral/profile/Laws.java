@@ -53,6 +53,27 @@ public final class Laws {
         NEUTRAL.assistance());
   }
 
+  /** Measures that a law has carried out in this order. */
+  public static CountryProfile ordering(String... codes) {
+    return ordering(new Sourced<>(List.of(codes), LAW));
+  }
+
+  public static CountryProfile ordering(Sourced<List<String>> order) {
+    return new CountryProfile(
+        NEUTRAL.territory(),
+        order,
+        NEUTRAL.measures(),
+        NEUTRAL.adults(),
+        NEUTRAL.children(),
+        NEUTRAL.identification(),
+        NEUTRAL.calendar(),
+        NEUTRAL.terms(),
+        NEUTRAL.followUps(),
+        NEUTRAL.ladder(),
+        NEUTRAL.proceedings(),
+        NEUTRAL.assistance());
+  }
+
   public static CountryProfile inTwoStages() {
     return recovering(NEUTRAL.adults(), NEUTRAL.children(), new Sourced<>(Stages.TWO, LAW));
   }

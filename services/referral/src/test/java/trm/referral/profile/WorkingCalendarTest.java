@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
@@ -15,6 +16,37 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkingCalendarTest {
+  private static final WorkingCalendar NEW_YEAR =
+      new WorkingCalendar(
+          Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY),
+          Set.of(LocalDate.parse("2027-01-04")),
+          Set.of(MonthDay.of(1, 1), MonthDay.of(12, 31)));
+
+  @Test
+  void holidaysOfEveryYearAreCountedInEveryYear() {
+    assertThat(NEW_YEAR.isWorking(LocalDate.parse("2027-01-01"))).isFalse();
+    assertThat(NEW_YEAR.isWorking(LocalDate.parse("2031-01-01"))).isFalse();
+    assertThat(NEW_YEAR.isWorking(LocalDate.parse("2028-01-04"))).isTrue();
+    assertThat(NEW_YEAR.after(LocalDate.parse("2026-12-30"), TimeLimit.of("1 working day")))
+        .as("the last day of the year, the first, a weekend, and a Monday of that year alone")
+        .isEqualTo(LocalDate.parse("2027-01-05"));
+    assertThat(NEW_YEAR.before(LocalDate.parse("2027-01-05"), TimeLimit.of("1 working day")))
+        .isEqualTo(LocalDate.parse("2026-12-30"));
+  }
+
+  @Test
+  void theHolidaysOfBothCountriesCountTogether() {
+    WorkingCalendar national =
+        new WorkingCalendar(
+            Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), Set.of(), Set.of(MonthDay.of(1, 5)));
+
+    assertThat(
+            NEW_YEAR
+                .and(national)
+                .after(LocalDate.parse("2026-12-30"), TimeLimit.of("1 working day")))
+        .isEqualTo(LocalDate.parse("2027-01-06"));
+  }
+
   private static final LocalDate FRIDAY = LocalDate.parse("2026-03-06");
   private static final WorkingCalendar USUAL =
       new WorkingCalendar(
