@@ -144,7 +144,8 @@ class HandBackTest {
         usual.profile(),
         usual.language(),
         usual.arrivalCodeSalt(),
-        usual.arrivalCodeDigest(), null);
+        usual.arrivalCodeDigest(),
+        null);
   }
 
   private static HandoverEvent.ArrivalConfirmed arrival(long epoch) {

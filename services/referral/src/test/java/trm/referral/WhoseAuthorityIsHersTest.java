@@ -109,6 +109,17 @@ class WhoseAuthorityIsHersTest {
   }
 
   @Test
+  void whoSentHerHereIsNotTakenForHersWhereNothingIsKnown() {
+    CaseFixture brought =
+        CaseFixture.atTransit().offeredBy(MO, false).acceptedBy(Nodes.CN).arrivedAt(Nodes.CN);
+
+    assertThat(isHers(CaseFixture.atTransit(), MO)).isTrue();
+    assertThat(isHers(brought, MO)).isFalse();
+    assertThat(isHers(brought, LA)).isTrue();
+    assertThat(isHers(brought.with(intake("MO")), MO)).isTrue();
+  }
+
+  @Test
   void aNodeThatIsAskedTakesHerForItsOwnCountrys() {
     CaseFixture asked =
         CaseFixture.atOrigin().from(MO, CaseFixture.request(CaseFixture.ASKED_RETURN, "RETURN"));

@@ -1,6 +1,7 @@
 package trm.node.api;
 
 import static trm.node.OfficerRole.COMPETENT_AUTHORITY;
+import static trm.node.OfficerRole.FOCAL_POINT_ALTERNATE;
 import static trm.node.OfficerRole.NATIONAL_COORDINATOR;
 import static trm.node.OfficerRole.PARTNER;
 
@@ -76,7 +77,7 @@ final class ContactTestController {
       operationId = "listContactTests",
       summary = "Peers' questions whether anybody is there",
       description = "Those that wait for a person.")
-  @AllowedTo({NATIONAL_COORDINATOR, COMPETENT_AUTHORITY})
+  @AllowedTo({NATIONAL_COORDINATOR, COMPETENT_AUTHORITY, FOCAL_POINT_ALTERNATE})
   TestsWaiting waiting(@AuthenticationPrincipal Jwt token) {
     person(token);
     return new TestsWaiting(focalPoints.waiting().stream().map(TestWaiting::of).toList());
@@ -87,7 +88,7 @@ final class ContactTestController {
       operationId = "answerContactTest",
       summary = "A person answers a contact test",
       description = "Never a partner's system. Journalled.")
-  @AllowedTo({NATIONAL_COORDINATOR, COMPETENT_AUTHORITY})
+  @AllowedTo({NATIONAL_COORDINATOR, COMPETENT_AUTHORITY, FOCAL_POINT_ALTERNATE})
   @Takes(TestAnswer.class)
   @MayAnswer(ApiError.UNKNOWN_CONTACT_TEST)
   TestAnswered answer(

@@ -33,12 +33,15 @@ public final class WorkReader {
     return unitOfWork.carryOut(_ -> book.find(question)).value();
   }
 
-  /** A partner's system is bound to its organisation, whatever other role its account has. */
+  /**
+   * A partner's system is bound to its organisation, whatever other role its account has. The focal
+   * point's alternate sees what climbed in the whole node, and no case.
+   */
   private static Whose whose(Officer by) {
     Set<OfficerRole> roles = by.roles();
     return new Whose(
         by.organisation(),
-        by.seesEveryCase(),
+        by.seesEveryCase() || roles.contains(OfficerRole.FOCAL_POINT_ALTERNATE),
         roles.stream().anyMatch(WorkReader::works),
         roles.contains(OfficerRole.PARTNER) ? Set.of() : kinds(by),
         roles.contains(OfficerRole.SUPERVISOR) ? Set.of(Rung.Who.SUPERVISOR.name()) : Set.of(),

@@ -241,6 +241,8 @@ final class OwnCopyTest {
   private Case aCaseOfEveryBasis() {
     String opening =
         "{\"language\":\"mon\",\"interpreter\":true,"
+            + "\"identity\":{\"familyName\":\"Zokhiomol\",\"givenNames\":\"Solongo\","
+            + "\"nationalityClaimed\":\"MN\"},"
             + "\"profile\":{\"ageBand\":\"ADULT_25_PLUS\",\"sex\":\"FEMALE\",\"minor\":false}}";
     Case unconsented = new Case(done(coordinator, "/api/v1/cases", opening, "case"), "");
     alert(unconsented);

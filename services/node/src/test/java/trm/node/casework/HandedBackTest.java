@@ -166,7 +166,8 @@ class HandedBackTest {
         true,
         null,
         MONDAY,
-        MONDAY.plus(Duration.ofDays(300)), null);
+        MONDAY.plus(Duration.ofDays(300)),
+        null);
   }
 
   private static Officer coordinator(String organisation) {

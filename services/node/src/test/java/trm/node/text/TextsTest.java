@@ -49,6 +49,20 @@ class TextsTest {
         .allSatisfy((id, sentences) -> assertThat(sentences).as(id).contains(copy.get(id)));
   }
 
+  /** The code of what comes first is the same in every language. */
+  @Test
+  void aRuleThatNamesSomethingNamesItInEachLanguage() {
+    String sentence = Bundle.read("rules", "en").getOrDefault("MEASURE-04", "");
+    Texts rules = new Texts("rules", Languages.ofOfficers());
+    for (String language : TRANSLATED) {
+      Label label =
+          rules.of(
+              "MEASURE-04", sentence.replace(Rule.PLACE, "M2.2"), LanguageWish.ofHeader(language));
+      assertThat(label.language()).isEqualTo(language);
+      assertThat(label.text()).contains("M2.2").doesNotContain(Rule.PLACE);
+    }
+  }
+
   private static Map<String, Set<String>> ruleSentences() {
     return LawBook.rules().stream()
         .collect(

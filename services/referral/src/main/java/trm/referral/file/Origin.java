@@ -22,7 +22,7 @@ import trm.referral.ReferralEvent;
  * Which countries are the person's own in this case, as far as its file knows: every one that she
  * or anybody claimed for her, and every one that was asked whether she is its own. A claim that was
  * corrected counts on, since the wrong one of the two may be the second. Of whom nothing is known,
- * any other state may be her own.
+ * any other state may be her own, save the one that had her in its care and sent her here.
  */
 public record Origin(Referral referral, DirectoryView directory) {
   private static final Set<String> ASKED_OF_HER_OWN_STATE =
@@ -36,10 +36,24 @@ public record Origin(Referral referral, DirectoryView directory) {
   /** The directory, in which every node of such a country says so. */
   public DirectoryView inThisCase() {
     Set<String> known = territories();
-    String here = territory(referral.self());
+    Set<String> others = notHers();
     return directory.marking(
         node ->
-            known.isEmpty() ? !node.territory().equals(here) : known.contains(node.territory()));
+            known.isEmpty()
+                ? !others.contains(node.territory())
+                : known.contains(node.territory()));
+  }
+
+  /** This country, and each from which she was brought here. */
+  private Set<String> notHers() {
+    Set<String> countries = new TreeSet<>(Set.of(territory(referral.self())));
+    referral
+        .handovers()
+        .broughtHereFirst()
+        .flatMap(Handover::sender)
+        .map(this::territory)
+        .ifPresent(countries::add);
+    return countries;
   }
 
   /** ISO 3166-1 alpha-2 codes; none where the file knows nothing. */
