@@ -104,7 +104,7 @@ final class ChildAndClosureRuleCases {
         involved().acting(OrganisationKind.CHILD_AUTHORITY).asks(agree),
         involved().asks(agree));
     rule(
-        "CHILD-07",
+        "CHILD-08",
         child("CARER").asks(agree),
         child("CARER").asks(new RecordGuardianAgreement(true, Guarded.withheld())));
     rule("CHILD-03", determining("Wants to go home", TODAY), determining(" ", TODAY));

@@ -164,7 +164,8 @@ class WhatTravelsForAMeasureTest {
                 true,
                 null,
                 usual.validFrom(),
-                usual.validUntil(), null));
+                usual.validUntil(),
+                null));
   }
 
   private static List<String> rules(Decision decision) {

@@ -53,7 +53,7 @@ final class ChildLaw {
                       || !q.referral().care().isCarerInvolved()
                       || REPLACING.contains(q.situation().actingKind())),
           rule(
-              "CHILD-07",
+              "CHILD-08",
               "A guardian's word on the return names the guardian who gave it.",
               q -> q.command().guardian().held().filter(name -> !name.isBlank()).isPresent()));
 
