@@ -71,7 +71,12 @@ class HandBackTest {
         came()
             .from(
                 MO,
-                new FactCorrected(new CorrectionId("c-1"), "m-1", Guarded.of(nationalOf("MO"))));
+                new FactCorrected(
+                    new CorrectionId("c-1"),
+                    "m-1",
+                    Guarded.of(nationalOf("MO")),
+                    Guarded.withheld(),
+                    Guarded.withheld()));
     assertThat(rules(hersByHerOwnWord.asks(BACK))).contains("SOP4-RETURN-02");
 
     CaseFixture sentByHomesNgo = atTransit().offeredBy(MN_NGO, true).acceptedBy(CN).arrivedAt(CN);
