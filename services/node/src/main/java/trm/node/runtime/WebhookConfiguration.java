@@ -112,9 +112,11 @@ public class WebhookConfiguration {
         WATCH_INTERVAL,
         () -> {
           listener.counted(unitOfWork.carryOut(_ -> webhooks.counts()).value());
-          Instant keptFrom = keptFrom(settings, clock);
+          Instant now = clock.instant();
+          Instant keptFrom = keptFrom(settings, now);
           unitOfWork.carryOut(
               _ -> {
+                webhooks.forgetSecrets(now);
                 deliveries.forget(keptFrom);
                 attempts.forget(keptFrom);
                 return true;
@@ -124,7 +126,7 @@ public class WebhookConfiguration {
         meters);
   }
 
-  private static Instant keptFrom(WebhookSettings settings, InstantSource clock) {
-    return clock.instant().atOffset(ZoneOffset.UTC).minus(settings.attemptsKept()).toInstant();
+  private static Instant keptFrom(WebhookSettings settings, Instant now) {
+    return now.atOffset(ZoneOffset.UTC).minus(settings.attemptsKept()).toInstant();
   }
 }

@@ -172,6 +172,11 @@ final class PostgresWebhookBook implements WebhookBook {
   }
 
   @Override
+  public void forgetSecrets(Instant now) {
+    sql.sql("DELETE FROM webhook_secret WHERE ends_at <= :now").param("now", Sql.at(now)).update();
+  }
+
+  @Override
   public Map<String, Long> counts() {
     Map<String, Long> counts =
         new LinkedHashMap<>(Map.of("ACTIVE", 0L, "FAILING", 0L, "DISABLED", 0L));

@@ -39,6 +39,9 @@ public interface WebhookBook {
   /** Adds a secret; those before it end at the given time, or earlier where they do already. */
   void rotate(WebhookId id, WebhookSecret secret, Instant formerEndsAt);
 
+  /** Destroys the secrets whose time is over. */
+  void forgetSecrets(Instant now);
+
   /** How many there are by state: ACTIVE, FAILING and DISABLED. */
   Map<String, Long> counts();
 }

@@ -87,6 +87,28 @@ final class ReplicasDeliverOnceTest {
       assertThat(got.get(1).signatures())
           .isEqualTo(signature(next, got.get(1)) + " " + signature(made.secret(), got.get(1)));
       assertThat(got.get(2).signatures()).isEqualTo(signature(next, got.get(2)));
+      assertThat(node.secretsKept()).isEqualTo(2);
+      node.forgetSecrets();
+      assertThat(node.secretsKept()).as("what signs no more is destroyed").isEqualTo(1);
+      node.happens();
+      node.deliver();
+      assertThat(receiver.got().get(3).signatures())
+          .isEqualTo(signature(next, receiver.got().get(3)));
+    }
+  }
+
+  @Test
+  void whoeverLostTheAnswerOfARotationRotatesAgainAndTheReceiverStillVerifies() {
+    try (WebhookNode node = WebhookNode.empty();
+        Receiver receiver = Receiver.start()) {
+      Made made = node.subscribed(receiver.url());
+      for (int lost = 0; lost < 2; lost++) {
+        node.desk.rotate(WebhookNode.OF_SHELTER, made.webhook().id());
+      }
+      node.happens();
+      node.deliver();
+      Got got = receiver.got().getFirst();
+      assertThat(got.signatures().split(" ")).hasSize(3).contains(signature(made.secret(), got));
     }
   }
 

@@ -189,6 +189,20 @@ final class WebhookNode implements AutoCloseable {
     return ((Reading.Page) reading).entries();
   }
 
+  long secretsKept() {
+    return DATABASE.sql.sql("SELECT count(*) FROM webhook_secret").query(Long.class).single();
+  }
+
+  void forgetSecrets() {
+    DATABASE
+        .unitOfWork()
+        .carryOut(
+            _ -> {
+              DATABASE.webhooks().forgetSecrets(now);
+              return true;
+            });
+  }
+
   /** Every byte string that the tables of webhooks hold, as text. */
   String stored() {
     return String.join(
