@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import trm.node.api.ApiConfiguration;
-import trm.node.openapi.ApiDocumentConfiguration;
+import trm.node.openapi.DocumentConfiguration;
 import trm.node.runtime.BrokerConfiguration;
 import trm.node.runtime.CaseworkConfiguration;
 import trm.node.runtime.ExchangeConfiguration;
@@ -28,7 +28,7 @@ import trm.node.storage.StorageConfiguration;
   WebhookConfiguration.class,
   HealthConfiguration.class,
   ApiConfiguration.class,
-  ApiDocumentConfiguration.class
+  DocumentConfiguration.class
 })
 public class NodeConfiguration {
 

@@ -17,6 +17,7 @@ class ReferencePagesTest {
           "measures.md", MeasuresPage.text(),
           "sop-rules.md", RulesPage.text(),
           "charters.md", ChartersPage.text(),
+          "roles.md", RolesPage.text(),
           "profiles.md", ProfilesPage.text());
 
   static Stream<String> names() throws IOException {

@@ -36,7 +36,7 @@ import trm.node.settings.NodeSettings;
 /** Lets in only tokens of this node's realm that were made for this node. */
 @Configuration(proxyBeanMethods = false)
 public class SecurityConfiguration {
-  private static final String PUBLIC = "/api/v1/openapi.json";
+  private static final String[] PUBLIC = {"/api/v1/openapi.json", "/api/v1/asyncapi.json"};
   private static final Duration REALM_ANSWER_LIMIT = Duration.ofSeconds(4);
 
   /**

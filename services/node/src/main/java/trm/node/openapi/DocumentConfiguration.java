@@ -4,12 +4,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import trm.node.Charter;
 
-/** Wires the document. */
+/** Wires the documents. */
 @Configuration(proxyBeanMethods = false)
-public class ApiDocumentConfiguration {
+public class DocumentConfiguration {
 
   @Bean
-  ApiDocumentController apiDocumentController(Charter charter) {
-    return new ApiDocumentController(() -> ApiDocument.of(charter).toString());
+  DocumentController documentController(Charter charter) {
+    return new DocumentController(charter);
   }
 }
