@@ -17,7 +17,7 @@ public sealed interface ProceedingsCommand extends Command {
   /** Releases a hold. */
   record ReleaseHold(HoldId holdId, Guarded<String> basis) implements ProceedingsCommand {}
 
-  /** Tells of a date or an outcome. */
+  /** Tells where proceedings stand: a date, an outcome, a claim to compensation, a lawyer. */
   record SendProceedingsNotice(
       List<NodeId> to, String kind, @Nullable Instant at, @Nullable String reference)
       implements ProceedingsCommand {}

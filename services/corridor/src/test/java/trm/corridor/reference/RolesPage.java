@@ -3,6 +3,7 @@ package trm.corridor.reference;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -57,7 +58,7 @@ final class RolesPage {
     String names =
         new TreeSet<>(charter.commands().keySet())
             .stream()
-                .filter(command -> charter.commands().get(command).contains(role))
+                .filter(command -> charter.allows(command, Set.of(role)))
                 .map(Page::code)
                 .collect(Collectors.joining(", "));
     return names.isEmpty() ? "none" : names;
