@@ -106,7 +106,8 @@ final class WorkListTest {
     assertThat(items(work(realm.token("sofia", "quay", "supervisor"), "?case=" + opened)))
         .isEmpty();
     until(() -> metered("trm_deadlines_overdue{").contains("measure=\"M1.2\""));
-    assertThat(metered("trm_deadlines_raised_total{")).contains("rung=\"SUPERVISOR\"");
+    // Counted after the commit that shows it, so a moment later.
+    until(() -> metered("trm_deadlines_raised_total{").contains("rung=\"SUPERVISOR\""));
 
     command(worker("pier"), opened, "record-measure", "\"measure\":\"M1.2\"");
     assertThat(items(work(supervisor, "?measure=M1.2&case=" + opened))).isEmpty();
