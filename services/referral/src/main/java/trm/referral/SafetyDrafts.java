@@ -14,8 +14,13 @@ record SafetyDrafts(Drafting drafting) {
       case RaiseRiskAlert c -> drafting.tell(alert(c), c.to(), Purposes.PROTECTION);
       case ReportMissing c ->
           drafting.tellEveryone(
-              new MissingPerson(c.lastSeenAt(), c.minor(), c.contactAsked()), Purposes.PROTECTION);
+              new MissingPerson(c.lastSeenAt(), minor(c), c.contactAsked()), Purposes.PROTECTION);
     };
+  }
+
+  /** What an officer leaves out, the file says; it makes no child an adult. */
+  private Guarded<Boolean> minor(ReportMissing c) {
+    return Guarded.of(drafting.isChild() || c.minor().held().orElse(false));
   }
 
   private RiskAlert alert(RaiseRiskAlert c) {

@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import trm.referral.AssistanceEvent.FactCorrected;
 import trm.referral.ConsentEvent.ConsentGiven;
+import trm.referral.ConsentEvent.ConsentNarrowed;
 import trm.referral.Decision.Agreed;
 import trm.referral.Decision.Refused;
 import trm.referral.HandoverCommand.OfferHandover;
@@ -101,6 +102,47 @@ class HandBackTest {
         .doesNotContain("SOP4-RETURN-01");
     assertThat(rules(offeredBack().withdrawn().asks(Story.depart(AGAIN))))
         .contains("SOP4-HANDBACK-01");
+  }
+
+  /** A yes to one place is none to another, whoever wrote it down. */
+  @Test
+  void theConsentNamesTheNodeToWhichSheGoes() {
+    assertThat(rules(saying(MO, "mn-origin").asks(BACK))).contains("SOP4-HANDBACK-01");
+    assertThat(rules(saying(MN, "kind:STATE_AUTHORITY").asks(BACK))).contains("SOP4-HANDBACK-01");
+    assertThat(saying(MN, "mo-destination").asks(BACK)).isInstanceOf(Agreed.class);
+
+    CaseFixture excepted =
+        came()
+            .with(
+                new ConsentNarrowed(
+                    CaseFixture.CONSENT,
+                    Story.PURPOSES,
+                    List.of("mn-origin"),
+                    Story.CLASSES,
+                    List.of("mo-destination")));
+    assertThat(rules(excepted.asks(BACK))).contains("SOP4-HANDBACK-01");
+  }
+
+  private static CaseFixture saying(NodeId collector, String receiver) {
+    return came().without(ConsentGiven.class).from(collector, sayingYesTo(receiver));
+  }
+
+  private static ConsentGiven sayingYesTo(String receiver) {
+    ConsentGiven usual = CaseFixture.consent("PERSON");
+    return new ConsentGiven(
+        new ConsentId("consent-3"),
+        usual.subject(),
+        "PERSON",
+        Story.PURPOSES,
+        List.of(receiver),
+        Story.CLASSES,
+        List.of(),
+        "mn",
+        true,
+        null,
+        usual.validFrom(),
+        usual.validUntil(),
+        null);
   }
 
   @Test

@@ -72,6 +72,41 @@ class SheChangesHerMindTest {
   }
 
   @Test
+  void whoWasExceptedLiftsNothingItself() {
+    CaseFixture byTheExcepted =
+        excepting("mn-origin")
+            .from(MN, paper("later", List.of("mn-origin"), List.of(), EXCEPTING))
+            .from(MN, paper("another", List.of("mn-origin"), List.of(), null));
+
+    assertThat(learns(byTheExcepted, MN)).isFalse();
+  }
+
+  @Test
+  void nobodyTakesBackInHerNameWhatSheSaidHerself() {
+    for (String giver : List.of("GUARDIAN", "LEGAL_REPRESENTATIVE")) {
+      ConsentGiven hers = paper("later", List.of("mn-origin"), List.of(), EXCEPTING);
+      assertThat(learns(excepting("mn-origin").with(given(hers, giver)), MN)).as(giver).isFalse();
+    }
+  }
+
+  private static ConsentGiven given(ConsentGiven paper, String giver) {
+    return new ConsentGiven(
+        paper.consentId(),
+        paper.subject(),
+        giver,
+        paper.purposes(),
+        paper.receivers(),
+        paper.classes(),
+        paper.exceptions(),
+        paper.language(),
+        paper.interpreter(),
+        paper.evidenceDigest(),
+        paper.validFrom(),
+        paper.validUntil(),
+        paper.replacesExceptionsOf());
+  }
+
+  @Test
   void itLiftsNothingForAKindOfNodesOrForAnotherNode() {
     assertThat(
             learns(

@@ -52,7 +52,7 @@ class HandedBackTest {
     Stream.of("M1.4", "M2.5").forEach(code -> macao.does(IN_MACAO, measure(code)));
     macao.does(IN_MACAO, measure("M1.3", "ORIGIN_AUTHORITIES"));
     macao.does(IN_MACAO, new RecordAsylumAdvice(true));
-    macao.does(IN_MACAO, consent());
+    macao.does(IN_MACAO, consent("mn-origin"));
     macao.does(IN_MACAO, room());
     nodes.mongolia.does(
         IN_MONGOLIA, new RecordUnannouncedArrival(List.of(MO), Guarded.withheld(), nodes.now));
@@ -66,6 +66,7 @@ class HandedBackTest {
   void theDutyEndsWhereItBegan() { // S08
     answers(MN);
 
+    nodes.mongolia.does(IN_MONGOLIA, consent("mo-destination"));
     HandoverId back = created(nodes.mongolia.does(IN_MONGOLIA, offer(MO)));
     answers(MN);
     nodes.macao.does(IN_MACAO, new AcceptHandover(back, "desk-1", "desk-2"));
@@ -154,12 +155,12 @@ class HandedBackTest {
     return new RecordMeasure(code, List.of(covered), Guarded.withheld(), Guarded.withheld());
   }
 
-  private static GiveConsent consent() {
+  private static GiveConsent consent(String receiver) {
     return new GiveConsent(
         new Pseudonym("p-1"),
         "PERSON",
         List.of("ASSISTANCE", "RETURN", "FOLLOW_UP"),
-        List.of("mn-origin"),
+        List.of(receiver),
         List.of("B", "C", "D", "E"),
         List.of(),
         "mon",

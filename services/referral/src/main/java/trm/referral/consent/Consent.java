@@ -119,6 +119,11 @@ public record Consent(ConsentGiven terms, NodeId collector, @Nullable Instant wi
     return terms.receivers().stream().anyMatch(text -> Receivers.namesAlone(text, node));
   }
 
+  /** Whether whoever said this may take back what that one says: herself, or the same giver. */
+  public boolean mayReplace(Consent earlier) {
+    return isGivenBy("PERSON") || isGivenBy(earlier.terms().givenBy());
+  }
+
   /** Whether the person put this in the place of what she excepted before. */
   boolean replacesExceptionsOf(Consent earlier) {
     return earlier.id().equals(terms.replacesExceptionsOf());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import trm.referral.ConsentEvent.ConsentGiven;
 import trm.referral.ConsentEvent.ConsentNarrowed;
 import trm.referral.ConsentEvent.ConsentWithdrawn;
@@ -57,14 +58,32 @@ public final class ConsentRegister {
   /**
    * The newest consent that permits a disclosure. An exception in one that counts binds them all:
    * the person said it of the node and not of the paper. Only the node that took a consent is
-   * answered under it all the same.
+   * answered under it all the same; an authority of her own state, unless she excepted it
+   * elsewhere: it lifts nothing by what it wrote down itself.
    */
   public Optional<Consent> permitting(
       NodeView receiver, Set<DisclosureClass> classes, String purpose, Instant now) {
     boolean ruledOut = ruleOut(receiver, now);
     return all().stream()
-        .filter(consent -> !ruledOut || consent.collector().equals(receiver.node()))
+        .filter(consent -> !ruledOut || isAnswered(consent, receiver, now))
         .filter(consent -> consent.permits(receiver, classes, purpose, now))
+        .reduce((earlier, later) -> later);
+  }
+
+  private boolean isAnswered(Consent consent, NodeView receiver, Instant now) {
+    return consent.collector().equals(receiver.node())
+        && (!receiver.isOriginAuthority()
+            || excepting(receiver, now).allMatch(c -> c.collector().equals(receiver.node())));
+  }
+
+  /**
+   * The newest consent by which the person goes to a node: one that names it. To have taken a
+   * consent makes no node a place where she agreed to go.
+   */
+  public Optional<Consent> goingTo(NodeView node, Instant now) {
+    return all().stream()
+        .filter(consent -> consent.serves(Purposes.RETURN, now) && consent.namesAlone(node))
+        .filter(consent -> !ruleOut(node, now))
         .reduce((earlier, later) -> later);
   }
 
@@ -73,14 +92,23 @@ public final class ConsentRegister {
    * did not put another in the place of that exception which names the node.
    */
   public boolean ruleOut(NodeView receiver, Instant now) {
-    return all().stream()
-        .filter(consent -> consent.isLive(now) && consent.rulesOut(receiver))
-        .anyMatch(consent -> !isLifted(consent, receiver, now));
+    return excepting(receiver, now).findAny().isPresent();
   }
 
+  private Stream<Consent> excepting(NodeView receiver, Instant now) {
+    return all().stream()
+        .filter(consent -> consent.isLive(now) && consent.rulesOut(receiver))
+        .filter(consent -> !isLifted(consent, receiver, now));
+  }
+
+  /**
+   * Who was excepted lifts that by nothing that it wrote itself, and what the person said herself
+   * nobody takes back in her name.
+   */
   private boolean isLifted(Consent earlier, NodeView receiver, Instant now) {
     return all().stream()
         .filter(later -> later.isLive(now) && !later.rulesOut(receiver))
+        .filter(later -> !later.collector().equals(receiver.node()) && later.mayReplace(earlier))
         .anyMatch(later -> later.replacesExceptionsOf(earlier) && later.namesAlone(receiver));
   }
 

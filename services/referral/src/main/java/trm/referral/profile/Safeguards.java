@@ -114,6 +114,9 @@ public final class Safeguards {
               "No profile replaces an adult's time to recover and reflect (M1.5) by a measure for children, or drops it.",
               c -> c.has("M1.5") && c.adults() instanceof Recovery.ReflectionPeriod));
 
+  /** Under which a person is reported missing. */
+  private static final List<String> MISSING = List.of("M2.4", "M4.11");
+
   private static final List<Safeguard> OF_TELLING =
       List.of(
           safeguard(
@@ -135,8 +138,10 @@ public final class Safeguards {
               Safeguards::tellsNothingMore),
           safeguard(
               "RISK_IS_TOLD",
-              "No profile drops warnings of risk (M2.4, M3.4, M5.4, M5.8) or keeps class J out of them: a risk to life or wellbeing is always told.",
-              c -> WARNINGS.stream().allMatch(m -> c.has(m) && c.tells(m, DisclosureClass.J))),
+              "No profile drops warnings of risk (M2.4, M3.4, M5.4, M5.8) or keeps class J out of them, or keeps from the news of a missing person (M2.4, M4.11) whether it is a child: a risk to life or wellbeing is always told.",
+              c ->
+                  WARNINGS.stream().allMatch(m -> c.has(m) && c.tells(m, DisclosureClass.J))
+                      && MISSING.stream().allMatch(m -> c.tells(m, DisclosureClass.B))),
           safeguard(
               "A_GATE_DOES_NOT_SILENCE",
               "No profile drops journey and reception (M4.10, M4.11) or keeps the place of an unannounced arrival out of the news of it: what happens outside the mechanism is recorded and warned of.",

@@ -14,11 +14,8 @@ import trm.referral.HandoverEvent.HandoverOffered;
 import trm.referral.NodeId;
 import trm.referral.Question;
 import trm.referral.Referral;
-import trm.referral.consent.Consent;
-import trm.referral.consent.Purposes;
 import trm.referral.file.Days;
 import trm.referral.file.Handover;
-import trm.referral.file.KnownIdentity;
 
 /**
  * SOP 4: who cannot stay where she was brought goes back to the node that sent her there first. No
@@ -83,44 +80,31 @@ final class HandBackLaw {
   /** A country runs a node for each role: none of its nodes is a way round a return's gates. */
   private static boolean isAwayFromHome(NodeId to, Asked q) {
     return view(to, q)
+        .filter(node -> !node.inHerCountry())
         .map(NodeView::territory)
-        .filter(territory -> homes(to, q).noneMatch(territory::equals))
+        .filter(territory -> origins(to, q).noneMatch(territory::equals))
         .isPresent();
   }
 
-  /** The country that she says is hers, and each that an origin of the case is of. */
-  private static Stream<String> homes(NodeId to, Asked q) {
-    Stream<String> origins =
-        nodesOfTheCase(to, q.referral())
-            .flatMap(node -> view(node, q).stream())
-            .filter(node -> node.role().equals("ORIGIN"))
-            .map(NodeView::territory);
-    Stream<String> claimed =
-        KnownIdentity.of(q.referral().facts()).stream()
-            .map(known -> known.identity().nationalityClaimed())
-            .flatMap(Stream::ofNullable);
-    return Stream.concat(origins, claimed);
-  }
-
-  private static Stream<NodeId> nodesOfTheCase(NodeId to, Referral referral) {
-    return Stream.concat(Stream.of(to, referral.self()), referral.peers().joined().stream());
+  /** The countries of which an origin takes part in the case. */
+  private static Stream<String> origins(NodeId to, Asked q) {
+    return Stream.concat(Stream.of(to, q.referral().self()), q.referral().peers().joined().stream())
+        .flatMap(node -> view(node, q).stream())
+        .filter(node -> node.role().equals("ORIGIN"))
+        .map(NodeView::territory);
   }
 
   private static Optional<NodeView> view(NodeId node, Asked q) {
     return q.situation().directory().find(node);
   }
 
-  /** Whoever was told of no consent acts on nobody's word here: she is asked. */
+  /** Whoever was told of no such consent acts on nobody's word here: she is asked. */
   private static boolean isConsentedTo(Asked q) {
     return backTo(q)
         .flatMap(to -> view(to, q))
-        .flatMap(to -> consent(to, q))
+        .flatMap(to -> q.referral().consents().goingTo(to, q.situation().now()))
         .filter(c -> !q.referral().care().isCarerInvolved() || !c.isGivenBy("GUARDIAN"))
         .isPresent();
-  }
-
-  private static Optional<Consent> consent(NodeView to, Asked q) {
-    return q.referral().consents().permitting(to, Set.of(), Purposes.RETURN, q.situation().now());
   }
 
   private static boolean isInCareHere(Asked q) {

@@ -94,14 +94,21 @@ final class Sop5Proceedings {
           rule(
               "SAFETY-MISSING-01",
               "An adult's trusted contacts were asked (M2.4), and since she was last seen or did not come, before she is reported missing; a child is reported at once.",
-              q -> isChild(q) || q.referral().care().wereContactsAsked()),
+              q -> isChild(q) || seemsAChild(q) || q.referral().care().wereContactsAsked()),
           rule(
               "SAFETY-MISSING-02",
               "Whoever finds an adult is not sent to the police.",
               q -> isChild(q) || !"POLICE".equals(q.command().contactAsked())));
 
   private static boolean isChild(Question<ReportMissing> q) {
-    return q.referral().care().isPresumedChild(today(q)) || q.command().minor().held().orElse(true);
+    return q.referral().care().isPresumedChild(today(q));
+  }
+
+  /**
+   * Whom the officer says to be a child is looked for at once; to the police only the file sends.
+   */
+  private static boolean seemsAChild(Question<ReportMissing> q) {
+    return q.command().minor().held().orElse(false);
   }
 
   private static Stream<HoldPlaced> placed(Question<PlaceHold> q) {

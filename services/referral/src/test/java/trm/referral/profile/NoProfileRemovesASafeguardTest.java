@@ -59,6 +59,8 @@ class NoProfileRemovesASafeguardTest {
                   dropping("M2.4"),
                   dropping("M5.8"),
                   telling("M2.4", DisclosureClass.A),
+                  telling("M2.4", DisclosureClass.A, DisclosureClass.J),
+                  telling("M4.11", DisclosureClass.A, DisclosureClass.D),
                   telling("M3.4", DisclosureClass.A))),
           Map.entry(
               "A_GATE_DOES_NOT_SILENCE",
