@@ -169,6 +169,13 @@ public final class NodeUnderTest implements AutoCloseable {
     return URI.create(base).getPort();
   }
 
+  /** Sends a file of some form. */
+  public Reply postFile(String token, String path, String form, byte[] file, String key) {
+    HttpRequest.Builder request =
+        request(base + path, token).POST(HttpRequest.BodyPublishers.ofByteArray(file));
+    return send(with(request, "Content-Type", form, "Idempotency-Key", key).build());
+  }
+
   public Reply put(String token, String path, String body) {
     HttpRequest.Builder request =
         request(base + path, token).PUT(HttpRequest.BodyPublishers.ofString(body));

@@ -81,6 +81,14 @@ public class ApiConfiguration {
   }
 
   @Bean
+  HtcdsController htcdsController(Casework casework, InstantSource clock) {
+    OpeningReader openings =
+        new OpeningReader(new CommandReader(lawMapper()), new SecureFreshness(), clock);
+    return new HtcdsController(
+        casework.imports(), casework.reader(), new ImportReader(openings, clock));
+  }
+
+  @Bean
   OwnCopyController ownCopyController(Casework casework) {
     return new OwnCopyController(casework.ownCopies());
   }

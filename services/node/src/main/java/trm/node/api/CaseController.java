@@ -37,7 +37,6 @@ import trm.schema.LanguageWish;
 @RequestMapping(path = "/api/v1/cases", consumes = MediaType.APPLICATION_JSON_VALUE)
 final class CaseController {
   private static final String OPEN_REFERRAL = "open-referral";
-  private static final int KEY_LENGTH_MAX = 128;
   private final CaseDesk desk;
   private final CommandReader commands;
   private final OpeningReader openings;
@@ -91,7 +90,7 @@ final class CaseController {
       InputStream body)
       throws IOException {
     Officer officer = CallerReader.officer(token, actingOfficer);
-    String idempotencyKey = checked(key);
+    String idempotencyKey = IdempotencyKeys.checked(key);
     RequestJson request = RequestJson.read(body, json);
     Digest digest = digest("open", officer, request);
     Instant occurredAt = occurredAt(request);
@@ -133,7 +132,7 @@ final class CaseController {
       InputStream body)
       throws IOException {
     Officer officer = CallerReader.officer(token, actingOfficer);
-    String idempotencyKey = checked(key);
+    String idempotencyKey = IdempotencyKeys.checked(key);
     RequestJson request = RequestJson.read(body, json);
     Digest digest = digest(caseReference + "\n" + name, officer, request);
     Instant occurredAt = occurredAt(request);
@@ -162,13 +161,6 @@ final class CaseController {
       drafts.delete(order.by(), draft);
     }
     return answers.of(answer, wish);
-  }
-
-  private static String checked(@Nullable String key) {
-    if (key == null || key.isBlank() || key.length() > KEY_LENGTH_MAX) {
-      throw new ProblemException(ApiError.IDEMPOTENCY_KEY_MISSING);
-    }
-    return key;
   }
 
   /** Who acts is part of what is asked: another officer's same words are another request. */

@@ -11,6 +11,7 @@ import trm.node.casework.Freshness;
 import trm.node.intake.FieldFault;
 import trm.node.intake.HtcdsIntake;
 import trm.node.intake.IntakeReading;
+import trm.referral.CaseCommand;
 import trm.referral.Command;
 import trm.referral.Guarded;
 import trm.referral.Identity;
@@ -47,6 +48,23 @@ final class OpeningReader {
       }
     }
     return commands.read("open-referral", fields, given);
+  }
+
+  /**
+   * What opens a case from a row of a file alone; what is urgent is not in it.
+   *
+   * @param language that the person understands
+   */
+  Command of(IntakeReading.Understood intake, String language, boolean interpreter) {
+    Identity identity = intake.identity();
+    return new CaseCommand.OpenReferral(
+        new Pseudonym(fresh.id().toString()),
+        language,
+        interpreter,
+        Guarded.of(intake.profile()),
+        identity == null ? Guarded.withheld() : Guarded.of(identity),
+        Guarded.withheld(),
+        Guarded.of(intake.fields()));
   }
 
   private static void add(IntakeReading.Understood understood, Map<String, Object> given) {

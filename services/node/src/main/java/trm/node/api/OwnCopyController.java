@@ -2,7 +2,6 @@ package trm.node.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -76,7 +75,7 @@ final class OwnCopyController {
         copies
             .prepare(References.caseReference(caseReference), officer, References.purpose(purpose))
             .orElseThrow(() -> new ProblemException(ApiError.UNKNOWN_CASE));
-    return wantsPage(accept)
+    return Wishes.prefers(accept, MediaType.TEXT_HTML)
         ? page(file, person(language, file, wish), second == null ? wish : wish(second))
         : ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(views.shown(file, wish));
   }
@@ -86,20 +85,6 @@ final class OwnCopyController {
         .contentType(PAGE)
         .header("Content-Security-Policy", POLICY)
         .body(page.write(views.copy(file), person, officer));
-  }
-
-  /** Whoever would as soon have either gets JSON. */
-  private static boolean wantsPage(String accept) {
-    List<MediaType> wished = MediaType.parseMediaTypes(accept);
-    return quality(wished, MediaType.TEXT_HTML) > quality(wished, MediaType.APPLICATION_JSON);
-  }
-
-  private static double quality(List<MediaType> wished, MediaType form) {
-    return wished.stream()
-        .filter(type -> type.includes(form))
-        .mapToDouble(MediaType::getQualityValue)
-        .max()
-        .orElse(0);
   }
 
   private static LanguageWish person(

@@ -78,7 +78,8 @@ public final class CaseDesk {
     return unitOfWork.carryOut(work -> answer(work, order)).value();
   }
 
-  private CaseAnswer answer(Work work, CaseOrder order) {
+  /** The same within a unit of work that carries out more. */
+  CaseAnswer answer(Work work, CaseOrder order) {
     return answers
         .find(order.by().client(), order.idempotencyKey())
         .map(given -> repeat(given, order))

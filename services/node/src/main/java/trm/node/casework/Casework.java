@@ -25,6 +25,7 @@ import trm.referral.profile.Provisions;
  */
 public final class Casework {
   private final CaseDesk desk;
+  private final ImportDesk imports;
   private final MailRoom mailRoom;
   private final CaseReader reader;
   private final OwnCopyDesk ownCopies;
@@ -101,6 +102,7 @@ public final class Casework {
             telling,
             registrar,
             entries);
+    this.imports = new ImportDesk(ports.unitOfWork(), desk);
     this.mailRoom =
         new MailRoom(
             ports.self(),
@@ -145,6 +147,11 @@ public final class Casework {
   /** Carries out officers' orders. */
   public CaseDesk desk() {
     return desk;
+  }
+
+  /** Carries out several orders together. */
+  public ImportDesk imports() {
+    return imports;
   }
 
   /** Acts on peers' messages. */

@@ -2,30 +2,74 @@ package trm.node.intake;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import trm.schema.CodeList;
 
 /** One field of the standard: what form its value has and, for a coded one, which codes. */
 final class HtcdsField {
   private static final int CODES_NAMED_MAX = 25;
+  private static final String BETWEEN_KEPT = ", ";
 
   private final String name;
   private final String form;
+  private final String label;
   private final @Nullable CodeList codes;
+  private final Map<String, String> spellings;
+  private final CellText cells;
 
-  HtcdsField(Map<String, String> row) {
+  /**
+   * @param spellings other ways in which the standard's papers write its codes
+   */
+  HtcdsField(Map<String, String> row, Map<String, String> spellings) {
     this.name = row.getOrDefault("field", "");
     this.form = row.getOrDefault("form", "");
+    this.label = row.getOrDefault("label", "");
     String list = row.getOrDefault("codes", "");
     this.codes = list.isEmpty() ? null : CodeList.named(list);
+    this.spellings = Map.copyOf(spellings);
+    this.cells = new CellText(form);
   }
 
   String name() {
     return name;
+  }
+
+  /** What stands above its column for people. */
+  String label() {
+    return label;
+  }
+
+  /** What a cell of a table holds; a text where it does not have the field's form. */
+  JsonNode ofCell(String cell) {
+    return cells.read(cell);
+  }
+
+  /** The value with its codes as the standard lists them. */
+  JsonNode meant(JsonNode value) {
+    if (codes == null) {
+      return value;
+    }
+    if (value.isArray() && value.valueStream().allMatch(JsonNode::isString)) {
+      ArrayNode all = JsonNodeFactory.instance.arrayNode();
+      value.valueStream().forEach(code -> all.add(code(code.stringValue())));
+      return all;
+    }
+    return value.isString()
+        ? JsonNodeFactory.instance.stringNode(code(value.stringValue()))
+        : value;
+  }
+
+  private String code(String written) {
+    String plain = written.strip();
+    return spellings.getOrDefault(plain, plain);
   }
 
   /** What is wrong with the value, if anything. */
@@ -37,8 +81,44 @@ final class HtcdsField {
       case "date" -> unless(isDate(value), "Must be a date such as 1999-04-17.");
       case "code" -> unless(isCode(value), "Must be one code. " + possible());
       case "codes" -> unless(isCodes(value), "Must be a list of codes. " + possible());
+      case "code or codes" ->
+          unless(isCode(value) || isCodes(value), "Must be a code or several. " + possible());
       default -> throw new IllegalStateException(name + " has a form nobody knows: " + form);
     };
+  }
+
+  /** A value without a fault as the case keeps it. */
+  static String kept(JsonNode value) {
+    return value.isArray()
+        ? value.valueStream().map(JsonNode::stringValue).collect(Collectors.joining(BETWEEN_KEPT))
+        : value.asString();
+  }
+
+  /** What the case keeps, as it was handed in. */
+  JsonNode ofKept(String kept) {
+    JsonNodeFactory nodes = JsonNodeFactory.instance;
+    return switch (form) {
+      case "boolean", "number" -> ofCell(kept);
+      case "codes" -> list(split(kept));
+      case "code or codes" ->
+          kept.contains(BETWEEN_KEPT) ? list(split(kept)) : nodes.stringNode(kept);
+      default -> nodes.stringNode(kept);
+    };
+  }
+
+  private static List<String> split(String kept) {
+    return kept.isEmpty() ? List.of() : Arrays.asList(kept.split(BETWEEN_KEPT, -1));
+  }
+
+  private static ArrayNode list(List<String> codes) {
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    codes.forEach(list::add);
+    return list;
+  }
+
+  /** Whether a text of this field may be something that somebody wrote freely. */
+  boolean isFree() {
+    return form.equals("text");
   }
 
   private Optional<FieldFault> unless(boolean fits, String sentence) {
@@ -50,8 +130,7 @@ final class HtcdsField {
   }
 
   private boolean isCode(JsonNode value) {
-    Predicate<String> known = codes == null ? any -> false : codes::contains;
-    return value.isString() && known.test(value.stringValue());
+    return codes != null && value.isString() && codes.contains(value.stringValue());
   }
 
   private String possible() {

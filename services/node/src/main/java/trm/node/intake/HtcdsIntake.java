@@ -1,14 +1,12 @@
 package trm.node.intake;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
-import trm.schema.CsvTable;
 
 /**
  * Reads an intake file in the field names of the Human Trafficking Case Data Standard 2.0 (IOM, CC
@@ -16,10 +14,15 @@ import trm.schema.CsvTable;
  * a partner wrote and nobody read would be lost for the person. Immutable and safe to share.
  */
 public final class HtcdsIntake {
-  private final Map<String, HtcdsField> fields =
-      CsvTable.read("/htcds/fields-2.0.csv").orElseThrow().stream()
-          .map(HtcdsField::new)
-          .collect(Collectors.toMap(HtcdsField::name, Function.identity()));
+  private final HtcdsFields fields;
+
+  public HtcdsIntake() {
+    this(new HtcdsFields());
+  }
+
+  HtcdsIntake(HtcdsFields fields) {
+    this.fields = fields;
+  }
 
   /**
    * Reads a file.
@@ -32,34 +35,43 @@ public final class HtcdsIntake {
       return new IntakeReading.NotUnderstood(
           List.of(new FieldFault("", "An intake file is an object of fields.")));
     }
-    List<FieldFault> faults =
-        file.properties().stream()
-            .flatMap(field -> faultIn(field.getKey(), field.getValue()).stream())
-            .toList();
-    return faults.isEmpty() ? understood(file, today) : new IntakeReading.NotUnderstood(faults);
-  }
-
-  private Optional<FieldFault> faultIn(String name, JsonNode value) {
-    HtcdsField field = fields.get(name);
-    if (field == null) {
-      return Optional.of(new FieldFault(name, "HTCDS 2.0 has no field of this name."));
-    }
-    return value.isNull() ? Optional.empty() : field.faultIn(value);
-  }
-
-  private static IntakeReading understood(JsonNode file, LocalDate today) {
+    List<FieldFault> faults = new ArrayList<>();
     Map<String, String> texts = new LinkedHashMap<>();
     file.properties().stream()
-        .filter(field -> !field.getValue().isNull())
-        .forEach(field -> texts.put(field.getKey(), text(field.getValue())));
-    PersonRead person = new PersonRead(texts);
-    return new IntakeReading.Understood(
-        person.profile(today), person.identity().orElse(null), Map.copyOf(texts));
+        .filter(entry -> !entry.getValue().isNull() || fields.named(entry.getKey()).isEmpty())
+        .forEach(entry -> read(entry.getKey(), entry.getValue(), texts, faults));
+    return faults.isEmpty() ? understood(texts, today) : new IntakeReading.NotUnderstood(faults);
   }
 
-  private static String text(JsonNode value) {
-    return value.isArray()
-        ? value.valueStream().map(JsonNode::stringValue).collect(Collectors.joining(", "))
-        : value.asString();
+  private void read(
+      String written, JsonNode value, Map<String, String> texts, List<FieldFault> faults) {
+    HtcdsField field = fields.named(written).orElse(null);
+    if (field == null) {
+      faults.add(new FieldFault(written, "HTCDS 2.0 has no field of this name."));
+      return;
+    }
+    JsonNode meant = field.meant(value);
+    field
+        .faultIn(meant)
+        .ifPresentOrElse(
+            fault -> faults.add(new FieldFault(written, fault.sentence())),
+            () -> keep(written, field.name(), HtcdsField.kept(meant), texts, faults));
+  }
+
+  private static void keep(
+      String written,
+      String name,
+      String kept,
+      Map<String, String> texts,
+      List<FieldFault> faults) {
+    if (texts.putIfAbsent(name, kept) != null) {
+      faults.add(new FieldFault(written, "The same field is written twice."));
+    }
+  }
+
+  private static IntakeReading understood(Map<String, String> texts, LocalDate today) {
+    PersonRead person = new PersonRead(texts);
+    return new IntakeReading.Understood(
+        person.profile(today), person.identity().orElse(null), Collections.unmodifiableMap(texts));
   }
 }

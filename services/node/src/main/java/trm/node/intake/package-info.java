@@ -1,6 +1,6 @@
 /**
- * Reads what partners' systems hand in at first contact: files in the field names of the Human
- * Trafficking Case Data Standard 2.0. Called by {@code trm.node.api}.
+ * Reads what partners' systems hand in at first contact, and writes what they get back: files in
+ * the field names of the Human Trafficking Case Data Standard 2.0. Called by {@code trm.node.api}.
  */
 @NullMarked
 package trm.node.intake;

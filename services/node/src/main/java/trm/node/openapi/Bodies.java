@@ -7,6 +7,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import trm.node.api.Gives;
 import trm.node.api.Takes;
+import trm.node.api.TakesFile;
 import trm.referral.Command;
 
 /** What operations read and answer. */
@@ -33,14 +34,34 @@ final class Bodies {
       return;
     }
     ObjectNode body = operation.putObject("requestBody").put("required", true);
-    ObjectNode content = body.putObject("content").putObject(JSON);
-    content.set("schema", schema(handler, command, type));
+    ObjectNode forms = body.putObject("content");
+    handler.consumes().forEach(form -> add(forms.putObject(form), form, handler, command, type));
     examples
         .of(operation.get("operationId").stringValue())
-        .ifPresent(example -> content.set("example", example));
+        .ifPresent(example -> forms.withObjectProperty(JSON).set("example", example));
+  }
+
+  private void add(
+      ObjectNode content, String form, Handler handler, String command, Class<?> type) {
+    if (form.equals(JSON)) {
+      content.set("schema", schema(handler, command, type));
+    } else {
+      content.putObject("schema").put("type", "string").put("contentMediaType", form);
+    }
+  }
+
+  private ObjectNode rows() {
+    ObjectNode schema = json.createObjectNode();
+    var either = schema.putArray("anyOf");
+    either.addObject().put("type", "object");
+    either.addObject().put("type", "array").putObject("items").put("type", "object");
+    return schema;
   }
 
   private ObjectNode schema(Handler handler, String command, Class<?> type) {
+    if (handler.find(TakesFile.class).isPresent()) {
+      return rows();
+    }
     Optional<Takes> takes = handler.find(Takes.class);
     if (takes.isPresent()) {
       return schemas.body(takes.get().value(), Set.of());

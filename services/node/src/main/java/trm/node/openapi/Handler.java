@@ -3,6 +3,7 @@ package trm.node.openapi;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -13,8 +14,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.context.support.StaticApplicationContext;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -107,6 +111,19 @@ public record Handler(String path, String method, Method java) {
     return type instanceof ParameterizedType generic && generic.getRawType() == ResponseEntity.class
         ? generic.getActualTypeArguments()[0]
         : type;
+  }
+
+  /** The forms in which it reads a body. */
+  List<String> consumes() {
+    List<String> own = consumes(java);
+    List<String> all = own.isEmpty() ? consumes(java.getDeclaringClass()) : own;
+    return all.isEmpty() ? List.of(MediaType.APPLICATION_JSON_VALUE) : all;
+  }
+
+  private static List<String> consumes(AnnotatedElement element) {
+    RequestMapping mapping =
+        AnnotatedElementUtils.findMergedAnnotation(element, RequestMapping.class);
+    return mapping == null ? List.of() : List.of(mapping.consumes());
   }
 
   int successStatus() {

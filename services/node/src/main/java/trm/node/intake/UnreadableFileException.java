@@ -1,0 +1,17 @@
+package trm.node.intake;
+
+/** Ends the reading of a file that does not have its form. Caught where files are read. */
+final class UnreadableFileException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * @param sentence for whoever sent the file; quotes nothing of it
+   */
+  UnreadableFileException(String sentence) {
+    super(sentence, null, false, false);
+  }
+
+  String sentence() {
+    return String.valueOf(getMessage());
+  }
+}
