@@ -12,6 +12,7 @@ import static trm.referral.Story.TODAY;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import trm.referral.AssistanceEvent.FactCorrected;
@@ -23,14 +24,17 @@ import trm.referral.HandoverCommand.RecordNoShow;
 import trm.referral.HandoverEvent.Departed;
 import trm.referral.HandoverEvent.HandoverOffered;
 import trm.referral.LocalEvent.IntakeRecorded;
+import trm.referral.ReturnCommand.ConfirmReturn;
 import trm.referral.SafetyCommand.ReportMissing;
 import trm.referral.SafetyEvent.MissingPerson;
+import trm.referral.consent.Purposes;
 import trm.referral.file.FactList;
 
 /** Who is a child is one question with one answer, whichever node and whichever rule asks it. */
 class AgeIsReadAlikeTest {
   private static final Profile UNKNOWN = new Profile("UNKNOWN", "F", false);
   private static final Profile UNSURE_MINOR = new Profile("UNKNOWN", "F", true);
+  private static final ConfirmReturn CONFIRM = new ConfirmReturn(CaseFixture.PLAN);
   private static final LocalDate GROWN_UP = TODAY.minusYears(25);
   private static final LocalDate UNDERAGE = TODAY.minusYears(15);
 
@@ -163,6 +167,109 @@ class AgeIsReadAlikeTest {
     CaseFixture girl = recorded(Story.ADULT, UNDERAGE).with(leaving(born(null)));
 
     assertThat(isChild(girl)).isTrue();
+  }
+
+  @Test
+  void aGuardianSpeaksForNoAdultThoughNobodyKnowsHerBirthday() {
+    CaseFixture woman = recorded(Story.ADULT, null);
+
+    assertThat(rules(woman.asks(by("GUARDIAN")))).containsExactly("CHILD-09");
+    assertThat(woman.asks(by("LEGAL_REPRESENTATIVE"))).isInstanceOf(Agreed.class);
+  }
+
+  /** The word that let the girl go home does not let the woman be sent there. */
+  @Test
+  void theGuardiansConsentIsOverOnceAProfileSaysThatSheIsGrownUp() {
+    CaseFixture girl = asGuarded(null, "GUARDIAN");
+
+    assertThat(rules(girl.asks(CONFIRM))).doesNotContain("SOP4-RETURN-01");
+    assertThat(isPermitted(girl)).isTrue();
+
+    CaseFixture woman = asGuarded(Story.ADULT, "GUARDIAN");
+    assertThat(rules(woman.asks(CONFIRM))).contains("SOP4-RETURN-01");
+    assertThat(isPermitted(woman)).isFalse();
+    assertThat(isPermitted(asGuarded(Story.ADULT, "LEGAL_REPRESENTATIVE"))).isTrue();
+    assertThat(isPermitted(asGuarded(Story.ADULT, "PERSON"))).isTrue();
+  }
+
+  private static CaseFixture asGuarded(@Nullable Profile later, String giver) {
+    CaseFixture girl = recorded(UNSURE_MINOR, null).with(CaseFixture.consent(giver));
+    return later == null ? girl : girl.with(asking(later));
+  }
+
+  private static boolean isPermitted(CaseFixture file) {
+    return file.referral()
+        .consents()
+        .permitting(Nodes.DIRECTORY.find(MN).orElseThrow(), Set.of(), Purposes.RETURN, START)
+        .isPresent();
+  }
+
+  @Test
+  void aPeersCorrectionMakesNobodyGrownUpThatNobodyHereLookedAt() {
+    CaseFixture girl = recorded(Story.CHILD, UNDERAGE).from(CN, correcting(GROWN_UP));
+
+    assertThat(isChild(girl)).isTrue();
+    assertThat(isChild(girl.with(correcting(GROWN_UP)))).isFalse();
+    assertThat(
+            isChild(
+                recorded(Story.CHILD, UNDERAGE)
+                    .from(CN, correcting(GROWN_UP))
+                    .with(correcting(UNDERAGE))))
+        .isTrue();
+    assertThat(isChild(recorded(UNKNOWN, null).from(CN, correcting(GROWN_UP)))).isTrue();
+    assertThat(isChild(recorded(Story.CHILD, GROWN_UP).from(CN, correcting(GROWN_UP.plusDays(1)))))
+        .as("nor does it settle a doubt")
+        .isTrue();
+  }
+
+  @Test
+  void aPeersCorrectionCountsWhereItFoundHerInItsRegisters() {
+    RequestId asked = new RequestId("r-1");
+    String kind = "NATIONALITY_AND_IDENTITY";
+
+    assertThat(
+            isChild(
+                recorded(Story.CHILD, UNDERAGE)
+                    .from(MN, correcting(GROWN_UP))
+                    .answered(asked, kind, MN, "CONFIRMED")))
+        .isFalse();
+    assertThat(
+            isChild(
+                recorded(Story.CHILD, UNDERAGE)
+                    .answered(asked, kind, MN, "CONFIRMED")
+                    .from(MN, correcting(GROWN_UP))))
+        .isFalse();
+    assertThat(
+            isChild(
+                recorded(Story.CHILD, UNDERAGE)
+                    .from(CN, correcting(GROWN_UP))
+                    .answered(asked, kind, MN, "CONFIRMED")))
+        .as("another's word")
+        .isTrue();
+  }
+
+  @Test
+  void aPeersCorrectionAlwaysMakesAChild() {
+    assertThat(isChild(recorded(Story.ADULT, GROWN_UP).from(CN, correcting(UNDERAGE)))).isTrue();
+    assertThat(isChild(recorded(Story.ADULT, null).from(CN, correcting(UNDERAGE)))).isTrue();
+  }
+
+  @Test
+  void anOfferDoesNotUnsayTheProfileThatSaidChild() {
+    CaseFixture girl =
+        recorded(Story.CHILD, null).from(MO, offer(null, false)).with(asking(UNKNOWN));
+
+    assertThat(isChild(girl)).isTrue();
+    assertThat(isChild(recorded(UNSURE_MINOR, null).from(MO, offer(null, false)))).isFalse();
+  }
+
+  private static FactCorrected correcting(LocalDate birth) {
+    return new FactCorrected(
+        new CorrectionId("c-1"),
+        "entry-1",
+        Guarded.of(born(birth)),
+        Guarded.withheld(),
+        Guarded.withheld());
   }
 
   private static boolean isChild(CaseFixture referral) {

@@ -16,6 +16,7 @@ import trm.referral.AssistanceEvent.AssessmentShared;
 import trm.referral.AssistanceEvent.PlanShared;
 import trm.referral.AssistanceEvent.RequestMade;
 import trm.referral.ConsentEvent.ConsentGiven;
+import trm.referral.ConsentEvent.ConsentNarrowed;
 import trm.referral.ConsentEvent.ConsentWithdrawn;
 import trm.referral.HandoverEvent.ArrivalConfirmed;
 import trm.referral.HandoverEvent.Departed;
@@ -187,6 +188,14 @@ final class CaseFixture {
     return with(new ConsentWithdrawn(CONSENT, "ALL", Nodes.START));
   }
 
+  /** She allows what she did, and that these learn nothing. */
+  CaseFixture excepting(String... exceptions) {
+    ConsentGiven usual = consent("PERSON");
+    return with(
+        new ConsentNarrowed(
+            CONSENT, usual.purposes(), usual.receivers(), usual.classes(), List.of(exceptions)));
+  }
+
   CaseFixture knowing(NodeId... peers) {
     for (NodeId peer : peers) {
       with(new NodeJoined(peer)).with(new ConsentShared(CONSENT, peer));
@@ -227,11 +236,19 @@ final class CaseFixture {
   }
 
   static RequestMade request(RequestId id, String kind) {
+    return request(id, kind, Guarded.withheld());
+  }
+
+  static RequestMade request(RequestId id, String kind, Profile profile) {
+    return request(id, kind, Guarded.of(profile));
+  }
+
+  private static RequestMade request(RequestId id, String kind, Guarded<Profile> profile) {
     return new RequestMade(
         id,
         kind,
         Story.dueBy(),
-        Guarded.withheld(),
+        profile,
         Guarded.withheld(),
         Guarded.withheld(),
         Guarded.withheld(),

@@ -97,6 +97,7 @@ final class ChildAndClosureRuleCases {
   private void addChild() {
     rule("CHILD-01", child("CARER").asks(by("GUARDIAN")), child("CARER").asks(by("PERSON")));
     rule("CHILD-02", child("CARER").asks(by("GUARDIAN")), child("HEALTH").asks(by("GUARDIAN")));
+    rule("CHILD-09", child("CARER").asks(by("GUARDIAN")), aReferral().asks(by("GUARDIAN")));
     rule("CHILD-05", involved().asks(by("LEGAL_REPRESENTATIVE")), involved().asks(by("GUARDIAN")));
     RecordGuardianAgreement agree = new RecordGuardianAgreement(true, Guarded.of("guardian-1"));
     rule(

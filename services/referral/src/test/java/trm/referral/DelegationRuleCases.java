@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import trm.referral.AssistanceEvent.RequestMade;
 import trm.referral.CaseCommand.DelegateTask;
 import trm.referral.CaseCommand.ReturnTask;
 import trm.referral.LocalEvent.TaskDelegated;
@@ -38,7 +39,15 @@ final class DelegationRuleCases {
         new RuleCase(
             "SOP2-DELEGATION-05",
             delegated().asksAs("mn-province", new ReturnTask(TASK, "DONE")),
-            delegated().asksAs("mn-district", new ReturnTask(TASK, "DONE"))));
+            delegated().asksAs("mn-district", new ReturnTask(TASK, "DONE"))),
+        new RuleCase(
+            "SOP2-DELEGATION-06",
+            asked().from(MO, ofAnAdult()).asks(good),
+            asked().from(MO, ofAnAdult()).excepting("mn-origin/mn-province").asks(good)));
+  }
+
+  private static RequestMade ofAnAdult() {
+    return CaseFixture.request(new RequestId("request-8"), "CAPACITY", Story.ADULT);
   }
 
   /** A peer waits for an answer in fifteen days. */

@@ -23,12 +23,16 @@ final class HandBackRuleCases {
         new RuleCase("SOP4-HANDBACK-02", came().asks(BACK), wentOn().asks(BACK)),
         new RuleCase(
             "SOP4-HANDBACK-03",
-            cameAsAChild().guardianAgrees(true).asks(BACK),
-            cameAsAChild().guardianAgrees(false).asks(BACK)),
+            cameAsAChild().bestInterests("RETURN").guardianAgrees(true).asks(BACK),
+            cameAsAChild().bestInterests("RETURN").guardianAgrees(false).asks(BACK)),
         new RuleCase(
             "SOP4-HANDBACK-04",
             came().with(reflection(1)).asks(BACK),
-            came().with(reflection(0)).asks(BACK)));
+            came().with(reflection(0)).asks(BACK)),
+        new RuleCase(
+            "SOP4-HANDBACK-05",
+            cameAsAChild().bestInterests("RETURN").guardianAgrees(true).asks(BACK),
+            cameAsAChild().guardianAgrees(true).asks(BACK)));
   }
 
   /** Macao sent her to Mongolia, and she arrived. */

@@ -2,6 +2,7 @@ package trm.referral;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static trm.referral.CaseFixture.CODE;
+import static trm.referral.CaseFixture.atOrigin;
 import static trm.referral.CaseFixture.atTransit;
 import static trm.referral.HandBackRuleCases.came;
 import static trm.referral.Nodes.CN;
@@ -164,6 +165,24 @@ class HandBackTest {
     assertThat(accepted.referral().authority()).isEqualTo(MN);
     assertThat(accepted.asks(Story.arrive(AGAIN, CODE.code()))).isInstanceOf(Agreed.class);
     assertThat(accepted.from(MO, arrival(3)).referral().authority()).isEqualTo(MO);
+  }
+
+  /** The word that brought the child here is no word for the way back. */
+  @Test
+  void whatWasDecidedForAChildBeforeAnotherJourneySaysNothingOfThisOne() {
+    CaseFixture cameAgreed =
+        atOrigin()
+            .ofAChild()
+            .bestInterests("RETURN")
+            .guardianAgrees(true)
+            .offeredBy(MO, true)
+            .acceptedBy(MN)
+            .arrivedAt(MN);
+
+    assertThat(rules(cameAgreed.asks(BACK))).containsExactly("SOP4-HANDBACK-05");
+    assertThat(rules(cameAgreed.bestInterests("STAY").guardianAgrees(true).asks(BACK)))
+        .containsExactly("SOP4-HANDBACK-05");
+    assertThat(cameAgreed.bestInterests("ELSEWHERE").asks(BACK)).isInstanceOf(Agreed.class);
   }
 
   private static Identity nationalOf(String country) {

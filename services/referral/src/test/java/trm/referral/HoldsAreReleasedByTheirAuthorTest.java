@@ -2,6 +2,7 @@ package trm.referral;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static trm.referral.CaseFixture.HOLD;
+import static trm.referral.Nodes.CN;
 import static trm.referral.RuleCases.ready;
 
 import java.util.List;
@@ -11,7 +12,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import trm.referral.Decision.Agreed;
 import trm.referral.Decision.Refused;
+import trm.referral.LocalEvent.HoldReleased;
 import trm.referral.ProceedingsCommand.ReleaseHold;
+import trm.referral.ProceedingsEvent.HoldLifted;
 
 /** A hold that protects the person from proceedings is not for proceedings to end. */
 class HoldsAreReleasedByTheirAuthorTest {
@@ -53,6 +56,18 @@ class HoldsAreReleasedByTheirAuthorTest {
                     .acting(OrganisationKind.COMPETENT_AUTHORITY)
                     .asksAs("mo-authority", RELEASE)))
         .containsExactly("SOP5-RELEASE-02");
+  }
+
+  /** Passed on from node to node, a hold may come back to its author as a peer's. */
+  @Test
+  void aPeerThatToldItBackDoesNotLiftIt() {
+    CaseFixture toldBack = held("WITNESS").toldOfAHoldBy(CN);
+
+    assertThat(rules(toldBack.hears(CN, 1, new HoldLifted(HOLD))))
+        .containsExactly("SOP5-RELEASE-03");
+    assertThat(
+            toldBack.with(new HoldReleased(HOLD, Guarded.of("ORDER-2"))).referral().holds().open())
+        .isEmpty();
   }
 
   private static CaseFixture held(String kind) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import trm.referral.AssistanceEvent.FollowUpReported;
 import trm.referral.ConsentEvent.ConsentNarrowed;
 import trm.referral.Decision.Agreed;
 import trm.referral.Decision.Refused;
@@ -25,6 +26,7 @@ import trm.referral.HandoverEvent.HandoverClosed;
 import trm.referral.HandoverEvent.NoShow;
 import trm.referral.HandoverEvent.OfferRevoked;
 import trm.referral.HandoverEvent.UnannouncedArrival;
+import trm.referral.HandoverEvent.UnplannedDeparture;
 import trm.referral.LocalEvent.AsylumClaimOpened;
 import trm.referral.LocalEvent.EpochLearned;
 import trm.referral.ProceedingsEvent.HoldLifted;
@@ -204,6 +206,40 @@ class ResponsibilityMovesTest {
             .toldOfAHoldBy(MO);
 
     assertThat(rules(onTheWay.asks(Story.offer(true, MN)))).contains("SOP4-RETURN-03");
+  }
+
+  /** She went back by herself: the gates stand again before anybody sends her there. */
+  @Test
+  void onlyTheNewestSightingSaysWhereSheIs() {
+    UnannouncedArrival came = new UnannouncedArrival(Guarded.withheld(), Nodes.START);
+    FollowUpReported met =
+        new FollowUpReported(
+            new FollowUpId("f-1"),
+            Story.TODAY,
+            Guarded.of("YES"),
+            Guarded.of(List.of("SAFE")),
+            null);
+    FollowUpReported notMet =
+        new FollowUpReported(
+            new FollowUpId("f-2"), Story.TODAY, Guarded.of("NO"), Guarded.withheld(), null);
+    UnplannedDeparture left = new UnplannedDeparture(Nodes.START, "LIFE");
+
+    assertThat(isGated(held().from(CN, came).with(came))).isTrue();
+    assertThat(isGated(held().from(CN, came).with(met))).isTrue();
+    assertThat(isGated(held().from(CN, came).from(CN, left))).isTrue();
+    assertThat(isGated(held().from(CN, came).from(MN, came))).isTrue();
+    assertThat(isGated(held().from(CN, came).with(notMet))).isFalse();
+    assertThat(isGated(held().from(CN, came).with(left))).as("she left here").isFalse();
+    assertThat(isGated(held().with(came).from(CN, came))).isFalse();
+  }
+
+  private static CaseFixture held() {
+    return underWay().withOpenWitnessHold();
+  }
+
+  private static boolean isGated(CaseFixture file) {
+    return file.asks(Story.offer(false, CN)) instanceof Refused refused
+        && refused.rules().stream().anyMatch(rule -> rule.ruleId().equals("SOP4-RETURN-03"));
   }
 
   @Test

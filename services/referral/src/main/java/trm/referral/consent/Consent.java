@@ -1,6 +1,7 @@
 package trm.referral.consent;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import trm.referral.DirectoryView.NodeView;
 import trm.referral.DisclosureClass;
 import trm.referral.NodeId;
 import trm.referral.OrganisationId;
+import trm.referral.file.Days;
 
 /**
  * What the person allows, as narrowed so far. Anything not named is not allowed.
@@ -19,12 +21,18 @@ import trm.referral.OrganisationId;
  * @param terms what is left of the consent that was given
  * @param collector the node that asked the person
  * @param withdrawnAt from when it no longer counts
+ * @param adultFrom from when the file knows that the person is no child; absent where it does not
  */
-public record Consent(ConsentGiven terms, NodeId collector, @Nullable Instant withdrawnAt) {
+public record Consent(
+    ConsentGiven terms,
+    NodeId collector,
+    @Nullable Instant withdrawnAt,
+    @Nullable LocalDate adultFrom) {
+  private static final String GUARDIAN = "GUARDIAN";
 
   /** Given by the person or a guardian to this node. */
   public static Consent given(ConsentGiven terms, NodeId collector) {
-    return new Consent(terms, collector, null);
+    return new Consent(terms, collector, null, null);
   }
 
   /** Its id. */
@@ -52,7 +60,8 @@ public record Consent(ConsentGiven terms, NodeId collector, @Nullable Instant wi
             terms.validUntil(),
             terms.replacesExceptionsOf()),
         collector,
-        withdrawnAt);
+        withdrawnAt,
+        adultFrom);
   }
 
   private static List<String> shared(List<String> one, List<String> other) {
@@ -61,7 +70,12 @@ public record Consent(ConsentGiven terms, NodeId collector, @Nullable Instant wi
 
   /** Ends it; the first withdrawal counts. */
   public Consent withdraw(Instant at) {
-    return withdrawnAt == null ? new Consent(terms, collector, at) : this;
+    return withdrawnAt == null ? new Consent(terms, collector, at, adultFrom) : this;
+  }
+
+  /** The same, in a file that knows from when the person is no child. */
+  Consent knowing(LocalDate adultFrom) {
+    return new Consent(terms, collector, withdrawnAt, adultFrom);
   }
 
   /** Whether it was taken back, even if only from a later moment on. */
@@ -71,7 +85,17 @@ public record Consent(ConsentGiven terms, NodeId collector, @Nullable Instant wi
 
   /** Whether it counts at this moment. */
   public boolean isLive(Instant now) {
-    return !isWithdrawn() && !now.isBefore(terms.validFrom()) && now.isBefore(terms.validUntil());
+    return !isWithdrawn()
+        && !now.isBefore(terms.validFrom())
+        && now.isBefore(terms.validUntil())
+        && !isOutgrown(now);
+  }
+
+  /**
+   * A guardian speaks for children alone, whenever and by whatever word one is known to be none.
+   */
+  private boolean isOutgrown(Instant now) {
+    return isGivenBy(GUARDIAN) && adultFrom != null && !Days.of(now).isBefore(adultFrom);
   }
 
   /** Whether somebody else gave it for the person: a guardian or another representative. */

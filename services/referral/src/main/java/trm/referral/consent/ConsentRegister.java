@@ -17,6 +17,7 @@ import trm.referral.DisclosureClass;
 import trm.referral.Fact;
 import trm.referral.NodeId;
 import trm.referral.OrganisationId;
+import trm.referral.file.Care;
 
 /** Every consent that this node took or was told of. */
 public final class ConsentRegister {
@@ -30,6 +31,9 @@ public final class ConsentRegister {
   public static ConsentRegister of(List<Fact> facts) {
     ConsentRegister register = new ConsentRegister();
     facts.forEach(register::take);
+    Care.of(facts)
+        .adultFrom()
+        .ifPresent(day -> register.consents.replaceAll((id, consent) -> consent.knowing(day)));
     return register;
   }
 
@@ -123,8 +127,22 @@ public final class ConsentRegister {
                     all().stream()
                         .filter(consent -> consent.serves(purpose, now))
                         .anyMatch(consent -> consent.names(node, organisation)))
-        && all().stream()
-            .noneMatch(consent -> consent.isLive(now) && consent.rulesOut(node, organisation));
+        && !ruleOut(node, organisation, now);
+  }
+
+  /**
+   * Whether an organisation of a node may be given a part of the work, under a consent that counts
+   * now, for whatever purpose, and names it or its whole node.
+   */
+  public boolean permitWorkBy(NodeView node, OrganisationId organisation, Instant now) {
+    return all().stream()
+            .anyMatch(consent -> consent.isLive(now) && consent.names(node, organisation))
+        && !ruleOut(node, organisation, now);
+  }
+
+  private boolean ruleOut(NodeView node, OrganisationId organisation, Instant now) {
+    return all().stream()
+        .anyMatch(consent -> consent.isLive(now) && consent.rulesOut(node, organisation));
   }
 
   /** Whether a consent counts now for this purpose. */

@@ -4,17 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import trm.referral.AssistanceEvent.AnswerGiven;
-import trm.referral.AssistanceEvent.DataAdded;
-import trm.referral.AssistanceEvent.FactCorrected;
 import trm.referral.AssistanceEvent.RequestMade;
 import trm.referral.Fact;
 import trm.referral.Guarded;
-import trm.referral.HandoverEvent.Departed;
 import trm.referral.HandoverEvent.HandoverOffered;
-import trm.referral.Identity;
 import trm.referral.LocalEvent.IntakeRecorded;
 import trm.referral.Profile;
 import trm.referral.ReferralEvent;
@@ -33,40 +27,23 @@ record Age(FactList facts) {
 
   /** The same; empty where nothing says it. */
   Optional<Boolean> known(LocalDate day) {
+    return adultOn().filter(adult -> !isDoubted(adult)).map(day::isBefore).or(this::withoutDate);
+  }
+
+  /** From which day on she is known to be no child; empty where nothing says so. */
+  Optional<LocalDate> adultFrom() {
     return adultOn()
         .filter(adult -> !isDoubted(adult))
-        .map(day::isBefore)
-        .or(this::byProfile)
-        .or(this::asOffered);
+        .or(() -> withoutDate().filter(child -> !child).map(adult -> LocalDate.MIN));
+  }
+
+  private Optional<Boolean> withoutDate() {
+    return byProfile().or(this::asOffered);
   }
 
   /** The eighteenth birthday; a correction goes before what was stated. */
   Optional<LocalDate> adultOn() {
-    return newestBirth(Age::corrected)
-        .or(() -> newestBirth(Age::stated))
-        .map(born -> born.plusYears(18));
-  }
-
-  private Optional<LocalDate> newestBirth(Function<ReferralEvent, Guarded<Identity>> source) {
-    return facts.facts().reversed().stream()
-        .flatMap(fact -> source.apply(fact.event()).held().stream())
-        .map(Identity::birthDate)
-        .filter(Objects::nonNull)
-        .findFirst();
-  }
-
-  private static Guarded<Identity> corrected(ReferralEvent event) {
-    return event instanceof FactCorrected correction ? correction.identity() : Guarded.withheld();
-  }
-
-  private static Guarded<Identity> stated(ReferralEvent event) {
-    return switch (event) {
-      case IntakeRecorded intake -> intake.identity();
-      case RequestMade asked -> asked.identity();
-      case DataAdded added -> added.identity();
-      case Departed departed -> departed.identity();
-      case ReferralEvent other -> Guarded.withheld();
-    };
+    return new BirthDate(facts).counting().map(born -> born.plusYears(18));
   }
 
   private boolean isDoubted(LocalDate adultOn) {
@@ -79,38 +56,31 @@ record Age(FactList facts) {
 
   /** How many facts there are up to the last that settled the date of birth. */
   private long settled() {
+    BirthDate birth = new BirthDate(facts);
     long upTo = 0;
     for (int i = 0; i < facts.facts().size(); i++) {
-      upTo = settles(facts.facts().get(i).event()) ? i + 1L : upTo;
+      upTo = birth.isSettledBy(facts.facts().get(i)) ? i + 1L : upTo;
     }
     return upTo;
-  }
-
-  /** An officer corrected the date, or the origin found the person in its registers. */
-  private static boolean settles(ReferralEvent event) {
-    return switch (event) {
-      case FactCorrected correction ->
-          correction.identity().held().filter(given -> given.birthDate() != null).isPresent();
-      case AnswerGiven answer ->
-          answer.kind().equals("NATIONALITY_AND_IDENTITY") && answer.outcome().equals("CONFIRMED");
-      case ReferralEvent other -> false;
-    };
   }
 
   private Optional<Boolean> byProfile() {
     List<Profile> profiles = facts.facts().stream().flatMap(Age::profile).toList();
     return profiles.isEmpty() || isUnknown(profiles.getLast())
         ? Optional.empty()
-        : Optional.of(
-            isOfferedAsChild()
-                || profiles.stream().anyMatch(said -> !isUnknown(said) && saysChild(said)));
+        : Optional.of(isProfiledAsChild() || asOffered().orElse(false));
   }
 
-  private boolean isOfferedAsChild() {
-    return asOffered().orElse(false);
+  private boolean isProfiledAsChild() {
+    return facts.facts().stream()
+        .flatMap(Age::profile)
+        .anyMatch(said -> !isUnknown(said) && saysChild(said));
   }
 
-  /** What the newest offer says of her, though it may tell no more of her than that. */
+  /**
+   * What the newest offer says of her, though it may tell no more of her than that. That she is
+   * grown up counts for nothing where a profile ever said child.
+   */
   private Optional<Boolean> asOffered() {
     return facts.facts().reversed().stream()
         .map(Fact::event)
@@ -118,7 +88,8 @@ record Age(FactList facts) {
         .map(HandoverOffered.class::cast)
         .map(HandoverOffered::minor)
         .filter(Objects::nonNull)
-        .findFirst();
+        .findFirst()
+        .filter(minor -> minor || !isProfiledAsChild());
   }
 
   private static Stream<Profile> profile(Fact fact) {

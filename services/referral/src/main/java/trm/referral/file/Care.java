@@ -242,6 +242,11 @@ public record Care(FactList facts) {
     return new Age(facts).adultOn();
   }
 
+  /** From which day on the person is known to be no child; empty where nothing says so. */
+  public Optional<LocalDate> adultFrom() {
+    return new Age(facts).adultFrom();
+  }
+
   /** What stands in the intake under a field's name. */
   public Optional<String> intake(String field) {
     return facts

@@ -3,6 +3,7 @@ package trm.referral.file;
 import java.util.List;
 import java.util.Optional;
 import trm.referral.Fact;
+import trm.referral.LocalEvent;
 import trm.referral.NodeId;
 import trm.referral.ReferralEvent;
 
@@ -41,6 +42,14 @@ public record FactList(List<Fact> facts) {
       after = type.isInstance(facts.get(i).event()) ? i + 1 : after;
     }
     return new FactList(facts.subList(after, facts.size()));
+  }
+
+  /** Whose copy these facts are of: what stays inside a node is written by it alone. */
+  Optional<NodeId> keeper() {
+    return facts.stream()
+        .filter(fact -> fact.event() instanceof LocalEvent)
+        .map(fact -> fact.stamp().node())
+        .findFirst();
   }
 
   /** Whether there is an event of a type. */

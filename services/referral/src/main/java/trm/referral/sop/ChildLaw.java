@@ -41,7 +41,11 @@ final class ChildLaw {
               "Where the carer was found to be involved (M1.3, CARER_INVOLVED), no guardian consents: another legal representative does.",
               q ->
                   !q.command().givenBy().equals("GUARDIAN")
-                      || !q.referral().care().isCarerInvolved()));
+                      || !q.referral().care().isCarerInvolved()),
+          rule(
+              "CHILD-09",
+              "A guardian consents only for one who is a child, or may be one; of an adult a court may name a representative.",
+              q -> !q.command().givenBy().equals("GUARDIAN") || isChild(q)));
 
   static final List<Rule<Question<RecordGuardianAgreement>>> AGREEMENT =
       List.of(

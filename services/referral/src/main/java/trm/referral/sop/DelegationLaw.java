@@ -10,6 +10,7 @@ import trm.referral.LocalEvent.TaskDelegated;
 import trm.referral.OrganisationId;
 import trm.referral.Question;
 import trm.referral.deadline.Delegation;
+import trm.referral.file.Days;
 
 /** SOP 2 inside a country: tasks from the centre to the province and on to the district. */
 final class DelegationLaw {
@@ -39,7 +40,11 @@ final class DelegationLaw {
           rule(
               "SOP2-DELEGATION-04",
               "A task goes to another organisation, and a part of a task from the centre down to the province and the district.",
-              q -> !q.command().to().equals(acting(q)) && isDownwards(q)));
+              q -> !q.command().to().equals(acting(q)) && isDownwards(q)),
+          rule(
+              "SOP2-DELEGATION-06",
+              "A task goes to another organisation under a live consent that names it or this node while none excepts it, or for a child by law.",
+              DelegationLaw::hasBasis));
 
   static final List<Rule<Question<ReturnTask>>> RETURN =
       List.of(
@@ -47,6 +52,14 @@ final class DelegationLaw {
               "SOP2-DELEGATION-05",
               "A task is given back once, by the organisation that was given it, while it waits to be done.",
               DelegationLaw::isOpenAndOwn));
+
+  /** Who is given a task sees the case, as one does that is asked to take it over. */
+  private static boolean hasBasis(Question<DelegateTask> q) {
+    return q.referral().care().isPresumedChild(Days.of(q.situation().now()))
+        || q.referral()
+            .consents()
+            .permitWorkBy(Sop2Assistance.here(q), q.command().to(), q.situation().now());
+  }
 
   private static Delegation delegation(Question<DelegateTask> q) {
     return Delegation.of(q.command(), q.referral(), q.situation());

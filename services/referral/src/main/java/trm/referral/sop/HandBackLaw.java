@@ -10,10 +10,12 @@ import trm.referral.Asked;
 import trm.referral.DirectoryView.NodeView;
 import trm.referral.HandoverCommand.OfferHandover;
 import trm.referral.HandoverCommand.RecordDeparture;
+import trm.referral.HandoverEvent.ArrivalConfirmed;
 import trm.referral.HandoverEvent.HandoverOffered;
 import trm.referral.NodeId;
 import trm.referral.Question;
 import trm.referral.Referral;
+import trm.referral.file.Care;
 import trm.referral.file.Days;
 import trm.referral.file.Handover;
 
@@ -43,7 +45,11 @@ final class HandBackLaw {
           rule(
               "SOP4-HANDBACK-04",
               "No reflection period is running where the person is handed back from.",
-              q -> !q.referral().care().isReflecting(Days.of(q.situation().now()))));
+              q -> !q.referral().care().isReflecting(Days.of(q.situation().now()))),
+          rule(
+              "SOP4-HANDBACK-05",
+              "For a child, since the last arrival it was determined what is best, and that is not to stay, and the guardian agreed.",
+              q -> !isChild(q) || isBestForTheChild(q)));
 
   /** Whether the person is to stay, alone, where she was sent here from first. */
   static boolean isHandBack(Asked q) {
@@ -112,6 +118,13 @@ final class HandBackLaw {
     NodeId self = referral.self();
     return referral.responsibility().isHere()
         && referral.handovers().broughtHere().filter(h -> h.isAcceptedBy(self)).isPresent();
+  }
+
+  /** What was decided before another journey says nothing of this one. */
+  private static boolean isBestForTheChild(Asked q) {
+    Care since = new Care(q.referral().care().facts().since(ArrivalConfirmed.class));
+    return since.guardianAgrees()
+        && since.bestInterests().filter(best -> !best.result().equals("STAY")).isPresent();
   }
 
   private static boolean isChild(Asked q) {

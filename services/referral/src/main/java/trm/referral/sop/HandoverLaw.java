@@ -16,18 +16,14 @@ import trm.referral.HandoverCommand.OfferHandover;
 import trm.referral.HandoverCommand.RecordDeparture;
 import trm.referral.HandoverCommand.RecordNoShow;
 import trm.referral.HandoverCommand.RevokeOffer;
-import trm.referral.HandoverEvent.ArrivalConfirmed;
 import trm.referral.HandoverEvent.HandoverOffered;
-import trm.referral.HandoverEvent.UnannouncedArrival;
 import trm.referral.HandoverId;
-import trm.referral.NodeId;
 import trm.referral.Question;
 import trm.referral.Referral;
 import trm.referral.file.Expected;
-import trm.referral.file.FactList;
-import trm.referral.file.FactList.Stated;
 import trm.referral.file.Handover;
 import trm.referral.file.Handover.Stage;
+import trm.referral.file.Sightings;
 import trm.referral.profile.Provisions;
 import trm.referral.profile.Term;
 
@@ -166,17 +162,16 @@ final class HandoverLaw {
                   Expected.isStated(q.command().lateReason())
                       || !expected(q, q.command().handoverId()).isArrivalUnexplained()));
 
-  /**
-   * Whether the person is already where the offer goes, so that no gate protects her any more. Only
-   * news since the last arrival counts: who came once unannounced is not there for ever.
-   */
+  /** Whether the person is already where the offer goes, so that no gate protects her any more. */
   static boolean isAlreadyThere(Question<OfferHandover> q) {
-    List<NodeId> there =
-        new FactList(q.referral().facts())
-            .since(ArrivalConfirmed.class).all(UnannouncedArrival.class).stream()
-                .map(Stated::node)
-                .toList();
-    return !q.command().to().isEmpty() && there.containsAll(q.command().to());
+    return isAlreadyThere(q.command(), q.referral());
+  }
+
+  /** The same, where another command may be asked of. */
+  static boolean isAlreadyThere(OfferHandover offer, Referral referral) {
+    return Sightings.cameByHerself(referral)
+        .filter(place -> Set.copyOf(offer.to()).equals(Set.of(place)))
+        .isPresent();
   }
 
   private static boolean isAnnouncedInTime(Question<OfferHandover> q) {

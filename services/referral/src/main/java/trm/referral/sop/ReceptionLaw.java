@@ -116,17 +116,21 @@ final class ReceptionLaw {
       List.of(
           rule(
               "SOP5-RELEASE-03",
-              "A hold that stands is lifted by a node that told of it.",
+              "A hold that stands is lifted by a node that told of it, and one that was placed here by no other node.",
               ReceptionLaw::isItsOwnHold));
 
-  /** A hold may have been told by its author and by a node that passed it on. */
+  /**
+   * A hold may have been told by its author and by a node that passed it on. One that was placed
+   * here may come back that way; whoever told it back has no say in it.
+   */
   private static boolean isItsOwnHold(Message<HoldLifted> m) {
     List<NodeId> tellers =
         m.referral().holds().open().stream()
             .filter(hold -> hold.id().equals(m.event().holdId()))
             .map(Hold::by)
             .toList();
-    return tellers.isEmpty() || tellers.contains(m.sender());
+    return tellers.isEmpty()
+        || (tellers.contains(m.sender()) && !tellers.contains(m.referral().self()));
   }
 
   private static Stamp stamp(Message<? extends CrossingEvent> m) {

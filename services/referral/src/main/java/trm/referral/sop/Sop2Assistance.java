@@ -96,14 +96,20 @@ final class Sop2Assistance {
 
   /** No organisation of its own asks itself; a child's referral waits for nobody's consent. */
   private static boolean hasBasis(Question<OfferTurn> q) {
-    String danger = q.command().basis();
     return q.command().to().equals(q.order().stamp().organisation())
-        || (danger != null && !danger.isBlank())
+        || isInDanger(q.command())
         || q.referral().care().isPresumedChild(Days.of(q.situation().now()))
         || q.referral().consents().permitHelpBy(here(q), q.command().to(), q.situation().now());
   }
 
-  private static NodeView here(Question<?> q) {
+  /** Whether the other organisation is asked on a coded reason of danger. */
+  static boolean isInDanger(OfferTurn turn) {
+    String danger = turn.basis();
+    return danger != null && !danger.isBlank();
+  }
+
+  /** This node, as the directory has it. */
+  static NodeView here(Question<?> q) {
     NodeId self = q.referral().self();
     return q.situation().directory().find(self).orElse(new NodeView(self, "", "", ""));
   }
