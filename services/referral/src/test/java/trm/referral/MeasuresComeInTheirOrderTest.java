@@ -3,12 +3,14 @@ package trm.referral;
 import static org.assertj.core.api.Assertions.assertThat;
 import static trm.referral.CaseFixture.HOLD;
 import static trm.referral.CaseFixture.aReferral;
+import static trm.referral.Nodes.CN;
 import static trm.referral.Nodes.MN;
 import static trm.referral.RuleCases.ready;
 import static trm.referral.Story.TODAY;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,14 +18,25 @@ import trm.referral.AssistanceCommand.CorrectFact;
 import trm.referral.AssistanceCommand.TellStatus;
 import trm.referral.AssistanceEvent.AnswerGiven;
 import trm.referral.CaseCommand.GrantReflectionPeriod;
+import trm.referral.CaseCommand.OfferTurn;
 import trm.referral.CaseCommand.OpenAsylumClaim;
 import trm.referral.CaseCommand.RecordAsylumAdvice;
 import trm.referral.ConsentCommand.WithdrawConsent;
+import trm.referral.ConsentEvent.ConsentWithdrawn;
 import trm.referral.Decision.Agreed;
 import trm.referral.Decision.Refused;
+import trm.referral.HandoverEvent.HandoverDeclined;
+import trm.referral.HandoverEvent.NoShow;
+import trm.referral.HandoverEvent.OfferRevoked;
+import trm.referral.HandoverEvent.UnannouncedArrival;
+import trm.referral.HandoverEvent.UnplannedDeparture;
+import trm.referral.LocalEvent.GuardianAgreementRecorded;
+import trm.referral.LocalEvent.IdentificationRevoked;
 import trm.referral.ProceedingsCommand.ReleaseHold;
+import trm.referral.ReturnEvent.ClearanceRevoked;
 import trm.referral.SafetyCommand.RaiseRiskAlert;
 import trm.referral.SafetyCommand.ReportMissing;
+import trm.referral.measure.CarriedOut;
 import trm.referral.measure.Measure;
 import trm.referral.measure.Measures;
 import trm.referral.profile.CountryProfile;
@@ -156,6 +169,62 @@ class MeasuresComeInTheirOrderTest {
     assertThat(((Refused) ready().under(everythingAfter("M5.10")).asks(NEEDS)).rules())
         .extracting(BrokenRule::ruleId)
         .containsExactly("MEASURE-04");
+  }
+
+  @Test
+  void nobodyWhoIsInDangerOrThereAlreadyWaitsForAList() {
+    CaseFixture inHand = ready().under(everythingAfter("M5.10"));
+
+    assertThat(inHand.asks(turn("LIFE"))).isInstanceOf(Agreed.class);
+    assertThat(rules(inHand.asks(turn(null)))).containsExactly("MEASURE-04");
+  }
+
+  @Test
+  void noOrderStandsBeforeAnOfferToWhereSheIsOrTheAcceptanceOfOneWhoComesBack() {
+    CaseFixture there =
+        RuleCases.setOut()
+            .from(CN, new UnannouncedArrival(Guarded.withheld(), Nodes.START))
+            .under(everythingAfter("M5.10"));
+    assertThat(
+            rules(RuleCases.setOut().under(everythingAfter("M5.10")).asks(Story.offer(false, CN))))
+        .containsExactly("MEASURE-04");
+    assertThat(there.asks(Story.offer(false, CN))).isInstanceOf(Agreed.class);
+
+    CaseFixture handedBack = ready().under(everythingAfter("M5.10")).offeredBy(MN, true);
+    assertThat(handedBack.asks(Story.accept(CaseFixture.HANDOVER))).isInstanceOf(Agreed.class);
+  }
+
+  private static OfferTurn turn(@Nullable String basis) {
+    return new OfferTurn(new OrganisationId("mo-authority"), Guarded.withheld(), basis);
+  }
+
+  static Stream<ReferralEvent> whatUndoes() {
+    return Stream.of(
+        new ConsentWithdrawn(CaseFixture.CONSENT, "ALL", Nodes.START),
+        new GuardianAgreementRecorded(false, Guarded.of("guardian-1")),
+        new IdentificationRevoked(new DecisionId("d-1"), Guarded.withheld()),
+        new ClearanceRevoked(CaseFixture.CLEARANCE),
+        new OfferRevoked(CaseFixture.HANDOVER, "NOT_NOW"),
+        new HandoverDeclined(CaseFixture.HANDOVER, "NOT_NOW"),
+        new NoShow(CaseFixture.HANDOVER, Nodes.START, null),
+        new UnplannedDeparture(Nodes.START, "LIFE"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("whatUndoes")
+  void whatUndoesOrRefusesAMeasureDoesNotCarryItOut(ReferralEvent event) {
+    CaseFixture file = aReferral().doneUnder("M4.9").with(event);
+
+    assertThat(new CarriedOut(file.referral()).has("M4.9")).isFalse();
+    assertThat(
+            new CarriedOut(
+                    file.with(new GuardianAgreementRecorded(true, Guarded.withheld())).referral())
+                .has("M4.9"))
+        .isTrue();
+  }
+
+  private static List<String> rules(Decision decision) {
+    return ((Refused) decision).rules().stream().map(BrokenRule::ruleId).toList();
   }
 
   private static CountryProfile everythingAfter(String first) {

@@ -5,13 +5,17 @@ import java.util.Optional;
 import java.util.Set;
 import trm.referral.AssistanceCommand.CorrectFact;
 import trm.referral.AssistanceCommand.TellStatus;
+import trm.referral.CaseCommand.OfferTurn;
 import trm.referral.CaseCommand.RevokeIdentification;
 import trm.referral.Command;
 import trm.referral.ConsentCommand.NarrowConsent;
+import trm.referral.HandoverCommand.AcceptHandover;
 import trm.referral.HandoverCommand.DeclineHandover;
 import trm.referral.HandoverCommand.GiveFeedback;
+import trm.referral.HandoverCommand.OfferHandover;
 import trm.referral.HandoverCommand.RevokeOffer;
 import trm.referral.Question;
+import trm.referral.Referral;
 import trm.referral.ReturnCommand.RevokeClearance;
 import trm.referral.file.Days;
 import trm.referral.measure.CarriedOut;
@@ -50,7 +54,7 @@ final class MeasuresInOrder {
     Sourced<List<String>> order = provisions.profile().order();
     String measure = MeasureOf.command(q.command(), q.referral());
     int place = order.value().indexOf(measure);
-    boolean free = isAlwaysFree(q.command()) || PROTECTING.contains(measure);
+    boolean free = isAlwaysFree(q.command(), q.referral()) || PROTECTING.contains(measure);
     return !order.isBinding() || free || place < 0 || !q.referral().care().beganHere()
         ? Optional.empty()
         : order.value().subList(0, place).stream().filter(this::isMissing).findFirst();
@@ -72,8 +76,9 @@ final class MeasuresInOrder {
     };
   }
 
-  private static boolean isAlwaysFree(Command command) {
+  private static boolean isAlwaysFree(Command command, Referral referral) {
     return CaseLaw.isNews(command)
+        || takesIntoCare(command, referral)
         || command instanceof NarrowConsent
         || command instanceof CorrectFact
         || command instanceof RevokeIdentification
@@ -82,6 +87,13 @@ final class MeasuresInOrder {
         || command instanceof DeclineHandover
         || command instanceof GiveFeedback
         || (command instanceof TellStatus told && !isOrdinaryClosing(told));
+  }
+
+  /** Who is taken back, in danger or already there is not kept waiting by anybody's list. */
+  private static boolean takesIntoCare(Command command, Referral referral) {
+    return command instanceof AcceptHandover
+        || (command instanceof OfferTurn turn && Sop2Assistance.isInDanger(turn))
+        || (command instanceof OfferHandover offer && HandoverLaw.isAlreadyThere(offer, referral));
   }
 
   /** Where a matter stands may always be told, and a death waits for nothing. */
