@@ -15,17 +15,31 @@ import trm.referral.DirectoryView.NodeView;
 record SilentReason(Referral referral, Situation situation) {
   private static final Set<String> OF_RISK = Set.of("UNSAFE_TO_RECEIVE", "RISK_CHANGED");
   private static final List<String> NEEDS_NO_REASON =
-      List.of("CONFIRMED", "ACCEPTED", "CLEARED", "MORE_DATA_NEEDED");
+      List.of(
+          "CONFIRMED",
+          "NOT_CONFIRMED",
+          "INCONCLUSIVE",
+          "MORE_DATA_NEEDED",
+          "ACCEPTED",
+          "CLEARED",
+          "INFORMED",
+          "REFUSES_CONTACT",
+          "NOT_SAFE",
+          "CARER_INVOLVED");
 
   String told(String reason, NodeId to) {
     return isSilent() || (OF_RISK.contains(reason) && isHers(to)) ? Refused.NOT_NOW : reason;
   }
 
-  /** The same of an answer; a yes has no reason, and a no without one reads like the others. */
+  /**
+   * The same of an answer. What was granted or found has no reason, whatever stands; a no without
+   * one always reads like the others.
+   */
   @Nullable String told(String outcome, @Nullable String reason, NodeId to) {
-    return NEEDS_NO_REASON.contains(outcome) || (reason == null && !isSilent())
-        ? reason
-        : told(reason == null ? Refused.NOT_NOW : reason, to);
+    if (reason != null) {
+      return told(reason, to);
+    }
+    return NEEDS_NO_REASON.contains(outcome) ? null : Refused.NOT_NOW;
   }
 
   private boolean isSilent() {

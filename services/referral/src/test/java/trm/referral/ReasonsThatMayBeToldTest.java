@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import trm.referral.AssistanceCommand.AnswerRequest;
 import trm.referral.AssistanceEvent.AnswerGiven;
 import trm.referral.Decision.Agreed;
@@ -92,6 +94,46 @@ class ReasonsThatMayBeToldTest {
     assertThat(reason(asked.asks(answer("ACCEPTED", null)))).isNull();
     assertThat(reason(asked.without(HoldTold.class).asks(answer("DECLINED", "NO_LEGAL_BASIS"))))
         .isEqualTo("NO_LEGAL_BASIS");
+  }
+
+  /** Whether there is a reason must not depend on what stands either. */
+  @ParameterizedTest
+  @ValueSource(strings = {"CONFIRMED", "NOT_CONFIRMED", "INCONCLUSIVE", "ACCEPTED", "DECLINED"})
+  void anAnswerWithoutAReasonReadsAlikeWithAndWithoutAClaim(String outcome) {
+    Decision usual = asked().asks(answer(outcome, null));
+    Decision claiming =
+        asked().with(new AsylumClaimOpened(Guarded.withheld())).asks(answer(outcome, null));
+
+    assertThat(told(claiming, MO)).isEqualTo(told(usual, MO));
+    assertThat(reason(usual)).isEqualTo(outcome.equals("DECLINED") ? "NOT_NOW" : null);
+  }
+
+  @Test
+  void whatIsToldOfACountryHasNoReasonEither() {
+    CaseFixture asked =
+        atOrigin().from(MO, CaseFixture.request(CaseFixture.ASKED_RETURN, "COUNTRY_INFORMATION"));
+
+    assertThat(reason(asked.asks(answer("INFORMED", null)))).isNull();
+    assertThat(
+            reason(
+                asked
+                    .with(new AsylumClaimOpened(Guarded.withheld()))
+                    .asks(answer("INFORMED", null))))
+        .isNull();
+  }
+
+  @Test
+  void aFindingWithAReasonGivesNoneAwayWhileAClaimIsOpen() {
+    CaseFixture claiming = asked().with(new AsylumClaimOpened(Guarded.withheld()));
+
+    assertThat(reason(claiming.asks(answer("INCONCLUSIVE", "NO_LEGAL_BASIS"))))
+        .isEqualTo("NOT_NOW");
+    assertThat(reason(asked().asks(answer("INCONCLUSIVE", "NO_LEGAL_BASIS"))))
+        .isEqualTo("NO_LEGAL_BASIS");
+  }
+
+  private static CaseFixture asked() {
+    return atOrigin().from(MO, CaseFixture.request(CaseFixture.ASKED_RETURN, "RETURN"));
   }
 
   private static AnswerRequest answer(String outcome, @Nullable String why) {

@@ -98,6 +98,25 @@ class WhoseAuthorityIsHersTest {
     assertThat(isHers(corrected, MN_TRANSIT)).isTrue();
   }
 
+  /** The file names both, and the identity has room for the first alone. */
+  @Test
+  void bothCountriesCountOfWhichSheIsACitizen() {
+    CaseFixture both =
+        CaseFixture.aReferral()
+            .without(IntakeRecorded.class)
+            .with(
+                new IntakeRecorded(
+                    Guarded.of(Story.ADULT),
+                    Guarded.of(identity("MN")),
+                    Guarded.withheld(),
+                    Guarded.of(Map.of("prs_Citizenship", "MN, LA"))));
+
+    assertThat(isHers(both, MN_TRANSIT)).isTrue();
+    assertThat(isHers(both, LA)).isTrue();
+    assertThat(isHers(both, LA_NGO)).isFalse();
+    assertThat(isHers(both, MO)).isFalse();
+  }
+
   @Test
   void ofWhomNothingIsKnownAnyOtherStateMayBeHers() {
     CaseFixture unknown = CaseFixture.aReferral().without(IntakeRecorded.class);

@@ -1,5 +1,6 @@
 package trm.referral.file;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ import trm.referral.ReferralEvent;
  * any other state may be her own, save the one that had her in its care and sent her here.
  */
 public record Origin(Referral referral, DirectoryView directory) {
+  private static final String CITIZENSHIPS = "prs_Citizenship";
   private static final Set<String> ASKED_OF_HER_OWN_STATE =
       Set.of("NATIONALITY_AND_IDENTITY", "TRAVEL_DOCUMENT", "RETURN");
 
@@ -66,7 +68,17 @@ public record Origin(Referral referral, DirectoryView directory) {
 
   private Stream<String> named(Fact fact) {
     Stream<String> claimed = stated(fact.event()).held().map(Identity::nationalityClaimed).stream();
-    return Stream.concat(claimed, asked(fact)).map(String::strip);
+    return Stream.of(claimed, citizenships(fact.event()), asked(fact))
+        .flatMap(named -> named)
+        .map(String::strip);
+  }
+
+  /** An intake file names every citizenship, and an identity has room for one of them. */
+  private static Stream<String> citizenships(ReferralEvent event) {
+    Guarded<Map<String, String>> fields =
+        event instanceof IntakeRecorded intake ? intake.intake() : Guarded.withheld();
+    return fields.held().map(field -> field.get(CITIZENSHIPS)).stream()
+        .flatMap(named -> Stream.of(named.split(",")));
   }
 
   private static Guarded<Identity> stated(ReferralEvent event) {
