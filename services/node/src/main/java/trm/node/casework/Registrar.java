@@ -3,11 +3,9 @@ package trm.node.casework;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import trm.evidence.Digest;
 import trm.evidence.MessageId;
@@ -19,13 +17,10 @@ import trm.node.casework.Entries.Line;
 import trm.node.casework.Entries.Standing;
 import trm.node.feed.Feed;
 import trm.node.wire.Names;
-import trm.referral.AssistanceEvent;
 import trm.referral.Basis;
 import trm.referral.CaseReference;
-import trm.referral.ConsentEvent;
 import trm.referral.Fact;
 import trm.referral.LocalEvent;
-import trm.referral.OrganisationId;
 import trm.referral.Part;
 import trm.referral.Referral;
 
@@ -166,33 +161,7 @@ final class Registrar {
         after.duty(),
         after.turn(),
         after.turnHolder().orElse(null),
-        organisations(after),
+        new Participants(after).organisations(),
         changedAt);
-  }
-
-  /** Those of this node that acted on the case, were asked to take it, or are to receive it. */
-  private static Set<OrganisationId> organisations(Referral after) {
-    Set<OrganisationId> organisations = new LinkedHashSet<>();
-    for (Fact fact : after.facts()) {
-      if (fact.stamp().node().equals(after.self())) {
-        organisations.add(fact.stamp().organisation());
-      }
-      named(fact, after).forEach(organisations::add);
-    }
-    return organisations;
-  }
-
-  private static Stream<OrganisationId> named(Fact fact, Referral after) {
-    return switch (fact.event()) {
-      case LocalEvent.TurnOffered offered -> Stream.of(offered.to());
-      case LocalEvent.TaskDelegated task -> Stream.of(task.to());
-      case AssistanceEvent.PlanShared plan ->
-          Stream.of(new OrganisationId(plan.receivingOrganisation()));
-      case ConsentEvent.ConsentGiven consent ->
-          consent.receivers().stream()
-              .filter(receiver -> receiver.startsWith(after.self() + "/"))
-              .map(receiver -> new OrganisationId(receiver.substring(receiver.indexOf('/') + 1)));
-      case trm.referral.ReferralEvent other -> Stream.empty();
-    };
   }
 }
