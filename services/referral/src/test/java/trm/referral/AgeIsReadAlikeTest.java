@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import trm.referral.AssistanceEvent.DataAdded;
 import trm.referral.AssistanceEvent.FactCorrected;
 import trm.referral.AssistanceEvent.RequestMade;
 import trm.referral.ConsentCommand.GiveConsent;
@@ -110,6 +111,17 @@ class AgeIsReadAlikeTest {
 
     assertThat(expected(Story.CHILD).asks(missing)).isInstanceOf(Agreed.class);
     assertThat(rules(expected(Story.ADULT).asks(missing))).containsExactly("SAFETY-MISSING-01");
+  }
+
+  @Test
+  void whatAPeerStatesMakesNoChildOlder() {
+    assertThat(isChild(recorded(UNKNOWN, UNDERAGE).from(MN, adding(born(GROWN_UP))))).isTrue();
+    assertThat(isChild(recorded(UNKNOWN, GROWN_UP).from(MN, adding(born(UNDERAGE))))).isTrue();
+    assertThat(isChild(recorded(UNKNOWN, UNDERAGE).with(adding(born(GROWN_UP))))).isFalse();
+  }
+
+  private static DataAdded adding(Identity identity) {
+    return new DataAdded(new RequestId("r-1"), Guarded.of(identity), Guarded.withheld());
   }
 
   @Test

@@ -123,7 +123,7 @@ final class MessageRuleCases {
     rule(
         "SOP4-ANSWER-03",
         ready().hears(MN, 1, CaseFixture.answer(ASKED_RETURN, "RETURN", "ACCEPTED")),
-        ready().hears(MN, 1, CaseFixture.answer(new RequestId("x"), "RETURN", "ACCEPTED")));
+        ready().hears(CN, 1, CaseFixture.answer(ASKED_RETURN, "RETURN", "ACCEPTED")));
     DataAdded data = new DataAdded(ASKED_RETURN, Guarded.withheld(), Guarded.withheld());
     rule(
         "SOP4-DATA-02",

@@ -33,12 +33,17 @@ record BirthDate(FactList facts) {
     return counting;
   }
 
+  /** What a peer states of whom this node knows already is held to the same as its correction. */
   private Optional<LocalDate> stated() {
-    return facts.facts().reversed().stream()
-        .map(Fact::event)
-        .map(BirthDate::identity)
-        .flatMap(identity -> date(identity).stream())
-        .findFirst();
+    Optional<LocalDate> counting = Optional.empty();
+    for (Fact fact : facts.facts()) {
+      Optional<LocalDate> before = counting;
+      counting =
+          date(identity(fact.event()))
+              .filter(born -> before.isEmpty() || counts(born, fact, before))
+              .or(() -> before);
+    }
+    return counting;
   }
 
   private static Guarded<Identity> identity(ReferralEvent event) {

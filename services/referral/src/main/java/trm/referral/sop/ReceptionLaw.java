@@ -18,6 +18,7 @@ import trm.referral.Message;
 import trm.referral.NodeId;
 import trm.referral.ProceedingsEvent.HoldLifted;
 import trm.referral.Referral;
+import trm.referral.RequestId;
 import trm.referral.Stamp;
 import trm.referral.file.Handover;
 import trm.referral.file.Holds.Hold;
@@ -92,13 +93,8 @@ final class ReceptionLaw {
       List.of(
           rule(
               "SOP4-ANSWER-03",
-              "The answer names a request that this node made.",
-              m ->
-                  m.referral()
-                      .requests()
-                      .find(m.event().requestId())
-                      .filter(request -> request.from().equals(m.referral().self()))
-                      .isPresent()));
+              "The answer names a request that this node made to the node that answers.",
+              ReceptionLaw::wasAsked));
 
   static final List<Rule<Message<DataAdded>>> DATA =
       List.of(
@@ -123,6 +119,13 @@ final class ReceptionLaw {
    * A hold may have been told by its author and by a node that passed it on. One that was placed
    * here may come back that way; whoever told it back has no say in it.
    */
+  private static boolean wasAsked(Message<AnswerGiven> m) {
+    Referral referral = m.referral();
+    RequestId id = m.event().requestId();
+    return referral.requests().find(id).filter(r -> r.from().equals(referral.self())).isPresent()
+        && referral.peers().addressees(id).contains(m.sender());
+  }
+
   private static boolean isItsOwnHold(Message<HoldLifted> m) {
     List<NodeId> tellers =
         m.referral().holds().open().stream()
