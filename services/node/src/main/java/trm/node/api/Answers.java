@@ -39,6 +39,7 @@ final class Answers {
       case CaseAnswer.UnknownCodes(_, List<UnknownCode> codes) ->
           problems.answer(unlisted(codes), wish);
       case CaseAnswer.UnknownCase() -> problems.answer(Problem.of(ApiError.UNKNOWN_CASE), wish);
+      case CaseAnswer.Changed changed -> changed(changed, wish);
       case CaseAnswer.KeyReused() ->
           problems.answer(Problem.of(ApiError.IDEMPOTENCY_KEY_REUSED), wish);
     };
@@ -83,6 +84,27 @@ final class Answers {
         .contentType(MediaType.APPLICATION_JSON)
         .body(json.writeValueAsString(body));
   }
+
+  /**
+   * Both are shown, as far as they say nothing of the person: whoever wants more loads the case.
+   */
+  private ResponseEntity<String> changed(CaseAnswer.Changed changed, LanguageWish wish) {
+    Conflict conflict =
+        new Conflict(
+            changed.line().version(),
+            CaseViews.standing(changed.line()),
+            changed.since().stream().map(CaseViews::step).toList());
+    return problems.answer(
+        Problem.of(ApiError.CASE_CHANGED), "case", json.valueToTree(conflict), wish);
+  }
+
+  /**
+   * How a case differs from the caller's screen.
+   *
+   * @param version what the next If-Match names
+   * @param since what was recorded after the version of the screen
+   */
+  record Conflict(long version, CaseViews.Standing stored, List<CaseViews.Step> since) {}
 
   /** Empty when the node has been restored since and goes on in another generation. */
   private @Nullable Long indexOf(Digest entry) {

@@ -55,6 +55,10 @@ public enum ApiError {
       409,
       "The draft was changed meanwhile",
       "Nothing was saved. Both versions are shown below; please save again over the newer one."),
+  CASE_CHANGED(
+      412,
+      "The case was changed meanwhile",
+      "Nothing was done. What was recorded since your screen was loaded is shown below; please load the case again."),
   NOT_IN_CARE(
       409,
       "This node does not answer for the person now",

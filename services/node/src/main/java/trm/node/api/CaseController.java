@@ -117,6 +117,7 @@ final class CaseController {
     ApiError.RULES_BROKEN,
     ApiError.EPOCH_STALE,
     ApiError.TURN_STALE,
+    ApiError.CASE_CHANGED,
     ApiError.IDEMPOTENCY_KEY_MISSING,
     ApiError.IDEMPOTENCY_KEY_REUSED,
     ApiError.CHANGED_MEANWHILE
@@ -127,6 +128,7 @@ final class CaseController {
       @PathVariable("command") String name,
       @RequestHeader(name = "Acting-Officer", required = false) @Nullable String actingOfficer,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
       @RequestParam(name = "draft", required = false) @Nullable UUID draft,
       LanguageWish wish,
       InputStream body)
@@ -148,7 +150,8 @@ final class CaseController {
             officer,
             occurredAt,
             idempotencyKey,
-            digest),
+            digest,
+            ifMatch == null ? null : References.version(ifMatch)),
         draft,
         wish);
   }

@@ -130,7 +130,7 @@ final class CaseViews {
         entry.recordedAt());
   }
 
-  private static Step step(Fact fact) {
+  static Step step(Fact fact) {
     return new Step(
         fact.event().getClass().getSimpleName(),
         fact.stamp().measure(),

@@ -66,6 +66,7 @@ final class ImportViews {
           return looked(false, people.size(), unlisted(row, unknown.codes()));
         }
         case CaseAnswer.UnknownCase() -> throw new ProblemException(ApiError.UNKNOWN_CASE);
+        case CaseAnswer.Changed changed -> throw new IllegalStateException("A new case is new.");
         case CaseAnswer.KeyReused() -> throw new ProblemException(ApiError.IDEMPOTENCY_KEY_REUSED);
       }
     }

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,15 +56,18 @@ final class ReadingController {
   @Operation(
       operationId = "readCase",
       summary = "The whole file of a case",
-      description = "The journal records first who opened it and for what.")
+      description =
+          "The journal records first who opened it and for what. ETag is the version of the case,"
+              + " for the If-Match of a command.")
   @AllowedTo(except = OPERATOR)
   @MayAnswer(ApiError.UNKNOWN_CASE)
-  CaseFile open(
+  ResponseEntity<CaseFile> open(
       @AuthenticationPrincipal Jwt token,
       @PathVariable("case") String caseReference,
       @RequestHeader(name = "Acting-Officer", required = false) @Nullable String actingOfficer,
       @RequestParam(name = "purpose", defaultValue = CASE_WORK) String purpose) {
-    return views.file(view(token, caseReference, actingOfficer, purpose));
+    CaseView view = view(token, caseReference, actingOfficer, purpose);
+    return ResponseEntity.ok().eTag(References.tag(view.line().version())).body(views.file(view));
   }
 
   @GetMapping("/{case}/timeline")

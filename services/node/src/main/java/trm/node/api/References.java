@@ -15,6 +15,23 @@ final class References {
     }
   }
 
+  /** The tag of a version of a case. */
+  static String tag(long version) {
+    return "\"" + version + "\"";
+  }
+
+  /**
+   * The version that a caller's screen shows.
+   *
+   * @param tag as this node gave it in {@code ETag}
+   */
+  static long version(String tag) {
+    if (!tag.matches("\"[0-9]{1,15}\"")) {
+      throw RequestJson.wrong("If-Match", "Has no valid form.");
+    }
+    return Long.parseLong(tag.substring(1, tag.length() - 1));
+  }
+
   /** A purpose is a code, since it stands in the journal for ever. */
   static String purpose(String text) {
     if (!text.matches("[A-Z][A-Z_]{1,39}")) {

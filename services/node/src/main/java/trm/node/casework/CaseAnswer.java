@@ -6,6 +6,7 @@ import trm.evidence.MessageId;
 import trm.node.wire.UnknownCode;
 import trm.referral.BrokenRule;
 import trm.referral.CaseReference;
+import trm.referral.Fact;
 
 /** What became of an order. */
 public sealed interface CaseAnswer {
@@ -80,6 +81,18 @@ public sealed interface CaseAnswer {
 
   /** No such case, or none that concerns the officer's organisation: the two look alike. */
   record UnknownCase() implements CaseAnswer {}
+
+  /**
+   * The officer's screen is older than the case; nothing was decided.
+   *
+   * @param line where the case stands
+   * @param since what was recorded since the officer's screen was loaded, the oldest first
+   */
+  record Changed(CaseLine line, List<Fact> since) implements CaseAnswer {
+    public Changed {
+      since = List.copyOf(since);
+    }
+  }
 
   /** The idempotency key stands for another request. */
   record KeyReused() implements CaseAnswer {}

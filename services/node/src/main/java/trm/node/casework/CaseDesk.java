@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import trm.evidence.Digest;
 import trm.exchange.UnitOfWork;
@@ -23,7 +24,6 @@ import trm.referral.Order;
 import trm.referral.Referral;
 import trm.referral.Situation;
 import trm.referral.Stamp;
-import trm.referral.measure.MeasureOf;
 
 /**
  * Where an officer's order is decided and carried out. One order is one unit of work: the facts,
@@ -92,13 +92,31 @@ public final class CaseDesk {
 
   private CaseAnswer decide(Work work, CaseOrder order) {
     CaseFile file = cases.load(order.caseReference());
-    boolean opens = order.command() instanceof CaseCommand.OpenReferral;
-    if (!opens && !Visibility.isVisible(cases.line(order.caseReference()), order.by())) {
-      return new CaseAnswer.UnknownCase();
+    return withoutTheLaw(order, file).orElseGet(() -> keep(work, order, file));
+  }
+
+  /** What is answered to whoever may not see the case, or sees an old one. */
+  private Optional<CaseAnswer> withoutTheLaw(CaseOrder order, CaseFile file) {
+    if (order.command() instanceof CaseCommand.OpenReferral) {
+      return Optional.empty();
     }
-    if (order.command() instanceof CaseCommand.LinkCases link && !mayLink(link, order)) {
-      return new CaseAnswer.UnknownCase();
+    CaseLine line = cases.line(order.caseReference());
+    if (line == null || !Visibility.isVisible(line, order.by()) || !mayLink(order)) {
+      return Optional.of(new CaseAnswer.UnknownCase());
     }
+    Long seen = order.seen();
+    return seen == null || seen == file.version()
+        ? Optional.empty()
+        : Optional.of(
+            new CaseAnswer.Changed(line, Visibility.readable(file.since(seen), order.by())));
+  }
+
+  private boolean mayLink(CaseOrder order) {
+    return !(order.command() instanceof CaseCommand.LinkCases link)
+        || Visibility.mayLink(cases.line(link.other()), order);
+  }
+
+  private CaseAnswer keep(Work work, CaseOrder order, CaseFile file) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     CaseAnswer.Kept answer = decide(work, order, file, now);
     AnswerBook.Given given = new AnswerBook.Given(order.request(), answer);
@@ -106,17 +124,9 @@ public final class CaseDesk {
     return answer;
   }
 
-  /** A case of another organisation answers like one that does not exist, to everybody. */
-  private boolean mayLink(CaseCommand.LinkCases link, CaseOrder order) {
-    CaseLine other = cases.line(link.other());
-    return other != null
-        && other.organisations().contains(order.by().organisation())
-        && !link.other().equals(order.caseReference());
-  }
-
   private CaseAnswer.Kept decide(Work work, CaseOrder order, CaseFile file, Instant now) {
     Referral before = Referral.replay(self, file.facts());
-    Stamp stamp = stamp(order, before, now);
+    Stamp stamp = order.stamp(before, now);
     Situation situation = situation(order, stamp, now);
     Order asked = new Order(order.command(), order.epoch(), order.turn(), stamp);
     return switch (before.decide(asked, situation)) {
@@ -182,19 +192,6 @@ public final class CaseDesk {
         now,
         order.by().kind(),
         (handover, epoch) -> Entries.openingHash(handover, epoch, order.caseReference(), stamp));
-  }
-
-  private Stamp stamp(CaseOrder order, Referral before, Instant now) {
-    Instant occurredAt = order.occurredAt() == null ? now : order.occurredAt();
-    Officer by = order.by();
-    return new Stamp(
-        occurredAt.truncatedTo(ChronoUnit.MILLIS),
-        now,
-        MeasureOf.command(order.command(), before),
-        self,
-        by.organisation(),
-        by.officer(),
-        by.statedBy());
   }
 
   private static List<Fact> joined(List<Fact> before, List<Fact> fresh) {

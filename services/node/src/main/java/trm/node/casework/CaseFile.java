@@ -14,6 +14,12 @@ public record CaseFile(CaseReference caseReference, long version, List<Fact> fac
     facts = List.copyOf(facts);
   }
 
+  /** What was recorded after a version, the oldest first; all of it where there never was one. */
+  List<Fact> since(long seen) {
+    boolean known = seen >= 0 && seen <= facts.size();
+    return known ? facts.subList((int) seen, facts.size()) : facts;
+  }
+
   /** Whether this node knows the case. */
   public boolean isKnown() {
     return version > 0;

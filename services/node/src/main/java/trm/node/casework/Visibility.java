@@ -23,4 +23,11 @@ final class Visibility {
     return !(fact.event() instanceof CaseLinked)
         || fact.stamp().organisation().equals(officer.organisation());
   }
+
+  /** A case of another organisation answers like one that does not exist, to everybody. */
+  static boolean mayLink(@Nullable CaseLine other, CaseOrder order) {
+    return other != null
+        && other.organisations().contains(order.by().organisation())
+        && !other.caseReference().equals(order.caseReference());
+  }
 }
