@@ -153,6 +153,7 @@ final class Officers {
           case CaseAnswer.UnknownCodes unlisted ->
               throw new IllegalStateException("An officer here used " + unlisted.codes());
           case CaseAnswer.UnknownCase unknown -> "unknown case";
+          case CaseAnswer.Changed changed -> "a stale screen";
           case CaseAnswer.KeyReused reused -> "key reused";
         };
     world.history().tell(actor.organisation(), name + ": " + outcome);
