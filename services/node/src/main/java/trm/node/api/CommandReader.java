@@ -2,7 +2,7 @@ package trm.node.api;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -10,7 +10,7 @@ import trm.node.wire.RecordShape;
 import trm.referral.Command;
 
 /** Reads commands from JSON, by the names that they have on the outside. */
-final class CommandReader {
+public final class CommandReader {
   private static final Map<String, Class<? extends Command>> COMMANDS =
       RecordShape.under(Command.class)
           .collect(Collectors.toUnmodifiableMap(type -> kebab(type.getSimpleName()), type -> type));
@@ -27,26 +27,13 @@ final class CommandReader {
   }
 
   /** {@code OfferHandover} as {@code offer-handover}. */
-  static String kebab(String simpleName) {
+  private static String kebab(String simpleName) {
     return simpleName.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
   }
 
-  /** Every command's name. */
-  static Set<String> names() {
-    return COMMANDS.keySet();
-  }
-
-  /**
-   * The record of a command.
-   *
-   * @throws ProblemException when the law knows no such command
-   */
-  static Class<? extends Command> typeOf(String name) {
-    Class<? extends Command> type = COMMANDS.get(name);
-    if (type == null) {
-      throw new ProblemException(ApiError.UNKNOWN_COMMAND);
-    }
-    return type;
+  /** The record of the command of that name, if the law knows one. */
+  public static Optional<Class<? extends Command>> typeOf(String name) {
+    return Optional.ofNullable(COMMANDS.get(name));
   }
 
   /**
@@ -56,6 +43,8 @@ final class CommandReader {
    * @throws ProblemException when the name is unknown or any field is wrong
    */
   Command read(String name, Map<String, JsonNode> fields, Map<String, ?> given) {
-    return records.read(typeOf(name), fields, given);
+    Class<? extends Command> type =
+        typeOf(name).orElseThrow(() -> new ProblemException(ApiError.UNKNOWN_COMMAND));
+    return records.read(type, fields, given);
   }
 }

@@ -16,9 +16,8 @@ import trm.node.Charter;
 import trm.node.OfficerRole;
 import trm.node.api.ApiError;
 import trm.node.api.Callers;
+import trm.node.api.CommandReader;
 import trm.node.api.MayAnswer;
-import trm.node.wire.RecordShape;
-import trm.referral.Command;
 
 /**
  * The document of a node's interface: what its handlers take and answer, one operation a command of
@@ -111,15 +110,7 @@ public final class ApiDocument {
   }
 
   private static Class<?> typeOf(String command) {
-    return RecordShape.under(Command.class)
-        .filter(type -> kebab(type).equals(command))
-        .<Class<?>>map(type -> type)
-        .findFirst()
-        .orElse(Void.class);
-  }
-
-  private static String kebab(Class<?> type) {
-    return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    return CommandReader.typeOf(command).<Class<?>>map(type -> type).orElse(Void.class);
   }
 
   private static String camel(String command) {
