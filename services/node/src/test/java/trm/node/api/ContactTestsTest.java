@@ -2,15 +2,10 @@ package trm.node.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import trm.evidence.NodeId;
 import trm.exchange.UnitOfWork;
@@ -20,42 +15,28 @@ import trm.exchange.reach.ReachStore;
 import trm.exchange.reach.TestId;
 import trm.node.NodeUnderTest;
 import trm.node.NodeUnderTest.Reply;
-import trm.node.TestFederation;
+import trm.node.OneNode;
 import trm.node.TestRealm;
-import trm.node.storage.TestDatabase;
 import trm.wire.ContactAnswered;
 import trm.wire.ContactTested;
 
 /** The people of a focal point, as they ask and are asked. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OneNode(
+    beside = {"mn-origin", "th-transit"},
+    alone = true)
 final class ContactTestsTest {
   private static final String TESTS = "/api/v1/contact-tests";
   private static final NodeId PEER = new NodeId("mn-origin");
   private static final NodeId OTHER = new NodeId("th-transit");
 
-  @TempDir static Path folder;
-  private TestRealm realm;
-  private NodeUnderTest node;
-  private String coordinator;
+  private final TestRealm realm;
+  private final NodeUnderTest node;
+  private final String coordinator;
 
-  @BeforeAll
-  void start() {
-    realm = TestRealm.start();
-    node =
-        NodeUnderTest.start(
-            "mo-destination",
-            new TestFederation(folder, "mo-destination", "mn-origin", "th-transit"),
-            realm,
-            TestDatabase.emptyUrl(),
-            "127.0.0.1:1",
-            NodeUnderTest.WITHOUT_MAILBOX);
+  ContactTestsTest(NodeUnderTest node, TestRealm realm) {
+    this.node = node;
+    this.realm = realm;
     coordinator = realm.token("marta", "mo-coordination", "national-coordinator");
-  }
-
-  @AfterAll
-  void stop() {
-    node.close();
-    realm.close();
   }
 
   @Test

@@ -2,46 +2,23 @@ package trm.node.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import trm.node.NodeUnderTest;
 import trm.node.NodeUnderTest.Reply;
-import trm.node.TestFederation;
+import trm.node.OneNode;
 import trm.node.TestRealm;
-import trm.node.storage.TestDatabase;
 
 /** Who opens a file reads who the person is now, who put it right and when, and what was said. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OneNode
 final class CorrectionIsShownTest {
-  @TempDir static Path folder;
-  private TestRealm realm;
-  private NodeUnderTest node;
-  private String coordinator;
+  private final NodeUnderTest node;
+  private final String coordinator;
 
-  @BeforeAll
-  void start() {
-    realm = TestRealm.start();
-    node =
-        NodeUnderTest.start(
-            "mo-destination",
-            new TestFederation(folder, "mo-destination", "mn-origin"),
-            realm,
-            TestDatabase.emptyUrl(),
-            "127.0.0.1:1",
-            NodeUnderTest.WITHOUT_MAILBOX);
+  CorrectionIsShownTest(NodeUnderTest node, TestRealm realm) {
+    this.node = node;
     coordinator = realm.token("marta", "mo-coordination", "national-coordinator");
-  }
-
-  @AfterAll
-  void stop() {
-    node.close();
-    realm.close();
   }
 
   @Test

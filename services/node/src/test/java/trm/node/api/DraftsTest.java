@@ -3,60 +3,39 @@ package trm.node.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import trm.exchange.UnitOfWork;
 import trm.exchange.receipt.JournalStore;
 import trm.node.NodeUnderTest;
 import trm.node.NodeUnderTest.Reply;
-import trm.node.TestFederation;
+import trm.node.OneNode;
 import trm.node.TestRealm;
 import trm.node.casework.CaseStore;
 import trm.node.casework.DraftDesk;
-import trm.node.storage.TestDatabase;
 import trm.referral.CaseReference;
 import trm.referral.Part;
 
 /** An officer is called away in the middle of a form, and somebody goes on with it. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OneNode
 final class DraftsTest {
-  @TempDir static Path folder;
-  private TestRealm realm;
-  private NodeUnderTest node;
-  private String coordinator;
-  private String colleague;
-  private String stranger;
+  private final TestRealm realm;
+  private final NodeUnderTest node;
+  private final String coordinator;
+  private final String colleague;
+  private final String stranger;
 
-  @BeforeAll
-  void start() {
-    realm = TestRealm.start();
-    node =
-        NodeUnderTest.start(
-            "mo-destination",
-            new TestFederation(folder, "mo-destination", "mn-origin"),
-            realm,
-            TestDatabase.emptyUrl(),
-            "127.0.0.1:1",
-            NodeUnderTest.WITHOUT_MAILBOX);
+  DraftsTest(NodeUnderTest node, TestRealm realm) {
+    this.node = node;
+    this.realm = realm;
     coordinator = realm.token("marta", "mo-coordination", "national-coordinator");
     colleague = realm.token("tomas", "mo-coordination", "case-worker");
     stranger = realm.token("carla", "ngo-other", "case-worker");
-  }
-
-  @AfterAll
-  void stop() {
-    node.close();
-    realm.close();
   }
 
   @Test

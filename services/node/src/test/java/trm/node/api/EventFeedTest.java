@@ -2,47 +2,26 @@ package trm.node.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import trm.node.NodeUnderTest;
 import trm.node.NodeUnderTest.Reply;
-import trm.node.TestFederation;
+import trm.node.OneNode;
 import trm.node.TestRealm;
-import trm.node.storage.TestDatabase;
 
 /** Partners ask what happened since they asked last. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OneNode
 final class EventFeedTest {
-  @TempDir static Path folder;
-  private TestRealm realm;
-  private NodeUnderTest node;
+  private final TestRealm realm;
+  private final NodeUnderTest node;
 
-  @BeforeAll
-  void start() {
-    realm = TestRealm.start();
-    node =
-        NodeUnderTest.start(
-            "mo-destination",
-            new TestFederation(folder, "mo-destination", "mn-origin"),
-            realm,
-            TestDatabase.emptyUrl(),
-            "127.0.0.1:1",
-            NodeUnderTest.WITHOUT_MAILBOX);
-  }
-
-  @AfterAll
-  void stop() {
-    node.close();
-    realm.close();
+  EventFeedTest(NodeUnderTest node, TestRealm realm) {
+    this.node = node;
+    this.realm = realm;
   }
 
   @Test

@@ -3,17 +3,12 @@ package trm.node.api;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import trm.evidence.MessageId;
 import trm.evidence.seal.SealedMessage;
 import trm.exchange.UnitOfWork;
@@ -21,13 +16,12 @@ import trm.exchange.outbox.Content;
 import trm.exchange.outbox.OutboxStore;
 import trm.node.NodeUnderTest;
 import trm.node.NodeUnderTest.Reply;
-import trm.node.TestFederation;
+import trm.node.OneNode;
 import trm.node.TestRealm;
-import trm.node.storage.TestDatabase;
 import trm.schema.SingleObject;
 
 /** Whatever a hold is for, what a peer and the broker get of it is alike in bytes and in size. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OneNode
 final class HoldsReadAlikeTest {
   private static final Map<String, String> BASES =
       Map.of(
@@ -38,23 +32,12 @@ final class HoldsReadAlikeTest {
           "CHILD", "An invented report",
           "SAFETY", "An invented threat");
 
-  @TempDir static Path folder;
-  private TestRealm realm;
-  private NodeUnderTest node;
-  private String prosecutor;
-  private String caseReference;
+  private final NodeUnderTest node;
+  private final String prosecutor;
+  private final String caseReference;
 
-  @BeforeAll
-  void start() {
-    realm = TestRealm.start();
-    node =
-        NodeUnderTest.start(
-            "mo-destination",
-            new TestFederation(folder, "mo-destination", "mn-origin"),
-            realm,
-            TestDatabase.emptyUrl(),
-            "127.0.0.1:1",
-            NodeUnderTest.WITHOUT_MAILBOX);
+  HoldsReadAlikeTest(NodeUnderTest node, TestRealm realm) {
+    this.node = node;
     prosecutor = realm.token("pedro", "mo-prosecution", "prosecutor");
     String coordinator = realm.token("marta", "mo-coordination", "national-coordinator");
     String opening = "{\"language\": \"mon\", \"interpreter\": true}";
@@ -67,12 +50,6 @@ final class HoldsReadAlikeTest {
         "to": ["mn-origin"], "type": "STIGMA", "level": "HIGH", "concerns": "PERSON",
         "advice": "MEET_IN_PERSON", "basis": "LIFE"
         """);
-  }
-
-  @AfterAll
-  void stop() {
-    node.close();
-    realm.close();
   }
 
   @Test

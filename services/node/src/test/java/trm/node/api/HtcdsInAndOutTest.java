@@ -3,26 +3,20 @@ package trm.node.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import trm.exchange.UnitOfWork;
 import trm.node.NodeUnderTest;
 import trm.node.NodeUnderTest.Reply;
-import trm.node.TestFederation;
+import trm.node.OneNode;
 import trm.node.TestRealm;
-import trm.node.storage.TestDatabase;
 
 /** A partner hands in what its own system holds, and takes it out again. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OneNode
 final class HtcdsInAndOutTest {
   private static final String IMPORTS = "/api/v1/imports/htcds";
   private static final String TABLE =
@@ -32,31 +26,14 @@ final class HtcdsInAndOutTest {
       Bat,Zokhiomol,Masculine,1998-02-03,mon,
       """;
 
-  @TempDir static Path folder;
-  private TestRealm realm;
-  private NodeUnderTest node;
-  private String shelter;
-  private String elsewhere;
+  private final NodeUnderTest node;
+  private final String shelter;
+  private final String elsewhere;
 
-  @BeforeAll
-  void start() {
-    realm = TestRealm.start();
-    node =
-        NodeUnderTest.start(
-            "mo-destination",
-            new TestFederation(folder, "mo-destination", "mn-origin"),
-            realm,
-            TestDatabase.emptyUrl(),
-            "127.0.0.1:1",
-            NodeUnderTest.WITHOUT_MAILBOX);
+  HtcdsInAndOutTest(NodeUnderTest node, TestRealm realm) {
+    this.node = node;
     shelter = realm.token("sara", "harbour-shelter", "case-worker");
     elsewhere = realm.token("olga", "hill-shelter", "case-worker");
-  }
-
-  @AfterAll
-  void stop() {
-    node.close();
-    realm.close();
   }
 
   @Test

@@ -2,7 +2,6 @@ package trm.node.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -10,11 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import trm.evidence.journal.EntryKind;
 import trm.evidence.journal.JournalEntry;
@@ -25,42 +20,26 @@ import trm.exchange.outbox.OutboxStore;
 import trm.exchange.receipt.JournalStore;
 import trm.node.NodeUnderTest;
 import trm.node.NodeUnderTest.Reply;
-import trm.node.TestFederation;
+import trm.node.OneNode;
 import trm.node.TestRealm;
 import trm.node.casework.CaseStore;
-import trm.node.storage.TestDatabase;
 import trm.node.wire.Names;
 import trm.referral.CaseReference;
 import trm.referral.Part;
 
 /** A person asks what was passed on about her, and gets the whole of it, for ever. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OneNode
 final class OwnCopyTest {
-  @TempDir static Path folder;
-  private TestRealm realm;
-  private NodeUnderTest node;
-  private String coordinator;
-  private String prosecutor;
+  private final TestRealm realm;
+  private final NodeUnderTest node;
+  private final String coordinator;
+  private final String prosecutor;
 
-  @BeforeAll
-  void start() {
-    realm = TestRealm.start();
-    node =
-        NodeUnderTest.start(
-            "mo-destination",
-            new TestFederation(folder, "mo-destination", "mn-origin", "th-transit"),
-            realm,
-            TestDatabase.emptyUrl(),
-            "127.0.0.1:1",
-            NodeUnderTest.WITHOUT_MAILBOX);
+  OwnCopyTest(NodeUnderTest node, TestRealm realm) {
+    this.node = node;
+    this.realm = realm;
     coordinator = realm.token("marta", "mo-coordination", "national-coordinator");
     prosecutor = realm.token("pedro", "mo-prosecution", "prosecutor");
-  }
-
-  @AfterAll
-  void stop() {
-    node.close();
-    realm.close();
   }
 
   @Test

@@ -2,48 +2,27 @@ package trm.node.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import trm.node.NodeUnderTest;
 import trm.node.NodeUnderTest.Reply;
-import trm.node.TestFederation;
+import trm.node.OneNode;
 import trm.node.TestRealm;
-import trm.node.storage.TestDatabase;
 
 /** Officers of two countries ask in their own languages. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OneNode
 final class ReadersLanguageTest {
   private static final String LANGUAGE = "Accept-Language";
 
-  @TempDir static Path folder;
-  private TestRealm realm;
-  private NodeUnderTest node;
-  private String coordinator;
+  private final TestRealm realm;
+  private final NodeUnderTest node;
+  private final String coordinator;
 
-  @BeforeAll
-  void start() {
-    realm = TestRealm.start();
-    node =
-        NodeUnderTest.start(
-            "mo-destination",
-            new TestFederation(folder, "mo-destination", "mn-origin"),
-            realm,
-            TestDatabase.emptyUrl(),
-            "127.0.0.1:1",
-            NodeUnderTest.WITHOUT_MAILBOX);
+  ReadersLanguageTest(NodeUnderTest node, TestRealm realm) {
+    this.node = node;
+    this.realm = realm;
     coordinator = realm.token("marta", "mo-coordination", "national-coordinator");
-  }
-
-  @AfterAll
-  void stop() {
-    node.close();
-    realm.close();
   }
 
   @Test

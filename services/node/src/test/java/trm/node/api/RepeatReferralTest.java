@@ -2,7 +2,6 @@ package trm.node.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -12,24 +11,19 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import trm.exchange.UnitOfWork;
 import trm.node.NodeUnderTest;
 import trm.node.NodeUnderTest.Reply;
-import trm.node.TestFederation;
+import trm.node.OneNode;
 import trm.node.TestRealm;
 import trm.node.casework.CaseFile;
 import trm.node.casework.CaseLine;
 import trm.node.casework.CaseStore;
 import trm.node.casework.Casework;
 import trm.node.casework.FiledFact;
-import trm.node.storage.TestDatabase;
 import trm.referral.CaseReference;
 import trm.referral.ConsentId;
 import trm.referral.Fact;
@@ -46,38 +40,21 @@ import trm.referral.ReferralEvent;
 import trm.referral.Stamp;
 
 /** Who comes back is known again by her own organisation, and by nobody else. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OneNode(alone = true)
 final class RepeatReferralTest {
   private static final NodeId SELF = new NodeId("mo-destination");
   private static final NodeId HOME = new NodeId("mn-origin");
 
-  @TempDir static Path folder;
-  private TestRealm realm;
-  private NodeUnderTest node;
-  private String shelter;
-  private String otherShelter;
-  private String coordinator;
+  private final NodeUnderTest node;
+  private final String shelter;
+  private final String otherShelter;
+  private final String coordinator;
 
-  @BeforeAll
-  void start() {
-    realm = TestRealm.start();
-    node =
-        NodeUnderTest.start(
-            "mo-destination",
-            new TestFederation(folder, "mo-destination", "mn-origin"),
-            realm,
-            TestDatabase.emptyUrl(),
-            "127.0.0.1:1",
-            NodeUnderTest.WITHOUT_MAILBOX);
+  RepeatReferralTest(NodeUnderTest node, TestRealm realm) {
+    this.node = node;
     shelter = realm.token("sara", "harbour-shelter", "case-worker");
     otherShelter = realm.token("olga", "hill-shelter", "case-worker");
     coordinator = realm.token("marta", "mo-coordination", "national-coordinator");
-  }
-
-  @AfterAll
-  void stop() {
-    node.close();
-    realm.close();
   }
 
   @Test

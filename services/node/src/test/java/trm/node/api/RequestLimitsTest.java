@@ -7,53 +7,28 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import trm.node.NodeUnderTest;
 import trm.node.NodeUnderTest.Reply;
-import trm.node.TestFederation;
+import trm.node.OneNode;
 import trm.node.TestRealm;
-import trm.node.storage.TestDatabase;
 
 /** Callers ask too often, and say too much. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OneNode(settings = "trm.api.rate-limit-per-minute=30")
 final class RequestLimitsTest {
   private static final String TOO_LONG = "{\"url\":\"" + "x".repeat((1 << 20) + 1000) + "\"}";
 
-  @TempDir static Path folder;
-  private TestRealm realm;
-  private NodeUnderTest node;
+  private final TestRealm realm;
+  private final NodeUnderTest node;
 
-  @BeforeAll
-  void start() {
-    realm = TestRealm.start();
-    Map<String, String> settings = new HashMap<>(NodeUnderTest.WITHOUT_MAILBOX);
-    settings.put("trm.api.rate-limit-per-minute", "30");
-    node =
-        NodeUnderTest.start(
-            "mo-destination",
-            new TestFederation(folder, "mo-destination", "mn-origin"),
-            realm,
-            TestDatabase.emptyUrl(),
-            "127.0.0.1:1",
-            settings);
+  RequestLimitsTest(NodeUnderTest node, TestRealm realm) {
+    this.node = node;
+    this.realm = realm;
     String operator = realm.token("vera", "operations", "operator");
     // Until its peers answered, or somebody decides, the node exports nothing.
     assertThat(node.post(operator, "/api/v1/recovery/decision", "{}").status()).isEqualTo(200);
-  }
-
-  @AfterAll
-  void stop() {
-    node.close();
-    realm.close();
   }
 
   @Test

@@ -3,70 +3,53 @@ package trm.node.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
 import trm.node.NodeUnderTest;
 import trm.node.NodeUnderTest.Reply;
-import trm.node.TestFederation;
+import trm.node.OneNode;
 import trm.node.TestRealm;
-import trm.node.storage.TestDatabase;
 import trm.node.webhook.Receiver;
 import trm.node.webhook.Receiver.Got;
 
 /** A partner has itself told what happens. The node logs all that its HTTP client can say. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OneNode(
+    settings = {
+      "trm.webhooks.private-addresses-allowed=true",
+      "trm.webhooks.poll-interval=50ms",
+      "logging.level.org.apache.hc=DEBUG",
+      "logging.level.trm=DEBUG"
+    })
 @ExtendWith(OutputCaptureExtension.class)
 final class WebhooksTest {
   private static final String PATH = "/api/v1/webhooks";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  @TempDir static Path folder;
   private final Receiver receiver = Receiver.start();
-  private TestRealm realm;
-  private NodeUnderTest node;
+  private final TestRealm realm;
+  private final NodeUnderTest node;
 
-  @BeforeAll
-  void start() {
-    realm = TestRealm.start();
-    Map<String, String> settings = new HashMap<>(NodeUnderTest.WITHOUT_MAILBOX);
-    settings.put("trm.webhooks.private-addresses-allowed", "true");
-    settings.put("trm.webhooks.poll-interval", "50ms");
-    settings.put("logging.level.org.apache.hc", "DEBUG");
-    settings.put("logging.level.trm", "DEBUG");
-    node =
-        NodeUnderTest.start(
-            "mo-destination",
-            new TestFederation(folder, "mo-destination", "mn-origin"),
-            realm,
-            TestDatabase.emptyUrl(),
-            "127.0.0.1:1",
-            settings);
+  WebhooksTest(NodeUnderTest node, TestRealm realm) {
+    this.node = node;
+    this.realm = realm;
   }
 
   @AfterAll
   void stop() {
-    node.close();
-    realm.close();
     receiver.close();
   }
 

@@ -2,51 +2,30 @@ package trm.node.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import trm.node.NodeUnderTest;
 import trm.node.NodeUnderTest.Reply;
-import trm.node.TestFederation;
+import trm.node.OneNode;
 import trm.node.TestRealm;
-import trm.node.storage.TestDatabase;
 import trm.referral.OrganisationKind;
 
 /** Every kind of body that a measure names can act, and one that is not named cannot. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OneNode
 final class WhoPerformsTest {
   private static final String HOLD =
       """
       "kind": "COURT_ORDER", "basis": "Invented case 1/2026", "reviewOn": "2090-01-01"
       """;
 
-  @TempDir static Path folder;
-  private TestRealm realm;
-  private NodeUnderTest node;
+  private final TestRealm realm;
+  private final NodeUnderTest node;
 
-  @BeforeAll
-  void start() {
-    realm = TestRealm.start();
-    node =
-        NodeUnderTest.start(
-            "mo-destination",
-            new TestFederation(folder, "mo-destination", "mn-origin"),
-            realm,
-            TestDatabase.emptyUrl(),
-            "127.0.0.1:1",
-            NodeUnderTest.WITHOUT_MAILBOX);
-  }
-
-  @AfterAll
-  void stop() {
-    node.close();
-    realm.close();
+  WhoPerformsTest(NodeUnderTest node, TestRealm realm) {
+    this.node = node;
+    this.realm = realm;
   }
 
   @ParameterizedTest

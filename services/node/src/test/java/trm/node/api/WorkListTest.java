@@ -2,58 +2,33 @@ package trm.node.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import trm.node.NodeUnderTest;
 import trm.node.NodeUnderTest.Reply;
-import trm.node.TestFederation;
+import trm.node.OneNode;
 import trm.node.TestRealm;
-import trm.node.storage.TestDatabase;
 
 /** What waits for whom, over HTTP, in cases that were opened ten days ago. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OneNode(settings = "trm.deadlines.check-interval=1s")
 final class WorkListTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  @TempDir static Path folder;
-  private TestRealm realm;
-  private NodeUnderTest node;
-  private String coordinator;
+  private final TestRealm realm;
+  private final NodeUnderTest node;
+  private final String coordinator;
 
-  @BeforeAll
-  void start() {
-    realm = TestRealm.start();
-    Map<String, String> settings = new HashMap<>(NodeUnderTest.WITHOUT_MAILBOX);
-    settings.put("trm.deadlines.check-interval", "1s");
-    node =
-        NodeUnderTest.start(
-            "mo-destination",
-            new TestFederation(folder, "mo-destination", "mn-origin"),
-            realm,
-            TestDatabase.emptyUrl(),
-            "127.0.0.1:1",
-            settings);
+  WorkListTest(NodeUnderTest node, TestRealm realm) {
+    this.node = node;
+    this.realm = realm;
     coordinator = realm.token("marta", "mo-coordination", "national-coordinator");
-  }
-
-  @AfterAll
-  void stop() {
-    node.close();
-    realm.close();
   }
 
   @Test

@@ -11,33 +11,27 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import trm.node.NodeUnderTest;
 import trm.node.NodeUnderTest.Reply;
 import trm.node.OfficerRole;
-import trm.node.TestFederation;
+import trm.node.OneNode;
 import trm.node.TestRealm;
-import trm.node.storage.TestDatabase;
 
 /**
  * Who is let in where, written down once more by hand in {@code access.csv}: each operation, each
  * role, and an organisation that has no part in the case. An operation without its row fails.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OneNode(alone = true)
 final class AccessTest {
   private static final JsonNode DOCUMENT = ApiDocument.of(NodeUnderTest.charter());
 
-  @TempDir static Path folder;
-  private TestRealm realm;
-  private NodeUnderTest node;
-  private String opened;
+  private final TestRealm realm;
+  private final NodeUnderTest node;
+  private final String opened;
 
   /** A line of the table. */
   record Row(String method, String path, Set<String> roles, boolean aboutACase) {
@@ -60,28 +54,14 @@ final class AccessTest {
     }
   }
 
-  @BeforeAll
-  void start() {
-    realm = TestRealm.start();
-    node =
-        NodeUnderTest.start(
-            "mo-destination",
-            new TestFederation(folder, "mo-destination", "mn-origin"),
-            realm,
-            TestDatabase.emptyUrl(),
-            "127.0.0.1:1",
-            NodeUnderTest.WITHOUT_MAILBOX);
+  AccessTest(NodeUnderTest node, TestRealm realm) {
+    this.node = node;
+    this.realm = realm;
     opened =
         send(token(OfficerRole.CASE_WORKER, "harbour"), "post", "/api/v1/cases")
             .body()
             .get("case")
             .stringValue();
-  }
-
-  @AfterAll
-  void stop() {
-    node.close();
-    realm.close();
   }
 
   static List<Row> rows() throws IOException {

@@ -2,39 +2,31 @@ package trm.node.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import trm.node.NodeUnderTest;
 import trm.node.NodeUnderTest.Reply;
-import trm.node.TestFederation;
+import trm.node.OneNode;
 import trm.node.TestRealm;
-import trm.node.storage.TestDatabase;
 
 /**
  * Whoever sends an example of the document as it stands is understood: the node does it, or says
  * which rule or missing thing is in the way. It never says that the example has no valid form.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OneNode(alone = true)
 final class EveryExampleWorksTest {
   private static final Set<String> NOT_UNDERSTOOD =
       Set.of("FIELD_INVALID", "UNKNOWN_CODE", "MALFORMED_BODY", "UNKNOWN_PATH", "FAILED_HERE");
 
-  @TempDir static Path folder;
-  private TestRealm realm;
-  private NodeUnderTest node;
-  private String everyRole;
-  private String opened;
+  private final NodeUnderTest node;
+  private final String everyRole;
+  private final String opened;
 
   record Example(String method, String path, JsonNode body) {
     @Override
@@ -43,17 +35,8 @@ final class EveryExampleWorksTest {
     }
   }
 
-  @BeforeAll
-  void start() {
-    realm = TestRealm.start();
-    node =
-        NodeUnderTest.start(
-            "mo-destination",
-            new TestFederation(folder, "mo-destination", "mn-origin", "cn-transit"),
-            realm,
-            TestDatabase.emptyUrl(),
-            "127.0.0.1:1",
-            NodeUnderTest.WITHOUT_MAILBOX);
+  EveryExampleWorksTest(NodeUnderTest node, TestRealm realm) {
+    this.node = node;
     everyRole =
         realm.token(
             "marta",
@@ -66,12 +49,6 @@ final class EveryExampleWorksTest {
             "auditor",
             "operator");
     opened = open();
-  }
-
-  @AfterAll
-  void stop() {
-    node.close();
-    realm.close();
   }
 
   static List<Example> examples() {

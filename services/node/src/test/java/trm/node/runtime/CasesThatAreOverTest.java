@@ -2,18 +2,13 @@ package trm.node.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import trm.evidence.keys.FederationKey;
 import trm.evidence.verify.BundleFile;
@@ -22,11 +17,11 @@ import trm.evidence.verify.Verifier;
 import trm.node.NodeUnderTest;
 import trm.node.NodeUnderTest.Reply;
 import trm.node.OfficerRole;
+import trm.node.OneNode;
 import trm.node.TestFederation;
 import trm.node.TestRealm;
 import trm.node.casework.Casework;
 import trm.node.casework.Officer;
-import trm.node.storage.TestDatabase;
 import trm.referral.CaseReference;
 import trm.referral.OfficerId;
 import trm.referral.OrganisationId;
@@ -35,36 +30,19 @@ import trm.referral.Retention;
 import trm.referral.profile.Provisions;
 
 /** Years pass at a node that runs, over cases that were closed, or were not. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@OneNode(alone = true)
 final class CasesThatAreOverTest {
-  @TempDir static Path folder;
   private final Instant now = Instant.now();
-  private TestRealm realm;
-  private TestFederation federation;
-  private NodeUnderTest node;
-  private String coordinator;
-  private String prosecutor;
+  private final TestFederation federation;
+  private final NodeUnderTest node;
+  private final String coordinator;
+  private final String prosecutor;
 
-  @BeforeAll
-  void start() {
-    realm = TestRealm.start();
-    federation = new TestFederation(folder, "mo-destination", "mn-origin");
-    node =
-        NodeUnderTest.start(
-            "mo-destination",
-            federation,
-            realm,
-            TestDatabase.emptyUrl(),
-            "127.0.0.1:1",
-            NodeUnderTest.WITHOUT_MAILBOX);
+  CasesThatAreOverTest(NodeUnderTest node, TestRealm realm, TestFederation federation) {
+    this.node = node;
+    this.federation = federation;
     coordinator = realm.token("marta", "mo-coordination", "national-coordinator");
     prosecutor = realm.token("paula", "mo-prosecution", "prosecutor");
-  }
-
-  @AfterAll
-  void stop() {
-    node.close();
-    realm.close();
   }
 
   @Test
