@@ -8,9 +8,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A test class that asks one started node, {@code mo-destination}, over HTTP. Its constructor
- * takes the {@link NodeUnderTest}, the {@link TestRealm} and the {@link TestFederation} by which
- * the node goes.
+ * A test class that asks one started node, {@code mo-destination}, over HTTP. Its constructor takes
+ * the {@link NodeUnderTest}, the {@link TestRealm} and the {@link TestFederation} by which the node
+ * goes.
  *
  * <p>Classes that want the same node are given the same one, one after the other, since its start
  * is the longest part of most of them: a test goes by cases that it opened itself.

@@ -24,8 +24,12 @@ final class CaseViews {
     this.json = json;
   }
 
-  /** The cases that a caller may see. */
-  record CaseList(List<Standing> cases) {}
+  /**
+   * A page of the cases that a caller may see.
+   *
+   * @param next where the next one begins, if there may be one
+   */
+  record CaseList(List<Standing> cases, @Nullable String next) {}
 
   /**
    * Where a case stands; nothing personal.

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +31,7 @@ import trm.node.Charter;
 import trm.node.casework.DraftDesk;
 import trm.node.casework.DraftDesk.Saving;
 import trm.node.casework.Officer;
+import trm.node.casework.Page;
 import trm.node.casework.SavedDraft;
 import trm.referral.CaseReference;
 import trm.schema.LanguageWish;
@@ -55,8 +57,12 @@ final class DraftController {
     this.bodies = new BodyReader(json);
   }
 
-  /** The newest 200. */
-  record Drafts(List<DraftLabel> drafts) {}
+  /**
+   * A page of drafts.
+   *
+   * @param next where the next one begins, if there may be one
+   */
+  record Drafts(List<DraftLabel> drafts, @Nullable String next) {}
 
   /** A draft without what was typed. */
   record DraftLabel(
@@ -102,15 +108,17 @@ final class DraftController {
   @Operation(
       operationId = "listDrafts",
       summary = "The drafts of the caller's organisation",
-      description = "Without what was typed; the newest 200.")
+      description = "Without what was typed. The newest change first.")
   @AllowedTo(except = OPERATOR)
   Drafts list(
       @AuthenticationPrincipal Jwt token,
-      @RequestHeader(name = ACTING_OFFICER, required = false) @Nullable String actingOfficer) {
-    return new Drafts(
-        drafts.list(CallerReader.officer(token, actingOfficer)).stream()
-            .map(DraftLabel::of)
-            .toList());
+      @RequestHeader(name = ACTING_OFFICER, required = false) @Nullable String actingOfficer,
+      @RequestParam(name = "after", required = false) @Nullable String after,
+      @RequestParam(name = "max", defaultValue = "200") String max) {
+    Page<SavedDraft> page =
+        drafts.list(
+            CallerReader.officer(token, actingOfficer), Cursor.place(after), Cursor.pageSize(max));
+    return new Drafts(page.map(DraftLabel::of), Cursor.of(page.next()));
   }
 
   @GetMapping("/{id}")

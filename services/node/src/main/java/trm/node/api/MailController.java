@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import trm.exchange.inbox.Quarantined;
 import trm.node.OfficerRole;
+import trm.node.casework.Page;
 import trm.node.storage.Ledger;
 
 /** The ledger of mail: class A data only, so an operator may read it too. */
@@ -25,7 +26,6 @@ import trm.node.storage.Ledger;
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Mail")
 final class MailController {
-  private static final int LINES_MAX = 500;
   private static final Set<OfficerRole> BOUND_BY_ORGANISATION =
       Set.of(
           OfficerRole.PARTNER,
@@ -77,23 +77,34 @@ final class MailController {
     }
   }
 
-  /** What the ledger holds for the question; the newest lines. */
-  record MessageEntries(List<MessageEntry> messages) {}
+  /**
+   * A page of what the ledger holds for the question.
+   *
+   * @param next where the next one begins, if there may be one
+   */
+  record MessageEntries(List<MessageEntry> messages, @Nullable String next) {}
 
   @GetMapping("/messages")
   @Operation(
       operationId = "listMessages",
       summary = "The ledger of messages sent",
-      description = "The newest 500 for the question. Nothing personal.")
+      description = "The newest first. Nothing personal.")
   @AllowedTo
   MessageEntries messages(
       @AuthenticationPrincipal Jwt token,
       @RequestParam(name = "case", required = false) @Nullable String caseReference,
       @RequestParam(name = "state", required = false) @Nullable String state,
-      @RequestParam(name = "overdue", defaultValue = "false") boolean overdueOnly) {
-    Ledger.Question question =
-        new Ledger.Question(bound(token), caseReference, state, overdueOnly, LINES_MAX);
-    return new MessageEntries(ledger.lines(question).stream().map(MessageEntry::of).toList());
+      @RequestParam(name = "overdue", defaultValue = "false") boolean overdueOnly,
+      @RequestParam(name = "after", required = false) @Nullable String after,
+      @RequestParam(name = "max", defaultValue = "200") String max) {
+    int size = Cursor.pageSize(max);
+    List<Ledger.Line> lines =
+        ledger.lines(
+            new Ledger.Question(
+                bound(token), caseReference, state, overdueOnly, Cursor.number(after), size));
+    return new MessageEntries(
+        lines.stream().map(MessageEntry::of).toList(),
+        lines.size() < size ? null : Cursor.of(Long.toString(lines.getLast().position())));
   }
 
   @GetMapping("/messages/{id}")
@@ -111,14 +122,21 @@ final class MailController {
   @Operation(
       operationId = "listQuarantine",
       summary = "What was put aside, and why",
-      description = "The newest 500 envelopes that could not be taken in; their content is gone.")
+      description = "Envelopes that could not be taken in, the last first; their content is gone.")
   @AllowedTo({OfficerRole.OPERATOR, OfficerRole.AUDITOR, OfficerRole.NATIONAL_COORDINATOR})
-  Quarantine quarantine() {
-    return new Quarantine(ledger.quarantine(LINES_MAX).stream().map(EnvelopeAside::of).toList());
+  Quarantine quarantine(
+      @RequestParam(name = "after", required = false) @Nullable String after,
+      @RequestParam(name = "max", defaultValue = "200") String max) {
+    Page<Quarantined> page = ledger.quarantine(Cursor.place(after), Cursor.pageSize(max));
+    return new Quarantine(page.map(EnvelopeAside::of), Cursor.of(page.next()));
   }
 
-  /** What was put aside. */
-  record Quarantine(List<EnvelopeAside> quarantined) {}
+  /**
+   * A page of what was put aside.
+   *
+   * @param next where the next one begins, if there may be one
+   */
+  record Quarantine(List<EnvelopeAside> quarantined, @Nullable String next) {}
 
   /** An envelope that was put aside; its content is kept nowhere. */
   record EnvelopeAside(

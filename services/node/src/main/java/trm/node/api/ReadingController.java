@@ -19,8 +19,10 @@ import org.springframework.web.bind.annotation.RestController;
 import trm.node.api.CaseViews.CaseFile;
 import trm.node.api.CaseViews.CaseList;
 import trm.node.api.CaseViews.Timeline;
+import trm.node.casework.CaseLine;
 import trm.node.casework.CaseReader;
 import trm.node.casework.CaseView;
+import trm.node.casework.Page;
 
 /** Where cases are read. Whoever opens a file is written into the journal first. */
 @RestController
@@ -28,7 +30,6 @@ import trm.node.casework.CaseView;
 @Tag(name = "Cases")
 final class ReadingController {
   private static final String CASE_WORK = "CASE_WORK";
-  private static final int LINES_MAX = 200;
   private final CaseReader reader;
   private final CaseViews views;
 
@@ -41,15 +42,19 @@ final class ReadingController {
   @Operation(
       operationId = "listCases",
       summary = "Where the caller's cases stand",
-      description = "Nothing personal. The newest change first.")
+      description =
+          "Nothing personal. The newest change first: a case that changes while the caller turns"
+              + " pages moves to the front.")
   @AllowedTo(except = OPERATOR)
   CaseList list(
       @AuthenticationPrincipal Jwt token,
-      @RequestHeader(name = "Acting-Officer", required = false) @Nullable String actingOfficer) {
-    return new CaseList(
-        reader.list(CallerReader.officer(token, actingOfficer), LINES_MAX).stream()
-            .map(CaseViews::standing)
-            .toList());
+      @RequestHeader(name = "Acting-Officer", required = false) @Nullable String actingOfficer,
+      @RequestParam(name = "after", required = false) @Nullable String after,
+      @RequestParam(name = "max", defaultValue = "200") String max) {
+    Page<CaseLine> page =
+        reader.list(
+            CallerReader.officer(token, actingOfficer), Cursor.place(after), Cursor.pageSize(max));
+    return new CaseList(page.map(CaseViews::standing), Cursor.of(page.next()));
   }
 
   @GetMapping("/{case}")

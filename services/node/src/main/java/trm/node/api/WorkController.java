@@ -32,7 +32,6 @@ import trm.referral.deadline.Kind;
 @RequestMapping(path = "/api/v1/work", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Work")
 final class WorkController {
-  private static final int PAGE_MAX = 200;
   private final WorkReader work;
   private final InstantSource clock;
 
@@ -71,7 +70,7 @@ final class WorkController {
             kind == null ? null : kind(kind),
             dueBefore == null ? null : time(dueBefore),
             now);
-    int page = page(max);
+    int page = Cursor.pageSize(max);
     List<WorkItem> items =
         work.list(officer, filter, after == null ? null : WorkCursor.read(after), page);
     return WorkPage.of(items, now, items.size() == page);
@@ -114,12 +113,5 @@ final class WorkController {
     } catch (DateTimeException e) {
       throw RequestJson.wrong("dueBefore", "Is no point in time.");
     }
-  }
-
-  private static int page(String text) {
-    if (!text.matches("[0-9]{1,3}") || Integer.parseInt(text) < 1) {
-      throw RequestJson.wrong("max", "Has no valid form.");
-    }
-    return Math.min(PAGE_MAX, Integer.parseInt(text));
   }
 }

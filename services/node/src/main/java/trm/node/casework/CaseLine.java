@@ -27,4 +27,9 @@ public record CaseLine(
     duty = Set.copyOf(duty);
     organisations = Set.copyOf(organisations);
   }
+
+  /** Where it stands in a list. */
+  public Place place() {
+    return new Place(changedAt, caseReference.value());
+  }
 }

@@ -2,6 +2,7 @@ package trm.node.casework;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import trm.evidence.journal.EntryKind;
 import trm.evidence.journal.JournalEntry;
 import trm.evidence.journal.Leaf;
@@ -9,6 +10,7 @@ import trm.exchange.UnitOfWork;
 import trm.exchange.Work;
 import trm.node.wire.Names;
 import trm.referral.CaseReference;
+import trm.referral.OrganisationId;
 
 /** Reads cases for officers. Who reads a file, and for what, stands in the journal. */
 public final class CaseReader {
@@ -48,9 +50,9 @@ public final class CaseReader {
   }
 
   /** The cases that concern the officer, the last changed first. Nothing in a line is personal. */
-  public List<CaseLine> list(Officer by, int max) {
-    return unitOfWork
-        .carryOut(work -> cases.lines(by.seesEveryCase() ? null : by.organisation(), max))
-        .value();
+  public Page<CaseLine> list(Officer by, @Nullable Place after, int max) {
+    OrganisationId of = by.seesEveryCase() ? null : by.organisation();
+    List<CaseLine> lines = unitOfWork.carryOut(_ -> cases.lines(of, after, max)).value();
+    return Page.of(lines, max, CaseLine::place);
   }
 }

@@ -50,7 +50,8 @@ public interface CaseStore {
    * Lines, the last changed first, and by reference where they changed at once.
    *
    * @param of only cases in which this organisation takes part; absent for all
-   * @param max how many at most, 1 to 200
+   * @param after only what stands after this place; absent from the front
+   * @param max how many at most
    */
-  List<CaseLine> lines(@Nullable OrganisationId of, int max);
+  List<CaseLine> lines(@Nullable OrganisationId of, @Nullable Place after, int max);
 }

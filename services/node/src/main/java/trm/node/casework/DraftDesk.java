@@ -3,7 +3,6 @@ package trm.node.casework;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,6 @@ import trm.referral.CaseReference;
  * Nothing of it is journalled: a draft is no act.
  */
 public final class DraftDesk {
-  private static final int LISTED_MAX = 200;
   private final InstantSource clock;
   private final UnitOfWork unitOfWork;
   private final CaseStore cases;
@@ -89,13 +87,10 @@ public final class DraftDesk {
   }
 
   /** The drafts of the officer's organisation, the last changed first. */
-  public List<SavedDraft> list(Officer by) {
+  public Page<SavedDraft> list(Officer by, @Nullable Place after, int max) {
     return unitOfWork
         .carryOut(
-            _ ->
-                drafts.of(by.organisation(), LISTED_MAX).stream()
-                    .filter(draft -> isVisible(draft, by))
-                    .toList())
+            _ -> drafts.of(by.organisation(), after, max).filter(draft -> isVisible(draft, by)))
         .value();
   }
 

@@ -1,9 +1,9 @@
 package trm.node.casework;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import trm.referral.OrganisationId;
 
 /**
@@ -16,8 +16,8 @@ public interface DraftStore {
   /** One of them; empty as well when it was erased with its case. */
   Optional<SavedDraft> find(OrganisationId organisation, UUID id);
 
-  /** All of them that still read, the last changed first. */
-  List<SavedDraft> of(OrganisationId organisation, int max);
+  /** Those of them that still read, the last changed first. */
+  Page<SavedDraft> of(OrganisationId organisation, @Nullable Place after, int max);
 
   /**
    * Writes a draft in the place of the version before it.

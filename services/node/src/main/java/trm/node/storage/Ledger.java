@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import trm.exchange.UnitOfWork;
 import trm.exchange.inbox.Quarantined;
+import trm.node.casework.Page;
+import trm.node.casework.Place;
 
 /** The ledger of mail, for people: what was sent, what is overdue, what was put aside. */
 public final class Ledger {
@@ -24,12 +26,14 @@ public final class Ledger {
   /**
    * One message that was posted; class A data only.
    *
+   * @param position its place among all messages, in the order of their making
    * @param state POSTED, SENDING, SENT, ACKNOWLEDGED or REFUSED
    * @param overdue no receipt came in time, and none has come since
    * @param lastError coded
    * @param toldCode why the recipient refused, as far as it says
    */
   public record Line(
+      long position,
       String messageId,
       String recipient,
       @Nullable String caseReference,
@@ -50,13 +54,14 @@ public final class Ledger {
    *
    * @param organisation only cases in which it takes part; absent for all
    * @param overdueOnly only what is overdue
-   * @param max 1 to 500
+   * @param before only what was posted before the one at this position
    */
   public record Question(
       @Nullable String organisation,
       @Nullable String caseReference,
       @Nullable String state,
       boolean overdueOnly,
+      @Nullable Long before,
       int max) {}
 
   /** Messages about cases, the newest first; the courier's own are left out. */
@@ -69,6 +74,7 @@ public final class Ledger {
             """
             SELECT o.* FROM outbox o
              WHERE o.receipt_expected AND (NOT :overdueOnly OR o.overdue)
+               AND (:before::bigint IS NULL OR o.position < :before)
                AND (:case::text IS NULL OR o.case_reference = :case)
                AND (:state::text IS NULL OR o.state = :state)
                AND (:organisation::text IS NULL OR EXISTS (
@@ -79,6 +85,7 @@ public final class Ledger {
         .param("case", question.caseReference())
         .param("state", question.state())
         .param("overdueOnly", question.overdueOnly())
+        .param("before", question.before())
         .param("max", question.max())
         .query((row, _) -> line(row))
         .list();
@@ -109,6 +116,7 @@ public final class Ledger {
 
   private static Line line(ResultSet row) throws SQLException {
     return new Line(
+        row.getLong("position"),
         row.getString("message_id"),
         row.getString("recipient"),
         row.getString("case_reference"),
@@ -126,15 +134,24 @@ public final class Ledger {
   }
 
   /** Envelopes that were put aside, the last first. */
-  public List<Quarantined> quarantine(int max) {
-    return unitOfWork
-        .carryOut(
-            _ ->
-                sql.sql("SELECT * FROM quarantine ORDER BY last_at DESC LIMIT :max")
-                    .param("max", max)
-                    .query((row, _) -> PostgresInboxStore.quarantinedRow(row))
-                    .list())
-        .value();
+  public Page<Quarantined> quarantine(@Nullable Place after, int max) {
+    return Page.of(
+        unitOfWork.carryOut(_ -> aside(after, max)).value(),
+        max,
+        one -> new Place(one.lastAt(), one.envelope().toString()));
+  }
+
+  private List<Quarantined> aside(@Nullable Place after, int max) {
+    return sql.sql(
+            """
+            SELECT * FROM quarantine
+             WHERE :at::timestamptz IS NULL OR (last_at, encode(envelope, 'hex')) < (:at, :name)
+             ORDER BY last_at DESC, encode(envelope, 'hex') DESC LIMIT :max""")
+        .param("at", after == null ? null : Sql.at(after.changedAt()))
+        .param("name", after == null ? null : after.name())
+        .param("max", max)
+        .query((row, _) -> PostgresInboxStore.quarantinedRow(row))
+        .list();
   }
 
   /** How many messages are overdue now. */

@@ -22,6 +22,7 @@ import trm.node.casework.CaseFile;
 import trm.node.casework.CaseLine;
 import trm.node.casework.CaseStore;
 import trm.node.casework.FiledFact;
+import trm.node.casework.Place;
 import trm.node.keys.PartKey;
 import trm.node.keys.PartKeys;
 import trm.node.wire.FactStoreCodec;
@@ -221,13 +222,16 @@ final class PostgresCaseStore implements CaseStore {
   }
 
   @Override
-  public List<CaseLine> lines(@Nullable OrganisationId of, int max) {
+  public List<CaseLine> lines(@Nullable OrganisationId of, @Nullable Place after, int max) {
     return sql.sql(
             """
             SELECT * FROM case_line
-             WHERE :of::text IS NULL OR organisations @> ARRAY[:of::text]
-             ORDER BY changed_at DESC, case_reference LIMIT :max""")
+             WHERE (:of::text IS NULL OR organisations @> ARRAY[:of::text])
+               AND (:at::timestamptz IS NULL OR (changed_at, case_reference) < (:at, :name))
+             ORDER BY changed_at DESC, case_reference DESC LIMIT :max""")
         .param("of", of == null ? null : of.value())
+        .param("at", after == null ? null : Sql.at(after.changedAt()))
+        .param("name", after == null ? null : after.name())
         .param("max", max)
         .query((row, _) -> line(row))
         .list();

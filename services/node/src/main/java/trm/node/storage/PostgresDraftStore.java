@@ -10,6 +10,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import trm.node.casework.DraftStore;
+import trm.node.casework.Page;
+import trm.node.casework.Place;
 import trm.node.casework.SavedDraft;
 import trm.node.wire.Names;
 import trm.referral.CaseReference;
@@ -47,16 +49,29 @@ final class PostgresDraftStore implements DraftStore {
   }
 
   @Override
-  public List<SavedDraft> of(OrganisationId organisation, int max) {
-    return sql
-        .sql(SELECT + " ORDER BY draft.changed_at DESC, draft.id LIMIT :max")
-        .param("organisation", organisation.value())
-        .param("max", max)
-        .query((row, _) -> read(row))
-        .list()
-        .stream()
-        .flatMap(Optional::stream)
-        .toList();
+  public Page<SavedDraft> of(OrganisationId organisation, @Nullable Place after, int max) {
+    List<Row> rows =
+        sql.sql(
+                SELECT
+                    + """
+                       AND (:at::timestamptz IS NULL
+                            OR (draft.changed_at, draft.id::text) < (:at, :name))
+                     ORDER BY draft.changed_at DESC, draft.id::text DESC LIMIT :max""")
+            .param("organisation", organisation.value())
+            .param("at", after == null ? null : Sql.at(after.changedAt()))
+            .param("name", after == null ? null : after.name())
+            .param("max", max)
+            .query((row, _) -> new Row(place(row), read(row)))
+            .list();
+    Page<Row> page = Page.of(rows, max, Row::place);
+    return new Page<>(rows.stream().flatMap(row -> row.draft().stream()).toList(), page.next());
+  }
+
+  /** A row, and what of it still reads. */
+  private record Row(Place place, Optional<SavedDraft> draft) {}
+
+  private static Place place(ResultSet row) throws SQLException {
+    return new Place(Sql.instant(row, "changed_at"), Sql.uuid(row, "id").toString());
   }
 
   private Optional<SavedDraft> read(ResultSet row) throws SQLException {

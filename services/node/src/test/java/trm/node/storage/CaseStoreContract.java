@@ -62,7 +62,7 @@ abstract class CaseStoreContract {
   void knowsNothingOfACaseThatWasNeverFiled() {
     assertThat(inWork(() -> cases().load(CASE))).isEqualTo(new CaseFile(CASE, 0, List.of()));
     assertThat(line(CASE)).isNull();
-    assertThat(inWork(() -> cases().lines(null, 200))).isEmpty();
+    assertThat(inWork(() -> cases().lines(null, null, 200))).isEmpty();
     assertThat(inWork(() -> cases().withErasures())).isEmpty();
   }
 
@@ -191,7 +191,7 @@ abstract class CaseStoreContract {
     append(CASE, 1, List.of(TURN), elsewhere);
 
     assertThat(line(CASE)).isEqualTo(elsewhere);
-    assertThat(inWork(() -> cases().lines(null, 200))).containsExactly(elsewhere);
+    assertThat(inWork(() -> cases().lines(null, null, 200))).containsExactly(elsewhere);
   }
 
   @Test
@@ -202,10 +202,12 @@ abstract class CaseStoreContract {
     append(third, 0, List.of(TURN), newest);
     append(CASE, 0, List.of(TURN), line(CASE, 1, NOON));
 
-    assertThat(inWork(() -> cases().lines(SHELTER, 200)))
-        .containsExactly(newest, line(CASE, 1, NOON), line(OTHER, 1, NOON));
-    assertThat(inWork(() -> cases().lines(null, 2))).containsExactly(newest, line(CASE, 1, NOON));
-    assertThat(inWork(() -> cases().lines(POLICE, 200))).isEmpty();
+    CaseLine one = line(OTHER, 1, NOON);
+    CaseLine last = line(CASE, 1, NOON);
+    assertThat(inWork(() -> cases().lines(SHELTER, null, 200))).containsExactly(newest, one, last);
+    assertThat(inWork(() -> cases().lines(null, null, 2))).containsExactly(newest, one);
+    assertThat(inWork(() -> cases().lines(null, one.place(), 2))).containsExactly(last);
+    assertThat(inWork(() -> cases().lines(POLICE, null, 200))).isEmpty();
   }
 
   private static FiledFact released(String hold, Part part) {

@@ -12,6 +12,7 @@ import trm.node.casework.CaseFile;
 import trm.node.casework.CaseLine;
 import trm.node.casework.CaseStore;
 import trm.node.casework.FiledFact;
+import trm.node.casework.Place;
 import trm.node.wire.FactStoreCodec;
 import trm.node.wire.StoredFact;
 import trm.referral.CaseReference;
@@ -24,6 +25,8 @@ import trm.referral.file.FactList;
 
 /** Cases in memory, in the same two halves in which they rest in a database. */
 public final class MemoryCaseStore implements CaseStore {
+  private static final Comparator<Place> NEWEST_FIRST =
+      Comparator.comparing(Place::changedAt).thenComparing(Place::name).reversed();
   private final UndoableMap<String, List<Row>> files;
   private final UndoableMap<String, CaseLine> lines;
   private final FactStoreCodec codec;
@@ -106,13 +109,11 @@ public final class MemoryCaseStore implements CaseStore {
   }
 
   @Override
-  public List<CaseLine> lines(@Nullable OrganisationId of, int max) {
+  public List<CaseLine> lines(@Nullable OrganisationId of, @Nullable Place after, int max) {
     return lines.rows().stream()
         .filter(line -> of == null || line.organisations().contains(of))
-        .sorted(
-            Comparator.comparing(CaseLine::changedAt)
-                .reversed()
-                .thenComparing(line -> line.caseReference().value()))
+        .filter(line -> after == null || NEWEST_FIRST.compare(line.place(), after) > 0)
+        .sorted(Comparator.comparing(CaseLine::place, NEWEST_FIRST))
         .limit(max)
         .toList();
   }

@@ -109,7 +109,7 @@ public final class MemoryWorkBook implements WorkBook {
 
   @Override
   public List<CaseReference> notMadeBy(String basis, int max) {
-    return cases.lines(null, Integer.MAX_VALUE).stream()
+    return cases.lines(null, null, Integer.MAX_VALUE).stream()
         .map(CaseLine::caseReference)
         .filter(one -> made.get(one.value()).filter(it -> it.basis().equals(basis)).isEmpty())
         .sorted(Comparator.comparing(CaseReference::value))
