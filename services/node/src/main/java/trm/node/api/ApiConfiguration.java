@@ -3,9 +3,13 @@ package trm.node.api;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -49,6 +53,16 @@ public class ApiConfiguration {
   @Bean
   SecurityProblems securityProblems(ProblemAnswers answers) {
     return new SecurityProblems(answers);
+  }
+
+  /** Later than the framework's own, so that it stands nearer to what refuses. */
+  @Bean
+  @Order(Ordered.LOWEST_PRECEDENCE)
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> webServerProblems(
+      ProblemAnswers answers) {
+    return server ->
+        server.addContextCustomizers(
+            context -> context.getParent().getPipeline().addValve(new WebServerProblems(answers)));
   }
 
   @Bean

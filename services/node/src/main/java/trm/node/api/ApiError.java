@@ -5,6 +5,10 @@ package trm.node.api;
  * and never changes meaning; the sentence is for a case worker.
  */
 public enum ApiError {
+  REQUEST_UNREADABLE(
+      400,
+      "The request is no valid HTTP",
+      "The request line or a header cannot be read, or is too long."),
   MALFORMED_BODY(
       400, "The request could not be read", "The body is not the JSON that is expected."),
   FIELD_INVALID(400, "A field is missing or has no valid form", "Please correct the named fields."),
