@@ -27,6 +27,7 @@ public final class RunningCorridor implements AutoCloseable {
   private static final Map<String, String> SETTINGS =
       Map.of(
           "trm.outbox.overdue-after", "5s",
+          "trm.outbox.lease-duration", "15s",
           "trm.outbox.poll-interval", "250ms",
           "trm.directory.refresh-interval", "1s");
 
