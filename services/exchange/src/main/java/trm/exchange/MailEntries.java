@@ -149,6 +149,18 @@ public final class MailEntries {
   }
 
   /**
+   * Anonymous statistics were made.
+   *
+   * @param release of which period
+   * @param detail holds their digest
+   */
+  public JournalEntry statisticsReleased(String release, EntryDetail detail, Instant now) {
+    Digest commitment = detail.commitment();
+    return byOfficer(
+        EntryKind.STATISTICS_RELEASED, self.value(), OFFICER, release, now, commitment);
+  }
+
+  /**
    * A person tested a peer's focal point, or answered a test of it.
    *
    * @param what coded

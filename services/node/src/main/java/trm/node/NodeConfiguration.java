@@ -12,6 +12,7 @@ import trm.node.runtime.CaseworkConfiguration;
 import trm.node.runtime.ExchangeConfiguration;
 import trm.node.runtime.HealthConfiguration;
 import trm.node.runtime.LoopConfiguration;
+import trm.node.runtime.StatisticsConfiguration;
 import trm.node.runtime.WebhookConfiguration;
 import trm.node.settings.NodeSettings;
 import trm.node.storage.StorageConfiguration;
@@ -26,6 +27,7 @@ import trm.node.storage.StorageConfiguration;
   BrokerConfiguration.class,
   LoopConfiguration.class,
   WebhookConfiguration.class,
+  StatisticsConfiguration.class,
   HealthConfiguration.class,
   ApiConfiguration.class,
   DocumentConfiguration.class

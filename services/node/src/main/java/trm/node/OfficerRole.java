@@ -18,6 +18,8 @@ public enum OfficerRole {
   PROSECUTOR("prosecutor"),
   /** Reads everything that is evidence, and exports it. */
   AUDITOR("auditor"),
+  /** Reads anonymous statistics and nothing else: is let in only where a call names the role. */
+  NATIONAL_RAPPORTEUR("national-rapporteur"),
   /** Keeps the node running; sees mail and health, never a case. */
   OPERATOR("operator");
 

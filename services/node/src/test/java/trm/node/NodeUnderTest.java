@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -62,7 +63,7 @@ public final class NodeUnderTest implements AutoCloseable {
                     name ->
                         name.equals("place-hold")
                             ? Set.of(OfficerRole.PROSECUTOR)
-                            : Set.of(OfficerRole.values()))),
+                            : EnumSet.complementOf(EnumSet.of(OfficerRole.NATIONAL_RAPPORTEUR)))),
         Stream.of("events", "webhooks", "own-copy", "safe-contact", "status-statement")
             .collect(toMap(name -> name, NodeUnderTest::readers)),
         RecordShape.under(CrossingEvent.class)

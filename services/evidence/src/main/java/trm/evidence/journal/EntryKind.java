@@ -42,6 +42,8 @@ public enum EntryKind {
    * a peer.
    */
   CONTACT_TEST,
+  /** Anonymous statistics were made of a period; the detail holds their digest. */
+  STATISTICS_RELEASED,
   KEY_CHANGED,
   AGREEMENT_CHANGED,
   ERASURE

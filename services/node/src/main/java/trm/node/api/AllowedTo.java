@@ -13,10 +13,10 @@ import trm.node.OfficerRole;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface AllowedTo {
-  /** Whoever has one of these roles; every role where none is named. */
+  /** Whoever has one of these roles; every role but a rapporteur's where none is named. */
   OfficerRole[] value() default {};
 
-  /** Whoever has a role that is none of these; instead of {@link #value}. */
+  /** Whoever has a role that is none of these nor a rapporteur's; instead of {@link #value}. */
   OfficerRole[] except() default {};
 
   /**

@@ -28,6 +28,8 @@ import trm.node.casework.StatusDesk;
 import trm.node.feed.FeedBook;
 import trm.node.feed.FeedReader;
 import trm.node.keys.SecureFreshness;
+import trm.node.statistics.IndicatorDesk;
+import trm.node.statistics.ReleaseDesk;
 import trm.node.storage.Ledger;
 import trm.node.webhook.DeliveryDesk;
 import trm.node.webhook.WebhookDesk;
@@ -155,6 +157,12 @@ public class ApiConfiguration {
   @Bean
   ExportController exportController(Casework casework, Gate gate) {
     return new ExportController(casework.export(), gate, lawMapper());
+  }
+
+  @Bean
+  StatisticsController statisticsController(
+      ReleaseDesk releases, IndicatorDesk indicators, InstantSource clock) {
+    return new StatisticsController(releases, indicators, clock);
   }
 
   @Bean

@@ -44,6 +44,10 @@ public enum ApiError {
   UNKNOWN_WEBHOOK(404, "There is no such webhook", "Your organisation has no webhook of this id."),
   UNKNOWN_DELIVERY(
       404, "There is no such delivery", "The webhook has no delivery of this id any more."),
+  UNKNOWN_RELEASE(
+      404,
+      "There is no such release",
+      "The releases are listed under /api/v1/statistics/releases."),
   UNKNOWN_PATH(404, "There is nothing here", "The address is not part of this interface."),
   METHOD_NOT_ALLOWED(405, "The address knows no such method", "Please use the documented method."),
   NOT_ACCEPTABLE(406, "The answer has no such form", "Answers are JSON."),

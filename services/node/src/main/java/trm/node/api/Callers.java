@@ -22,9 +22,14 @@ public final class Callers {
     if (!allowed.givers().isEmpty()) {
       return charter.commands().getOrDefault(command(allowed, command), Set.of());
     }
-    return allowed.value().length == 0
-        ? EnumSet.complementOf(setOf(allowed.except()))
-        : setOf(allowed.value());
+    return allowed.value().length == 0 ? allBut(allowed.except()) : setOf(allowed.value());
+  }
+
+  /** A rapporteur sees nothing of a single case: what is open to all is not open to that role. */
+  private static Set<OfficerRole> allBut(OfficerRole... except) {
+    EnumSet<OfficerRole> all = EnumSet.complementOf(setOf(except));
+    all.remove(OfficerRole.NATIONAL_RAPPORTEUR);
+    return all;
   }
 
   private static EnumSet<OfficerRole> setOf(OfficerRole... roles) {

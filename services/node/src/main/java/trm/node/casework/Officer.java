@@ -61,7 +61,13 @@ public record Officer(
                       PROSECUTOR,
                       AUDITOR ->
                       true;
-                  case PARTNER, CASE_WORKER, SUPERVISOR, FOCAL_POINT_ALTERNATE, OPERATOR -> false;
+                  case PARTNER,
+                      CASE_WORKER,
+                      SUPERVISOR,
+                      FOCAL_POINT_ALTERNATE,
+                      NATIONAL_RAPPORTEUR,
+                      OPERATOR ->
+                      false;
                 });
   }
 }

@@ -57,7 +57,7 @@ public final class WorkReader {
           CONSULAR_OFFICER,
           PROSECUTOR ->
           true;
-      case SUPERVISOR, FOCAL_POINT_ALTERNATE, AUDITOR, OPERATOR -> false;
+      case SUPERVISOR, FOCAL_POINT_ALTERNATE, AUDITOR, NATIONAL_RAPPORTEUR, OPERATOR -> false;
     };
   }
 

@@ -29,6 +29,8 @@ import trm.node.keys.PartKeys;
 import trm.node.settings.DatabaseSettings;
 import trm.node.settings.NodeSettings;
 import trm.node.settings.SecretFile;
+import trm.node.statistics.IndicatorBook;
+import trm.node.statistics.ReleaseBook;
 import trm.node.webhook.AttemptBook;
 import trm.node.webhook.DeliveryBook;
 import trm.node.webhook.WebhookBook;
@@ -169,6 +171,16 @@ public class StorageConfiguration {
   @Bean
   AttemptBook attemptBook(JdbcClient sql) {
     return new PostgresAttemptBook(sql);
+  }
+
+  @Bean
+  ReleaseBook releaseBook(JdbcClient sql) {
+    return new PostgresReleaseBook(sql);
+  }
+
+  @Bean
+  IndicatorBook indicatorBook(JdbcClient sql) {
+    return new PostgresIndicatorBook(sql);
   }
 
   @Bean

@@ -80,7 +80,7 @@ public final class TestDatabase implements AutoCloseable {
               case_fact, case_line, given_answer, part_key, disclosure, draft,
               contact_asked, contact_received,
               work_item, person_mark, feed_entry, webhook, webhook_secret,
-              webhook_delivery, webhook_attempt""");
+              webhook_delivery, webhook_attempt, statistics_release""");
       statement.execute("INSERT INTO journal_generation VALUES (1)");
     } catch (java.sql.SQLException e) {
       throw new AssertionError(e);

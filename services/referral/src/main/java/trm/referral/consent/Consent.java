@@ -108,6 +108,11 @@ public record Consent(
     return isLive(now) && terms.purposes().contains(purpose);
   }
 
+  /** Whether it lets the person be counted and nothing else: it opens no file and keeps none. */
+  public boolean isForStatisticsAlone() {
+    return terms.purposes().equals(List.of(Purposes.STATISTICS));
+  }
+
   /**
    * Whether these classes may be told to this receiver for this purpose now. Routing and risk need
    * no class of their own in a consent.

@@ -132,10 +132,11 @@ public final class ConsentRegister {
 
   /**
    * Whether an organisation of a node may be given a part of the work, under a consent that counts
-   * now, for whatever purpose, and names it or its whole node.
+   * now, for whatever purpose but to be counted, and names it or its whole node.
    */
   public boolean permitWorkBy(NodeView node, OrganisationId organisation, Instant now) {
     return all().stream()
+            .filter(consent -> !consent.isForStatisticsAlone())
             .anyMatch(consent -> consent.isLive(now) && consent.names(node, organisation))
         && !ruleOut(node, organisation, now);
   }
@@ -150,9 +151,13 @@ public final class ConsentRegister {
     return all().stream().anyMatch(consent -> consent.serves(purpose, now));
   }
 
-  /** Whether this node took a consent itself that counts now, other than the named one. */
+  /**
+   * Whether this node took a consent itself that counts now, other than the named one; one to be
+   * counted is no leave to keep a file.
+   */
   public boolean hasOwnBeside(ConsentId other, NodeId self, Instant now) {
     return all().stream()
-        .anyMatch(c -> c.collector().equals(self) && !c.id().equals(other) && c.isLive(now));
+        .filter(c -> c.collector().equals(self) && !c.id().equals(other))
+        .anyMatch(c -> c.isLive(now) && !c.isForStatisticsAlone());
   }
 }

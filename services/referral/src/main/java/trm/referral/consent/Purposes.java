@@ -16,6 +16,9 @@ public final class Purposes {
   public static final String FOLLOW_UP = "FOLLOW_UP";
   public static final String PROCEEDINGS = "PROCEEDINGS";
 
+  /** Being counted in anonymous statistics; opens no file to anybody. */
+  public static final String STATISTICS = "STATISTICS";
+
   /** For what is told by law or for safety, whatever the person allowed. */
   public static final String PROTECTION = "PROTECTION";
 

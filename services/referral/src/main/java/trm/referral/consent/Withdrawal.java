@@ -23,8 +23,21 @@ public record Withdrawal(ConsentWithdrawn withdrawn, Referral referral, Situatio
 
   /**
    * An offer that rested on it is revoked, and a clearance; what was received under it is erased.
+   * Nothing rested on a consent to be counted: whoever takes only that back loses nothing by it.
    */
   public Draft consequences(Stamp stamp) {
+    return isOfStatisticsAlone() ? Draft.nothing() : whatRestedOnIt(stamp);
+  }
+
+  private boolean isOfStatisticsAlone() {
+    return referral
+        .consents()
+        .find(withdrawn.consentId())
+        .filter(Consent::isForStatisticsAlone)
+        .isPresent();
+  }
+
+  private Draft whatRestedOnIt(Stamp stamp) {
     Draft revocation =
         referral
             .handovers()
