@@ -41,7 +41,7 @@ import trm.node.storage.TestDatabase;
 final class ReleaseOnceTest {
   private static final String PATH = "/api/v1/statistics/releases";
   private static final int WOMEN = 14;
-  private static final int MEN = 12;
+  private static final int MEN = 20;
 
   @TempDir static Path folder;
   private final Instant now = Instant.now();
