@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static trm.referral.Nodes.CN;
 import static trm.referral.Nodes.MN;
 import static trm.referral.Nodes.MO;
-import static trm.referral.Story.AUTHORITY;
-import static trm.referral.Story.CONSUL;
 import static trm.referral.Story.COORDINATOR;
 import static trm.referral.Story.HELP_POINT;
 import static trm.referral.Story.PROSECUTOR;
@@ -18,21 +16,10 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import trm.referral.AssistanceCommand.AddData;
-import trm.referral.AssistanceCommand.AnswerRequest;
 import trm.referral.AssistanceCommand.RecordFollowUp;
-import trm.referral.AssistanceEvent.PlanShared;
-import trm.referral.AssistanceEvent.RequestMade;
-import trm.referral.CaseCommand.AcceptTurn;
-import trm.referral.CaseCommand.DecideIdentification;
-import trm.referral.CaseCommand.GrantReflectionPeriod;
-import trm.referral.CaseCommand.OfferTurn;
-import trm.referral.CaseCommand.RecordAsylumAdvice;
 import trm.referral.ConsentCommand.GiveConsent;
 import trm.referral.ConsentCommand.WithdrawConsent;
-import trm.referral.ConsentEvent.ConsentGiven;
 import trm.referral.ConsentEvent.ErasureConfirmed;
 import trm.referral.Decision.Agreed;
 import trm.referral.Decision.Refused;
@@ -47,83 +34,15 @@ import trm.referral.ProceedingsCommand.ReleaseHold;
 import trm.referral.ProceedingsCommand.SendProceedingsNotice;
 import trm.referral.ProceedingsEvent.HoldTold;
 import trm.referral.ReturnCommand.ConfirmReturn;
-import trm.referral.ReturnCommand.GiveClearance;
 import trm.referral.consent.KeptParts;
 import trm.referral.file.FactList;
 
 /** The whole story of one invented person, told by three copies of one case. */
 class OneCaseAcrossThreeCountriesTest {
-  private final Nodes nodes = new Nodes();
-  private ConsentId sharing = new ConsentId("none-yet");
-  private PlanId plan = new PlanId("none-yet");
-
-  @BeforeEach
-  void reachesTheWitnessHold() {
-    isReferredInsideMacao();
-    isAdvisedAndAssessed();
-    isVerified();
-    planIsMade();
-  }
-
-  private void isReferredInsideMacao() {
-    nodes.does(SHELTER, Story.open());
-    nodes.does(SHELTER, Story.measure("M1.4"));
-    nodes.does(SHELTER, Story.measure("M1.3", "INTERVIEW", "ORIGIN_AUTHORITIES"));
-    givesConsent();
-    nodes.does(
-        SHELTER, new OfferTurn(new OrganisationId("mo-coordination"), Guarded.withheld(), null));
-    nodes.does(COORDINATOR, new AcceptTurn());
-    nodes.does(AUTHORITY, new GrantReflectionPeriod(TODAY.minusDays(37), TODAY.minusDays(7)));
-    nodes.does(AUTHORITY, new DecideIdentification(Guarded.of("VICTIM"), List.of(), List.of()));
-  }
-
-  private void givesConsent() {
-    sharing = nodes.does(SHELTER, Story.consent(), ConsentGiven.class).consentId();
-  }
-
-  private void isAdvisedAndAssessed() {
-    nodes.does(COORDINATOR, Story.assessment("DESTINATION", "LOW"));
-    assertThat(nodes.asks(COORDINATOR, Story.verification(MN)))
-        .isInstanceOfSatisfying(
-            Refused.class,
-            refused -> {
-              assertThat(refused.rules()).extracting("ruleId").containsExactly("SOP4-CONTACT-01");
-              assertThat(refused.toldToPeers()).isEqualTo("NOT_NOW");
-            });
-    nodes.does(COORDINATOR, new RecordAsylumAdvice(true));
-  }
-
-  private void isVerified() {
-    RequestId asked =
-        nodes.does(COORDINATOR, Story.verification(MN), RequestMade.class).requestId();
-    nodes.does(CONSUL, Story.answer(asked, "MORE_DATA_NEEDED", "SCHOOL"));
-    Clues more = new Clues(null, null, "the invented school of the sum", null);
-    nodes.does(COORDINATOR, new AddData(asked, Guarded.withheld(), Guarded.of(more)));
-    nodes.does(
-        CONSUL,
-        new AnswerRequest(
-            asked,
-            "CONFIRMED",
-            null,
-            List.of(),
-            Guarded.of(new TravelDocument("CERTIFICATE", "X-1", TODAY, TODAY.plusDays(60))),
-            TODAY.plusDays(60),
-            List.of()));
-    nodes.does(COORDINATOR, Story.assessment("DESTINATION", "LOW", MN));
-    nodes.does(CONSUL, Story.assessment("ORIGIN", "MEDIUM", MO));
-  }
-
-  private void planIsMade() {
-    RequestId home =
-        nodes.does(COORDINATOR, Story.proposeReturn(MN), RequestMade.class).requestId();
-    nodes.does(CONSUL, Story.answer(home, "ACCEPTED"));
-    RequestId room = nodes.does(COORDINATOR, Story.room(MN), RequestMade.class).requestId();
-    nodes.does(CONSUL, Story.grantRoom(room));
-    RequestId way =
-        nodes.does(COORDINATOR, Story.requestClearance(CN), RequestMade.class).requestId();
-    nodes.does(HELP_POINT, Story.answer(way, "CLEARED"));
-    plan = nodes.does(COORDINATOR, Story.plan("RETURN", MN), PlanShared.class).planId();
-  }
+  private final BeforeTheJourney before = new BeforeTheJourney();
+  private final Nodes nodes = before.nodes;
+  private final ConsentId sharing = before.sharing();
+  private final PlanId plan = before.plan();
 
   @Test
   void movesTheTurnAndNotTheEpochInsideMacao() {
@@ -199,7 +118,7 @@ class OneCaseAcrossThreeCountriesTest {
 
   @Test
   void tellsNoNodeWhoThePersonIsBeforeItAccepted() {
-    confirmsAndClears();
+    before.confirmsAndClears();
     HandoverOffered offered =
         nodes.does(COORDINATOR, Story.offer(false, CN), HandoverOffered.class);
 
@@ -209,7 +128,7 @@ class OneCaseAcrossThreeCountriesTest {
 
   @Test
   void refusesMacaosStaleCommandAfterTheFirstArrivalButLetsTheProsecutorSpeak() {
-    confirmsAndClears();
+    before.confirmsAndClears();
     handsOver(COORDINATOR, HELP_POINT, false);
 
     Decision stale = nodes.asksFrom(1, 2, COORDINATOR, Story.plan("RETURN", CN));
@@ -311,15 +230,9 @@ class OneCaseAcrossThreeCountriesTest {
   }
 
   private void travels() {
-    confirmsAndClears();
+    before.confirmsAndClears();
     handsOver(COORDINATOR, HELP_POINT, false);
     handsOver(HELP_POINT, RECEIVER, true);
-  }
-
-  private void confirmsAndClears() {
-    nodes.does(COORDINATOR, new ConfirmReturn(plan));
-    nodes.does(
-        COORDINATOR, new GiveClearance(CN, "AGREEMENT-1", Nodes.START.plus(Duration.ofDays(20))));
   }
 
   private void handsOver(Actor sender, Actor receiver, boolean last) {
