@@ -14,18 +14,16 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
-import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
+import org.apache.kafka.clients.admin.UserScramCredentialDeletion;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.config.ConfigResource;
 
-/** Makes a broker's topics, users and ACLs what a plan says, whatever they were before. */
+/** Makes a broker's topics and ACLs what a plan says, whatever they were before. */
 final class BrokerAccess implements AutoCloseable {
-  private static final int SCRAM_ITERATIONS = 8192;
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private final Admin admin;
 
@@ -38,10 +36,13 @@ final class BrokerAccess implements AutoCloseable {
     admin.close(LIMIT);
   }
 
-  void apply(MailboxPlan plan, Map<String, String> passwords) {
+  /**
+   * @param launcher the one user who has a password; members come with a token of their realm
+   */
+  void apply(MailboxPlan plan, String launcher) {
     makeTopics(plan);
-    upsertUsers(passwords);
-    // Users may exist without rights, but nobody may have rights that the plan does not give.
+    forgetPasswordsExceptOf(launcher);
+    // Nobody may have rights that the plan does not give.
     makeAclsExactly(plan.acls());
   }
 
@@ -65,13 +66,14 @@ final class BrokerAccess implements AutoCloseable {
     answer(admin.incrementalAlterConfigs(changes).all());
   }
 
-  private void upsertUsers(Map<String, String> passwords) {
-    ScramCredentialInfo scram =
-        new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, SCRAM_ITERATIONS);
-    List<UserScramCredentialAlteration> users = new ArrayList<>();
-    passwords.forEach(
-        (user, password) -> users.add(new UserScramCredentialUpsertion(user, scram, password)));
-    answer(admin.alterUserScramCredentials(users).all());
+  private void forgetPasswordsExceptOf(String launcher) {
+    List<UserScramCredentialAlteration> deletions =
+        answer(admin.describeUserScramCredentials().users()).stream()
+            .filter(user -> !user.equals(launcher))
+            .<UserScramCredentialAlteration>map(
+                user -> new UserScramCredentialDeletion(user, ScramMechanism.SCRAM_SHA_512))
+            .toList();
+    answer(admin.alterUserScramCredentials(deletions).all());
   }
 
   private void makeAclsExactly(Set<AclBinding> wanted) {

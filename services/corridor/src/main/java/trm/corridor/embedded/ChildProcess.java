@@ -53,12 +53,18 @@ final class ChildProcess {
    * @param mark where the process is noted for a later launcher
    * @param port where it will listen
    */
-  static ChildProcess startAlone(String name, List<String> command, Path log, Path mark, int port) {
+  static ChildProcess startAlone(
+      String name,
+      List<String> command,
+      Map<String, String> environment,
+      Path log,
+      Path mark,
+      int port) {
     if (Files.exists(mark)) {
       endLeftOver(StateFolder.read(mark));
     }
     Ports.requireFree(name, port);
-    ChildProcess started = start(name, command, Map.of(), log);
+    ChildProcess started = start(name, command, environment, log);
     StateFolder.writeSecret(mark, identity(started.process.toHandle()));
     return started;
   }

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A whole corridor on this machine: a broker, an identity provider, and for each node a database
@@ -40,6 +41,20 @@ public final class Corridor implements AutoCloseable {
    */
   public Corridor(
       Layout layout, InstantSource clock, Progress progress, Map<String, String> extraSettings) {
+    this(layout, clock, progress, extraSettings, null);
+  }
+
+  /**
+   * The same with shorter tokens for the broker, so that a test can see them run out.
+   *
+   * @param brokerTokenLife none for what the federation's realm says
+   */
+  public Corridor(
+      Layout layout,
+      InstantSource clock,
+      Progress progress,
+      Map<String, String> extraSettings,
+      @Nullable Duration brokerTokenLife) {
     this.layout = layout;
     this.clock = clock;
     this.progress = progress;
@@ -51,13 +66,17 @@ public final class Corridor implements AutoCloseable {
     this.federation = new Federation(state, plans);
     plans.forEach(plan -> nodes.add(node(plan, ports)));
     this.identity =
-        new IdentityProvider(
-            state,
-            ports,
-            layout.cache(),
-            layout.deploy("keycloak"),
-            plans.stream().map(NodePlan::node).toList());
-    this.broker = new EmbeddedBroker(state, ports);
+        new IdentityProvider(state, ports, layout.cache(), realms(plans, brokerTokenLife));
+    this.broker = new EmbeddedBroker(state, ports, identity.federation());
+  }
+
+  private List<RealmFile> realms(List<NodePlan> plans, @Nullable Duration brokerTokenLife) {
+    Path folder = layout.deploy("keycloak");
+    RealmFile federations = RealmFile.read(folder, FederationRealm.NAME);
+    List<RealmFile> realms = new ArrayList<>();
+    plans.forEach(plan -> realms.add(RealmFile.read(folder, plan.node())));
+    realms.add(brokerTokenLife == null ? federations : federations.withTokensFor(brokerTokenLife));
+    return realms;
   }
 
   /** Starts all parts, as many at once as can be, and returns when all of them serve. */
@@ -252,8 +271,8 @@ public final class Corridor implements AutoCloseable {
             "trm.database.service-password-file",
             database.passwordFile(EmbeddedPostgresServer.SERVICE))
         .set("trm.broker.bootstrap", broker.bootstrap())
-        .set("trm.broker.username", id)
-        .set("trm.broker.password-file", broker.passwordFile(id))
+        .set("trm.broker.issuer", identity.federation().issuer())
+        .set("trm.broker.client-key-file", identity.federation().keyFile(id))
         .set("trm.broker.truststore-file", broker.authority())
         .setAll(extraSettings);
   }

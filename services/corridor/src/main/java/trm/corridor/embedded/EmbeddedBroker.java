@@ -16,9 +16,10 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real Kafka broker in this JVM, its own controller (KRaft), on the loopback address. Clients
- * come over TLS and say who they are by SCRAM; what no ACL allows is refused. {@link #stop} and
- * {@link #start} keep data and port, so a test may stop it in the middle of a story.
+ * A real Kafka broker in this JVM, its own controller (KRaft), on the loopback address. Nodes come
+ * over TLS with a token of the federation's realm; what no ACL allows is refused. The launcher,
+ * which makes topics and ACLs, has a listener of its own. {@link #stop} and {@link #start} keep
+ * data and ports, so a test may stop it in the middle of a story.
  */
 public final class EmbeddedBroker implements AutoCloseable {
   /** The launcher's own user, the only one that no ACL binds. */
@@ -32,15 +33,23 @@ public final class EmbeddedBroker implements AutoCloseable {
   private static final int NODE_ID = 1;
 
   private final StateFolder state;
+  private final FederationRealm realm;
   private final int port;
+  private final int internalPort;
   private final int controllerPort;
   private final DevelopmentCertificates certificates;
   private @Nullable KafkaRaftServer server;
 
-  /** A broker over the state folder's data and ports; it is not started. */
-  public EmbeddedBroker(StateFolder state, Ports ports) {
+  /**
+   * A broker over the state folder's data and ports; it is not started.
+   *
+   * @param realm whose tokens nodes come with; it may start later than the broker
+   */
+  public EmbeddedBroker(StateFolder state, Ports ports, FederationRealm realm) {
     this.state = state;
+    this.realm = realm;
     this.port = ports.of("broker");
+    this.internalPort = ports.of("broker-internal");
     this.controllerPort = ports.of("broker-controller");
     this.certificates = DevelopmentCertificates.of(state);
   }
@@ -52,6 +61,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
     // Kafka ends the whole process when it cannot have a port.
     Ports.requireFree("the broker", port);
+    Ports.requireFree("the broker's internal listener", internalPort);
     Ports.requireFree("the broker's controller", controllerPort);
     Path data = state.folder("kafka");
     if (!Files.exists(data.resolve("meta.properties"))) {
@@ -87,34 +97,40 @@ public final class EmbeddedBroker implements AutoCloseable {
     return certificates.authority();
   }
 
-  /** The file with a member's broker password. */
-  public Path passwordFile(String member) {
-    return state.passwordFile(member, "broker");
-  }
-
   /** Client settings of a member, as that member would configure them. */
   public Map<String, Object> clientSettings(String member) {
-    return clientSettings(member, state.password(member, "broker"));
+    return overTls(bootstrap(), realm.signIn(member));
   }
 
-  /** Client settings of whoever claims to be this user. */
-  public Map<String, Object> clientSettings(String user, String password) {
-    Map<String, Object> settings = new HashMap<>();
-    settings.put("bootstrap.servers", bootstrap());
+  /** Client settings of whoever comes with the token in a file. */
+  public Map<String, Object> clientSettings(Path tokenFile) {
+    return overTls(bootstrap(), FederationRealm.bring(tokenFile));
+  }
+
+  /** Client settings of the launcher, whom no ACL binds. */
+  Map<String, Object> launcherSettings() {
+    return overTls(
+        "127.0.0.1:" + internalPort,
+        Map.of(
+            "sasl.mechanism",
+            "SCRAM-SHA-512",
+            "sasl.jaas.config",
+            login(SCRAM_LOGIN, LAUNCHER, launcherPassword())));
+  }
+
+  private Map<String, Object> overTls(String address, Map<String, Object> signIn) {
+    Map<String, Object> settings = new HashMap<>(signIn);
+    settings.put("bootstrap.servers", address);
     settings.put("security.protocol", "SASL_SSL");
-    settings.put("sasl.mechanism", "SCRAM-SHA-512");
-    settings.put("sasl.jaas.config", login(SCRAM_LOGIN, user, password));
     settings.put("ssl.truststore.type", "PEM");
     settings.put("ssl.truststore.location", authority().toString());
     return settings;
   }
 
-  /** Makes topics, users and ACLs what the plan says; may be repeated at each start. */
+  /** Makes topics and ACLs what the plan says; may be repeated at each start. */
   public void apply(MailboxPlan plan) {
-    Map<String, String> passwords = new HashMap<>();
-    plan.members().forEach(member -> passwords.put(member, state.password(member, "broker")));
-    try (BrokerAccess access = new BrokerAccess(clientSettings(LAUNCHER, launcherPassword()))) {
-      access.apply(plan, passwords);
+    try (BrokerAccess access = new BrokerAccess(launcherSettings())) {
+      access.apply(plan, LAUNCHER);
     }
   }
 
@@ -154,15 +170,23 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   private void addListeners(Map<String, String> settings) {
     settings.put(
-        "listeners", "CLIENT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
-    settings.put("listener.security.protocol.map", "CLIENT:SASL_SSL,CONTROLLER:SASL_PLAINTEXT");
+        "listeners",
+        "CLIENT://127.0.0.1:%d,INTERNAL://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d"
+            .formatted(port, internalPort, controllerPort));
+    settings.put(
+        "listener.security.protocol.map",
+        "CLIENT:SASL_SSL,INTERNAL:SASL_SSL,CONTROLLER:SASL_PLAINTEXT");
     settings.put("controller.listener.names", "CONTROLLER");
-    settings.put("inter.broker.listener.name", "CLIENT");
+    settings.put("inter.broker.listener.name", "INTERNAL");
     settings.put("sasl.mechanism.inter.broker.protocol", "SCRAM-SHA-512");
     settings.put("sasl.mechanism.controller.protocol", "PLAIN");
-    settings.put("listener.name.client.sasl.enabled.mechanisms", "SCRAM-SHA-512");
+    settings.put("listener.name.client.sasl.enabled.mechanisms", "OAUTHBEARER");
+    realm
+        .believed()
+        .forEach((name, value) -> settings.put("listener.name.client.oauthbearer." + name, value));
+    settings.put("listener.name.internal.sasl.enabled.mechanisms", "SCRAM-SHA-512");
     settings.put(
-        "listener.name.client.scram-sha-512.sasl.jaas.config",
+        "listener.name.internal.scram-sha-512.sasl.jaas.config",
         login(SCRAM_LOGIN, LAUNCHER, launcherPassword()));
     settings.put("listener.name.controller.sasl.enabled.mechanisms", "PLAIN");
     String controllerPassword = state.password("launcher", CONTROLLER);
@@ -174,17 +198,20 @@ public final class EmbeddedBroker implements AutoCloseable {
             + "=\""
             + controllerPassword
             + "\";");
-    settings.put("listener.name.client.ssl.keystore.type", "PKCS12");
-    settings.put(
-        "listener.name.client.ssl.keystore.location", certificates.brokerKeyStore().toString());
-    settings.put("listener.name.client.ssl.keystore.password", certificates.password());
-    settings.put("listener.name.client.ssl.truststore.type", "PEM");
-    settings.put(
-        "listener.name.client.ssl.truststore.location", certificates.authority().toString());
+    addTls(settings, "listener.name.client.");
+    addTls(settings, "listener.name.internal.");
     settings.put(
         "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
     settings.put("allow.everyone.if.no.acl.found", "false");
     settings.put("super.users", "User:" + LAUNCHER + ";User:" + CONTROLLER);
+  }
+
+  private void addTls(Map<String, String> settings, String listener) {
+    settings.put(listener + "ssl.keystore.type", "PKCS12");
+    settings.put(listener + "ssl.keystore.location", certificates.brokerKeyStore().toString());
+    settings.put(listener + "ssl.keystore.password", certificates.password());
+    settings.put(listener + "ssl.truststore.type", "PEM");
+    settings.put(listener + "ssl.truststore.location", certificates.authority().toString());
   }
 
   /**

@@ -10,18 +10,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real Keycloak with one realm a node, on the loopback address. One process for three realms is
- * an economy of the demo: deployed, each node has an identity provider of its own.
+ * A real Keycloak on the loopback address, with one realm a node and one of the federation, at
+ * which the nodes sign in for the broker. One process for all of them is an economy of the demo:
+ * deployed, each node has an identity provider of its own, and the federation another.
  */
 public final class IdentityProvider implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofMinutes(5);
   private static final Duration STOP_GRACE = Duration.ofSeconds(15);
   private static final String HEAP = "320m";
+  private static final String ADMINISTRATOR = "administrator";
 
   private final StateFolder state;
   private final int port;
@@ -35,14 +38,12 @@ public final class IdentityProvider implements AutoCloseable {
    * An identity provider over the state folder's data and port; it is not started.
    *
    * @param cache the folder into which Maven unpacked the distribution
-   * @param realmFolder the realm files, {@code <node>.json}
    */
-  public IdentityProvider(
-      StateFolder state, Ports ports, Path cache, Path realmFolder, List<String> nodes) {
+  IdentityProvider(StateFolder state, Ports ports, Path cache, List<RealmFile> realms) {
     this.state = state;
     this.port = ports.of("keycloak");
     this.cache = cache;
-    this.realms = nodes.stream().map(node -> RealmFile.read(realmFolder, node)).toList();
+    this.realms = List.copyOf(realms);
   }
 
   /** Whether the next start will be short: the server is built and the realms are imported. */
@@ -67,6 +68,7 @@ public final class IdentityProvider implements AutoCloseable {
         ChildProcess.startAlone(
             "Keycloak",
             command(distribution, home),
+            administrator(),
             state.log("keycloak"),
             state.file("keycloak", "process"),
             port);
@@ -100,6 +102,16 @@ public final class IdentityProvider implements AutoCloseable {
     return URI.create(issuer(node) + "/protocol/openid-connect/token");
   }
 
+  /** The realm at which the nodes sign in for the broker. */
+  public FederationRealm federation() {
+    return new FederationRealm(issuer(FederationRealm.NAME), state);
+  }
+
+  /** The file with the password of Keycloak's own administrator, {@code administrator}. */
+  public Path administratorPasswordFile() {
+    return state.passwordFile("keycloak", ADMINISTRATOR);
+  }
+
   /** Everybody in all realms. */
   public List<InventedUser> users() {
     return realms.stream().flatMap(realm -> realm.users().stream()).toList();
@@ -122,6 +134,15 @@ public final class IdentityProvider implements AutoCloseable {
         "--http-host=127.0.0.1",
         "--http-port=" + port,
         "--hostname=http://127.0.0.1:" + port);
+  }
+
+  /** Heeded at the first start only, when the server has nobody yet. */
+  private Map<String, String> administrator() {
+    return Map.of(
+        "KC_BOOTSTRAP_ADMIN_USERNAME",
+        ADMINISTRATOR,
+        "KC_BOOTSTRAP_ADMIN_PASSWORD",
+        state.password("keycloak", ADMINISTRATOR));
   }
 
   /** Realms are imported once; what it imported then, it must still be asked for now. */

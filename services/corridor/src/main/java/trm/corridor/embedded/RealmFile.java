@@ -1,30 +1,51 @@
 package trm.corridor.embedded;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A realm of {@code deploy/keycloak}: one node's roles, clients and invented officers. Passwords
- * stand in it as placeholders, {@code ${password:username}} and {@code ${secret:client}}, so that
- * none is ever in the repository.
+ * A realm of {@code deploy/keycloak}: one node's roles, clients and invented officers, or the
+ * federation's clients, which are the nodes. Passwords and keys stand in it as placeholders, {@code
+ * ${password:username}}, {@code ${secret:client}} and {@code ${keys:client}}, so that none is ever
+ * in the repository.
  *
- * @param node the realm's name, which is the node's id
+ * @param node the realm's name, which is the node's id, or {@link FederationRealm#NAME}
  * @param text the file as it stands in the repository
  */
 record RealmFile(String node, String text) {
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(password|secret):([a-z.-]+)}");
+  private static final Pattern TOKEN_LIFE = Pattern.compile("\"accessTokenLifespan\": \\d+");
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile("\\$\\{(password|secret|keys):([a-z.-]+)}");
 
   static RealmFile read(Path folder, String node) {
     return new RealmFile(node, StateFolder.read(folder.resolve(node + ".json")));
   }
 
-  /** The realm with the passwords of a state folder, which makes those it does not have. */
+  /** The same realm with tokens that live as long as a test can wait. */
+  RealmFile withTokensFor(Duration life) {
+    String seconds = "\"accessTokenLifespan\": " + life.toSeconds();
+    return new RealmFile(node, TOKEN_LIFE.matcher(text).replaceFirst(seconds));
+  }
+
+  /** The realm with the passwords and keys of a state folder, which makes those it lacks. */
   String withPasswords(StateFolder state) {
-    return PLACEHOLDER.matcher(text).replaceAll(found -> state.password(node, found.group(2)));
+    return PLACEHOLDER
+        .matcher(text)
+        .replaceAll(found -> Matcher.quoteReplacement(secret(found, state)));
+  }
+
+  private String secret(MatchResult found, StateFolder state) {
+    String holder = found.group(2);
+    return found.group(1).equals("keys")
+        ? ClientKey.of(state, holder).publicHalf().replace("\"", "\\\"")
+        : state.password(node, holder);
   }
 
   /** Everybody who can get a token: officers by password, partners by client secret. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +49,7 @@ public final class ServiceProcess implements AutoCloseable {
   /** Starts the process; {@link #awaitReady} says when it serves. */
   public synchronized void start() {
     if (!isAlive()) {
-      process = ChildProcess.startAlone("the service " + node, command, log, mark, port);
+      process = ChildProcess.startAlone("the service " + node, command, Map.of(), log, mark, port);
     }
   }
 

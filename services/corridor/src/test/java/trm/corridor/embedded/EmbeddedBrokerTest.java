@@ -2,9 +2,13 @@ package trm.corridor.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,11 +23,14 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.UnsupportedSaslMechanismException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
@@ -31,25 +38,78 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The broker alone, with the topics and ACLs that the repository deploys. */
+/** The broker with the topics and ACLs that the repository deploys, beside a realm for nodes. */
 class EmbeddedBrokerTest {
   private static final MailboxPlan PLAN = MailboxPlan.read(Path.of("../../deploy/kafka"));
   private static final String ORIGINS_MAILBOX = PLAN.mailbox("mn-origin");
+  private static final Duration AN_HOUR = Duration.ofHours(1);
 
   @TempDir private static Path folder;
   private static EmbeddedBroker broker;
+  private static PretendRealm realm;
+  private static PretendRealm anotherRealm;
+  private static String refusalBeforeTheRealm;
 
+  /** The realm is there only once the broker serves and has refused somebody. */
   @BeforeAll
   static void start() {
     StateFolder state = new StateFolder(folder);
-    broker = new EmbeddedBroker(state, new Ports(state.file("ports.properties"), 20_000));
+    Ports ports = new Ports(state.file("ports.properties"), 20_000);
+    int realmPort = ports.of("realm");
+    broker =
+        new EmbeddedBroker(
+            state, ports, new FederationRealm(PretendRealm.issuer(realmPort), state));
     broker.start();
     broker.apply(PLAN);
+    anotherRealm = PretendRealm.start(ports.of("another-realm"));
+    refusalBeforeTheRealm = refusal(anotherRealm.token("mn-origin", "kafka", AN_HOUR)).toString();
+    realm = PretendRealm.start(realmPort);
+    new Patience(AN_HOUR.dividedBy(60)).until("the realm's keys are read", () -> isLetIn());
+  }
+
+  private static boolean isLetIn() {
+    try (Admin admin = Admin.create(broker.clientSettings("mn-origin"))) {
+      return !answer(admin.listTopics().names()).isEmpty();
+    } catch (SaslAuthenticationException e) {
+      return false;
+    }
   }
 
   @AfterAll
   static void stop() {
     broker.close();
+    realm.close();
+    anotherRealm.close();
+  }
+
+  @Test
+  void refusesEverybodyUntilItHasReadTheRealmsKeys() {
+    assertThat(refusalBeforeTheRealm)
+        .contains("SaslAuthenticationException", "temporarily_unavailable");
+  }
+
+  @Test
+  void refusesATokenForAnotherAudience() {
+    assertRefused(realm.token("mn-origin", "mn-origin", AN_HOUR));
+  }
+
+  @Test
+  void refusesATokenOfAnotherRealm() {
+    assertRefused(anotherRealm.token("mn-origin", "kafka", AN_HOUR));
+  }
+
+  @Test
+  void refusesATokenThatHasExpired() {
+    assertRefused(realm.token("mn-origin", "kafka", AN_HOUR.negated()));
+  }
+
+  @Test
+  void givesNoRightToAClientThatIsNoMember() {
+    Map<String, Object> settings =
+        broker.clientSettings(fileOf(realm.token("x", "kafka", AN_HOUR)));
+    try (Admin admin = Admin.create(settings)) {
+      assertThat(answer(admin.listTopics().names())).isEmpty();
+    }
   }
 
   @Test
@@ -77,12 +137,12 @@ class EmbeddedBrokerTest {
   }
 
   @Test
-  void refusesAWrongPassword() {
-    Map<String, Object> settings = broker.clientSettings("mn-origin", "not the password");
+  void knowsNoPasswords() {
+    Map<String, Object> settings = new HashMap<>(broker.launcherSettings());
+    settings.put("bootstrap.servers", broker.bootstrap());
     try (Admin admin = Admin.create(settings)) {
-      assertThatThrownBy(() -> admin.listTopics().names().get(30, TimeUnit.SECONDS))
-          .isInstanceOf(ExecutionException.class)
-          .hasCauseInstanceOf(SaslAuthenticationException.class);
+      assertThatThrownBy(() -> answer(admin.listTopics().names()))
+          .isInstanceOf(UnsupportedSaslMechanismException.class);
     }
   }
 
@@ -109,7 +169,7 @@ class EmbeddedBrokerTest {
   void keepsTheSettingsOfDeployWhenAppliedTwice() throws Exception {
     broker.apply(PLAN);
     ConfigResource mailbox = new ConfigResource(ConfigResource.Type.TOPIC, ORIGINS_MAILBOX);
-    try (Admin admin = Admin.create(broker.clientSettings(EmbeddedBroker.LAUNCHER))) {
+    try (Admin admin = Admin.create(broker.launcherSettings())) {
       Config settings =
           admin
               .describeConfigs(List.of(mailbox))
@@ -171,5 +231,36 @@ class EmbeddedBrokerTest {
               });
     }
     return texts;
+  }
+
+  private static void assertRefused(String token) {
+    assertThat(refusal(token)).isInstanceOf(SaslAuthenticationException.class);
+  }
+
+  private static Throwable refusal(String token) {
+    try (Admin admin = Admin.create(broker.clientSettings(fileOf(token)))) {
+      return catchThrowable(() -> answer(admin.listTopics().names()));
+    }
+  }
+
+  private static Path fileOf(String token) {
+    try {
+      return Files.writeString(Files.createTempFile(folder, "token", ".jwt"), token);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static <T> T answer(KafkaFuture<T> future) {
+    try {
+      return future.get(30, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof KafkaException known) {
+        throw known;
+      }
+      throw new AssertionError(e);
+    } catch (InterruptedException | java.util.concurrent.TimeoutException e) {
+      throw new AssertionError(e);
+    }
   }
 }

@@ -9,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import trm.corridor.embedded.ServiceProcess;
 
 /** What an operator's tools read of a service: its meters and its log. */
@@ -30,6 +32,14 @@ final class Meters {
         .sum();
   }
 
+  /** What a component of the service's health says of itself. */
+  JsonNode health(String node, String component) {
+    return JsonMapper.shared()
+        .readTree(read(node, "/actuator/health/mail"))
+        .path("components")
+        .path(component);
+  }
+
   /** How many lines of the service's log have all these words. */
   long logged(String node, String... words) {
     try (Stream<String> lines = Files.lines(service(node).log())) {
@@ -40,7 +50,11 @@ final class Meters {
   }
 
   private String scrape(String node) {
-    URI address = URI.create(service(node).managementUrl() + "/actuator/prometheus");
+    return read(node, "/actuator/prometheus");
+  }
+
+  private String read(String node, String path) {
+    URI address = URI.create(service(node).managementUrl() + path);
     try {
       return http.send(
               HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())

@@ -29,7 +29,15 @@ public final class RunningCorridor implements AutoCloseable {
           "trm.outbox.overdue-after", "5s",
           "trm.outbox.lease-duration", "15s",
           "trm.outbox.poll-interval", "250ms",
-          "trm.directory.refresh-interval", "1s");
+          "trm.directory.refresh-interval", "1s",
+          "trm.identity.keys-fresh-for", "5s",
+          "trm.identity.clock-skew", "1s");
+
+  /**
+   * Tokens for the broker live 9000 s where it matters, so that a realm which is away for an hour
+   * stops nothing. Here they run out while a test looks on, and are renewed all through the run.
+   */
+  static final Duration BROKER_TOKEN_LIFE = Duration.ofSeconds(20);
 
   /** The nodes' keys are as old as those of a node that has served for a while. */
   private static final Duration SERVED_FOR = Duration.ofDays(20);
@@ -59,7 +67,8 @@ public final class RunningCorridor implements AutoCloseable {
   private static Corridor started(StateFolder state) {
     Layout layout = new Layout(PROJECT, state, LOWEST_PORT);
     InstantSource clock = () -> Instant.now().minus(SERVED_FOR);
-    Corridor corridor = new Corridor(layout, clock, Progress.printed(), SETTINGS);
+    Corridor corridor =
+        new Corridor(layout, clock, Progress.printed(), SETTINGS, BROKER_TOKEN_LIFE);
     corridor.start();
     return corridor;
   }

@@ -1,8 +1,10 @@
 package trm.corridor.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +37,22 @@ class TokenTest {
     NodeApi other =
         corridor.destination().with(corridor.destination().caller("case-worker", "public-website"));
     assertRefused(other.get("/cases"), 401, "NOT_AUTHENTICATED");
+  }
+
+  @Test
+  void refusesANodesOwnTokenForTheBroker() {
+    String brokers = new BrokerTokens(corridor).of("mo-destination");
+    assertRefused(
+        corridor.destination().withToken(brokers).get("/cases"), 401, "NOT_AUTHENTICATED");
+  }
+
+  @Test
+  void anOfficersTokenDoesNotOpenTheBroker() {
+    String officers = corridor.destination().caller("operator", "case-desk").token();
+    BrokerTokens tokens = new BrokerTokens(corridor);
+    assertThat(tokens.mailboxesShownTo(tokens.of("mo-destination"))).isNotEmpty();
+    assertThatThrownBy(() -> tokens.mailboxesShownTo(officers))
+        .isInstanceOf(SaslAuthenticationException.class);
   }
 
   @Test

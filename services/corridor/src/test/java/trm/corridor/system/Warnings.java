@@ -6,6 +6,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import trm.corridor.story.Answer;
 import trm.corridor.story.NodeApi;
+import trm.corridor.story.Offices;
 
 /**
  * A case of an invented person at the destination, and what the transit node is told about it:
@@ -24,10 +25,29 @@ final class Warnings {
   }
 
   private Warnings(RunningCorridor corridor, String caseReference) {
+    this(
+        corridor,
+        corridor.destination().as("national-coordinator"),
+        corridor.transit().as("national-coordinator"),
+        caseReference);
+  }
+
+  private Warnings(
+      RunningCorridor corridor, NodeApi sender, NodeApi receiver, String caseReference) {
     this.corridor = corridor;
-    this.sender = corridor.destination().as("national-coordinator");
-    this.receiver = corridor.transit().as("national-coordinator");
+    this.sender = sender;
+    this.receiver = receiver;
     this.caseReference = caseReference;
+  }
+
+  /** A case whose officers sign in now and never again: each goes on with the one token. */
+  static Warnings ofThoseWhoSignedIn(RunningCorridor corridor) {
+    return new Warnings(
+        corridor, signedIn(corridor.destination()), signedIn(corridor.transit()), opened(corridor));
+  }
+
+  private static NodeApi signedIn(Offices.Office office) {
+    return office.withToken(office.caller("national-coordinator", "case-desk").token());
   }
 
   private static String opened(RunningCorridor corridor) {
@@ -81,6 +101,16 @@ final class Warnings {
 
   void awaitReceipt(Answer.Taken warned) {
     corridor.within(DRAINED).until("the warning is receipted", () -> isIn(warned, "ACKNOWLEDGED"));
+  }
+
+  /** Why it was warned at the destination without consent, and how the officer was known. */
+  List<String> overrides() {
+    return sender
+        .read("/cases/" + caseReference + "/timeline?purpose=CASE_WORK")
+        .path("overrides")
+        .valueStream()
+        .map(override -> override.path("reason").asString())
+        .toList();
   }
 
   /** The types of the warnings that the transit node holds, in the order in which it filed them. */

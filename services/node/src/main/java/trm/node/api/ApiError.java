@@ -30,6 +30,10 @@ public enum ApiError {
       "A partner's system must name the officer who acts, in the header Acting-Officer."),
   NOT_AUTHENTICATED(
       401, "You are not signed in", "The token is missing, expired or not for this node."),
+  TOKEN_EXPIRED(
+      401,
+      "Your sign-in has expired",
+      "The token was good until a while ago. Please sign in again, or have your system fetch a new one."),
   ROLE_NOT_ALLOWED(403, "Your role may not do this", "Another role at this node may do it."),
   UNKNOWN_CASE(404, "There is no such case", "Your organisation has no case of this reference."),
   UNKNOWN_MESSAGE(404, "There is no such message", "Your organisation has no message of this id."),

@@ -22,6 +22,8 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
@@ -104,7 +106,11 @@ public class SecurityConfiguration {
             JwtClaimNames.AUD, named -> named != null && named.contains(node.id()));
     decoder.setJwtValidator(
         new DelegatingOAuth2TokenValidator<>(
-            JwtValidators.createDefaultWithIssuer(identity.issuer()), audience));
+            JwtValidators.createDefaultWithValidators(
+                List.of(
+                    new JwtTimestampValidator(identity.clockSkew()),
+                    new JwtIssuerValidator(identity.issuer()))),
+            audience));
     return token -> CallerReader.marked(decoder.decode(token), keys.areOld());
   }
 

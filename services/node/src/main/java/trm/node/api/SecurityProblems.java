@@ -8,6 +8,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.jwt.JwtValidationException;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -15,6 +16,9 @@ import org.springframework.security.web.authentication.AuthenticationEntryPointF
 
 /** Says "not signed in" and "not your role" as problem documents too. */
 final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
+  /** How Spring Security begins the one description that it gives of such a token. */
+  private static final String EXPIRED = "Jwt expired at ";
+
   private final ProblemAnswers answers;
 
   SecurityProblems(ProblemAnswers answers) {
@@ -29,8 +33,20 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
       answers.write(Problem.of(ApiError.IDENTITY_AWAY), WishReader.of(request), response);
       return;
     }
-    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-    answers.write(Problem.of(ApiError.NOT_AUTHENTICATED), WishReader.of(request), response);
+    boolean expired = isNothingButExpired(failure);
+    response.setHeader(
+        HttpHeaders.WWW_AUTHENTICATE, expired ? "Bearer error=\"invalid_token\"" : "Bearer");
+    answers.write(
+        Problem.of(expired ? ApiError.TOKEN_EXPIRED : ApiError.NOT_AUTHENTICATED),
+        WishReader.of(request),
+        response);
+  }
+
+  /** A token that has another fault besides is not told of its time. */
+  private static boolean isNothingButExpired(AuthenticationException failure) {
+    return failure.getCause() instanceof JwtValidationException invalid
+        && invalid.getErrors().stream()
+            .allMatch(fault -> String.valueOf(fault.getDescription()).startsWith(EXPIRED));
   }
 
   @Override

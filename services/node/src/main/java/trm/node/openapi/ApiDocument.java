@@ -123,6 +123,7 @@ public final class ApiDocument {
     Set<ApiError> errors =
         EnumSet.of(
             ApiError.NOT_AUTHENTICATED,
+            ApiError.TOKEN_EXPIRED,
             ApiError.NOT_ACCEPTABLE,
             ApiError.TOO_MANY_REQUESTS,
             ApiError.FAILED_HERE);

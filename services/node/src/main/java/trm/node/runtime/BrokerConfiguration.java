@@ -22,6 +22,7 @@ import trm.node.settings.BrokerSettings;
 @Configuration(proxyBeanMethods = false)
 public class BrokerConfiguration {
   private static final int ADMIN_MILLIS_MAX = 1500;
+  private static final Duration SIGN_IN_AGAIN = Duration.ofSeconds(5);
 
   @Bean
   BrokerClient brokerClient(BrokerSettings settings) {
@@ -41,7 +42,9 @@ public class BrokerConfiguration {
 
   /**
    * The binder's own error handler tries ten times, logs and commits the loss. This one tries the
-   * same batch for ever, whatever the exception, and keeps the consumer in its group meanwhile.
+   * same batch for ever, whatever the exception, and keeps the consumer in its group meanwhile. A
+   * mailbox whose sign-in is refused would by default be closed for good; the federation's realm
+   * may only be away.
    */
   @Bean
   ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> neverDropMail() {
@@ -51,6 +54,7 @@ public class BrokerConfiguration {
       DefaultErrorHandler handler = new DefaultErrorHandler(backOff);
       handler.setClassifications(Map.of(), true);
       container.setCommonErrorHandler(handler);
+      container.getContainerProperties().setAuthExceptionRetryInterval(SIGN_IN_AGAIN);
     };
   }
 
@@ -60,7 +64,12 @@ public class BrokerConfiguration {
   }
 
   @Bean
-  Transport transport(StreamBridge bridge) {
-    return new StreamTransport(bridge);
+  Senders senders() {
+    return new Senders();
+  }
+
+  @Bean
+  Transport transport(StreamBridge bridge, Senders senders) {
+    return new StreamTransport(bridge, senders);
   }
 }

@@ -18,9 +18,11 @@ import trm.exchange.outbox.Transport;
 /** Sends envelopes to the mailboxes of peers, and waits for the broker's word each time. */
 final class StreamTransport implements Transport {
   private final StreamBridge bridge;
+  private final Senders senders;
 
-  StreamTransport(StreamBridge bridge) {
+  StreamTransport(StreamBridge bridge, Senders senders) {
     this.bridge = bridge;
+    this.senders = senders;
   }
 
   @Override
@@ -34,10 +36,19 @@ final class StreamTransport implements Transport {
         throw new DeliveryFault(DeliveryFault.Code.BROKER_AWAY, "The broker gave no answer.");
       }
     } catch (MessagingException | BinderException | KafkaException e) {
-      throw new DeliveryFault(codeOf(e), "The broker did not take an envelope.", e);
+      throw fault(e);
     } catch (org.springframework.kafka.KafkaException e) {
-      throw new DeliveryFault(codeOf(e), "The broker did not take an envelope.", e);
+      throw fault(e);
     }
+  }
+
+  /** What a broken producer says at a send is that the broker gave no answer, and no more. */
+  private DeliveryFault fault(RuntimeException thrown) {
+    DeliveryFault.Code code = codeOf(thrown);
+    if (code == DeliveryFault.Code.BROKER_AWAY) {
+      senders.renew();
+    }
+    return new DeliveryFault(code, "The broker did not take an envelope.", thrown);
   }
 
   private static DeliveryFault.Code codeOf(Throwable thrown) {

@@ -9,13 +9,16 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param issuer the realm's address, exactly as it stands in the tokens
  * @param keysFreshFor how long the realm's keys count as its word of now; then they are read again
+ * @param clockSkew how far the realm's clock may differ: so long after its end a token still serves
  * @param jwkSetUri where the realm's keys are; by default where Keycloak keeps them
  */
 @ConfigurationProperties("trm.identity")
-public record IdentitySettings(String issuer, Duration keysFreshFor, @Nullable String jwkSetUri) {
+public record IdentitySettings(
+    String issuer, Duration keysFreshFor, Duration clockSkew, @Nullable String jwkSetUri) {
   public IdentitySettings {
     Check.text("trm.identity.issuer", issuer);
     Check.atLeast("trm.identity.keys-fresh-for", Duration.ofMillis(1), keysFreshFor);
+    Check.atLeast("trm.identity.clock-skew", Duration.ZERO, clockSkew);
     if (jwkSetUri == null || jwkSetUri.isBlank()) {
       jwkSetUri = issuer + "/protocol/openid-connect/certs";
     }

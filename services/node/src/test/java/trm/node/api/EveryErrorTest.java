@@ -94,10 +94,25 @@ final class EveryErrorTest {
           "not.a.token",
           realm.token("http://other/realms/x", "mo-destination", "a", "o", now, "auditor"),
           realm.token(realm.issuer(), "mn-origin", "a", "o", now, "auditor"),
-          realm.token(realm.issuer(), "mo-destination", "a", "o", now.minusSeconds(4000), "auditor")
+          realm.token(realm.issuer(), "mn-origin", "a", "o", now.minusSeconds(4000), "auditor")
         }) {
       problem(node.get(token, path), 401, "NOT_AUTHENTICATED");
     }
+  }
+
+  /** The tokens of the tests live five minutes, and the clocks may differ by one. */
+  @Test
+  void saysThatAnExpiredTokenIsNothingButExpired() {
+    Instant now = Instant.now();
+    String path = "/api/v1/messages";
+    String just =
+        realm.token(realm.issuer(), "mo-destination", "a", "o", now.minusSeconds(330), "operator");
+    assertThat(node.get(just, path).status()).isEqualTo(200);
+    String expired =
+        realm.token(realm.issuer(), "mo-destination", "a", "o", now.minusSeconds(370), "operator");
+    Reply reply = node.get(expired, path);
+    problem(reply, 401, "TOKEN_EXPIRED");
+    assertThat(reply.headers().get("www-authenticate")).isEqualTo("Bearer error=\"invalid_token\"");
   }
 
   @Test
