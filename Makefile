@@ -14,7 +14,7 @@ JARS = $(LAUNCHER) services/evidence/target/evidence.jar $(SERVICES)
 LAUNCHER_LOG = -Dcorridor.log=.corridor/logs/broker.log
 LAUNCHER_JVM = -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 
-.PHONY: help demo up down check sim bench reference package clean
+.PHONY: help demo up down check sim bench conformance reference package clean
 
 help: ## Show this help
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -42,6 +42,12 @@ sim: package ## Simulate three nodes on a bad network: SEED=n for one seed, SEED
 bench: package ## Measure a corridor on this machine; docs/performance.md says what the figures mean
 	@mkdir -p .corridor/logs
 	@$(JAVA) $(LAUNCHER_JVM) $(LAUNCHER_LOG) -jar $(LAUNCHER) bench
+
+# A secret given here stands in the list of processes; one that is exported to the environment does not.
+conformance: package ## Check a webhook receiver (RECEIVER=URL SECRET=whsec_...), or another node (NODE=id MEMBER=file KAFKA=file)
+	@mkdir -p .corridor/logs
+	@RECEIVER="$(RECEIVER)" SECRET="$(SECRET)" NODE="$(NODE)" MEMBER="$(MEMBER)" KAFKA="$(KAFKA)" \
+	  $(JAVA) $(LAUNCHER_JVM) -Dcorridor.log=.corridor/logs/conformance.log -jar $(LAUNCHER) conformance
 
 reference: ## Write docs/reference anew from the law, the measures and the charters
 	$(USE_JDK)

@@ -9,6 +9,7 @@ import trm.corridor.embedded.Progress;
 
 /** Tells a newcomer where everything is, who may do what, and how to begin. */
 record Addresses(Corridor corridor) {
+  private static final String DESTINATION = "mo-destination";
 
   void tell(Progress progress) {
     progress.tell("");
@@ -28,13 +29,34 @@ record Addresses(Corridor corridor) {
     progress.tell("");
     progress.tell("Passwords and logs lie in " + corridor.layout().state().root() + ".");
     progress.tell("");
-    progress.tell("A first walk, to be pasted line by line:");
+    progress.tell("To join a system of your own (docs/integrate), as an invented shelter's:");
+    partner().forEach(line -> progress.tell("  " + line));
+    progress.tell("");
+    progress.tell("A first walk as an officer, to be pasted line by line:");
     walk().forEach(line -> progress.tell("  " + line));
     progress.tell("");
   }
 
+  private List<String> partner() {
+    IdentityProvider identity = corridor.identity();
+    InventedUser shelter = first("partner");
+    return List.of(
+        "export NODE=" + corridor.node(shelter.node()).service().url(),
+        "export REALM=" + identity.issuer(shelter.node()),
+        "export CLIENT=" + shelter.name(),
+        "export SECRET=$(cat " + identity.passwordFile(shelter) + ")",
+        "export PORT=8099");
+  }
+
+  private InventedUser first(String role) {
+    return corridor.identity().users().stream()
+        .filter(u -> u.node().equals(DESTINATION) && u.role().equals(role))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private List<String> walk() {
-    CorridorNode destination = corridor.node("mo-destination");
+    CorridorNode destination = corridor.node(DESTINATION);
     String api = destination.service().url() + "/api/v1";
     String post =
         "curl -s -H \"Authorization: Bearer $(token)\" -H \"Content-Type: application/json\""
@@ -63,17 +85,13 @@ record Addresses(Corridor corridor) {
 
   private String officerToken(String role) {
     IdentityProvider identity = corridor.identity();
-    InventedUser officer =
-        identity.users().stream()
-            .filter(u -> u.node().equals("mo-destination") && u.role().equals(role))
-            .findFirst()
-            .orElseThrow();
+    InventedUser officer = first(role);
     return "curl -s -d grant_type=password -d client_id=case-desk -d username="
         + officer.name()
         + " --data-urlencode password@"
         + identity.passwordFile(officer)
         + " "
-        + identity.tokenEndpoint("mo-destination")
+        + identity.tokenEndpoint(DESTINATION)
         + " | sed 's/.*\"access_token\":\"\\([^\"]*\\)\".*/\\1/'";
   }
 }

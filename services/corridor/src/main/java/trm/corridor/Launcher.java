@@ -17,6 +17,7 @@ import trm.corridor.embedded.CorridorFault;
 import trm.corridor.embedded.Layout;
 import trm.corridor.embedded.Patience;
 import trm.corridor.embedded.Progress;
+import trm.corridor.story.Seeds;
 
 /** Starts a corridor that outlives the command which asked for it, and ends it again. */
 final class Launcher {
@@ -74,6 +75,7 @@ final class Launcher {
     try (RunningMark mark = RunningMark.of(layout.state());
         Corridor corridor = new Corridor(layout, clock, progress, Map.of())) {
       corridor.start();
+      new Seeds(corridor, progress, clock.instant()).plant();
       new Addresses(corridor).tell(progress);
       progress.tell(READY);
       stay(mark);

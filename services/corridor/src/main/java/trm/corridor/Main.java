@@ -2,7 +2,9 @@ package trm.corridor;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import trm.corridor.bench.Bench;
+import trm.corridor.conformance.Kit;
 import trm.corridor.embedded.CorridorFault;
 import trm.corridor.embedded.Layout;
 import trm.corridor.embedded.Progress;
@@ -10,7 +12,8 @@ import trm.corridor.story.Demo;
 import trm.corridor.story.Tales;
 
 /**
- * The launcher behind {@code make demo}, {@code make up}, {@code make down} and {@code make bench}.
+ * The launcher behind {@code make demo}, {@code make up}, {@code make down}, {@code make bench} and
+ * {@code make conformance}.
  * Run it in the root of the clone.
  */
 public final class Main {
@@ -19,7 +22,8 @@ public final class Main {
   /**
    * Runs one command.
    *
-   * @param arguments {@code demo} with or without the name of a story, {@code bench}, {@code up},
+   * @param arguments {@code demo} with or without the name of a story, {@code bench}, {@code
+   *     conformance}, {@code up},
    *     {@code down}, or {@code serve}, which is what {@code up} starts in the background
    */
   public static void main(String[] arguments) {
@@ -35,8 +39,11 @@ public final class Main {
         case "demo" ->
             Demo.play(
                 layout, clock, out, Tales.named(arguments.length > 1 ? arguments[1] : "return"));
+        case "conformance" ->
+            System.exit(
+                Kit.run(List.of(arguments), System.getenv(), clock, out));
         case "bench" -> new Bench(layout, clock, out).run();
-        default -> throw new CorridorFault("Usage: demo [story] | up | down | bench");
+        default -> throw new CorridorFault("Usage: demo [story] | up | down | bench | conformance [--help]");
       }
     } catch (CorridorFault e) {
       System.err.println(e.getMessage());

@@ -261,6 +261,8 @@ public final class Corridor implements AutoCloseable {
         .set("trm.profile.agreements-folder", layout.deploy("profiles/agreements"))
         // The bench makes all its requests by few accounts.
         .set("trm.api.rate-limit-per-minute", 1_000_000)
+        // A partner's system of this corridor runs on this machine as well.
+        .set("trm.webhooks.private-addresses-allowed", true)
         .set("trm.identity.issuer", identity.issuer(id))
         .set("trm.database.url", database.url())
         .set("trm.database.owner-username", EmbeddedPostgresServer.OWNER)

@@ -6,7 +6,7 @@ import static trm.corridor.story.Terms.terms;
 import java.time.Instant;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
-import trm.corridor.story.Desk.Reply;
+import trm.client.Done;
 
 /** Scenes 7 and 8: at home, and what is forgotten. */
 final class Afterwards {
@@ -83,7 +83,7 @@ final class Afterwards {
 
   private String handoverFrom(String sender) {
     String found = "";
-    for (JsonNode fact : stage.look(cast.originCoordinator()).get("facts")) {
+    for (JsonNode fact : stage.facts(cast.originCoordinator())) {
       if (fact.get("eventType").asString().equals("HandoverClosed")
           && fact.get("node").asString().equals(sender)) {
         found = fact.get("event").get("handoverId").asString();
@@ -95,15 +95,13 @@ final class Afterwards {
   void withdrawal() {
     stage.narrator().chapter(8, "What is forgotten", "SOP 2: M2.3; erasure");
     String consent = consentOf(Cast.DESTINATION);
-    Reply withdrawn =
+    Done withdrawn =
         stage.order(
             cast.receivingHome(),
             "writes down that she withdraws the consent to share.",
             "withdraw-consent",
             terms("consentId", consent, "scope", "SHARING"));
-    stage
-        .narrator()
-        .aside("Journal entry " + withdrawn.body().get("journalIndex") + " at Mongolia.");
+    stage.narrator().aside("Journal entry " + withdrawn.journalIndex() + " at Mongolia.");
     for (Desk desk :
         List.of(cast.coordinator(), cast.transitCoordinator(), cast.originCoordinator())) {
       tellErasure(desk);
@@ -133,7 +131,7 @@ final class Afterwards {
   }
 
   private String consentOf(String node) {
-    for (JsonNode fact : stage.look(cast.originCoordinator()).get("facts")) {
+    for (JsonNode fact : stage.facts(cast.originCoordinator())) {
       if (fact.get("eventType").asString().equals("ConsentGiven")
           && fact.get("node").asString().equals(node)) {
         return fact.get("event").get("consentId").asString();

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
-import trm.corridor.story.Desk.Reply;
+import trm.client.Done;
 
 /**
  * A child of thirteen: her family is sought in a province by somebody who is not told why, and what
@@ -56,7 +56,7 @@ final class ChildsStory {
 
   private void family() {
     stage.narrator().chapter(3, "Her family", "SOP 4: M4.5, through a province");
-    Reply asked =
+    Done asked =
         stage.order(
             cast.coordinator(),
             "asks Mongolia to find her family by what she remembers: not who she is, and not why.",
@@ -70,16 +70,16 @@ final class ChildsStory {
                 steps.in(Duration.ofDays(30)),
                 "clues",
                 terms("landmarks", "A blue gate beside a well (invented).")));
-    throughTheProvince(asked.text("created"));
+    throughTheProvince(asked.made());
     stage.order(
         cast.originCoordinator(),
         "answers: found, able and willing.",
         "answer-request",
-        terms("requestId", asked.text("created"), "outcome", "CONFIRMED"));
+        terms("requestId", asked.made(), "outcome", "CONFIRMED"));
   }
 
   private void throughTheProvince(String request) {
-    Reply task =
+    Done task =
         stage.order(
             cast.originCoordinator(),
             "asks the family agency of the province to make the visit, a week sooner.",
@@ -101,7 +101,7 @@ final class ChildsStory {
         cast.originCaseWorker(),
         "has visited an aunt and gives the task back, done.",
         "return-task",
-        terms("taskId", task.text("created"), "outcome", "DONE"));
+        terms("taskId", task.made(), "outcome", "DONE"));
   }
 
   private String bestInterests() {
@@ -110,7 +110,7 @@ final class ChildsStory {
     steps.risk(coordinator, cast.originCoordinator());
     steps.document(coordinator, cast.consul(), 60);
     steps.acceptance(coordinator, cast.originCoordinator());
-    Reply plan =
+    Done plan =
         steps.plan(
             coordinator,
             cast.originCoordinator(),
@@ -121,7 +121,7 @@ final class ChildsStory {
         coordinator,
         "would confirm the return before anybody determined what is best for her.",
         "confirm-return",
-        terms("planId", plan.text("created")));
+        terms("planId", plan.made()));
     stage.order(
         cast.competentAuthority(),
         "hears her and determines: to go to her aunt is best.",
@@ -136,7 +136,7 @@ final class ChildsStory {
         "record-guardian-agreement",
         terms("agreed", true, "guardian", "An invented guardian"));
     steps.confirm(coordinator, plan);
-    return plan.text("created");
+    return plan.made();
   }
 
   private void home(String plan) {

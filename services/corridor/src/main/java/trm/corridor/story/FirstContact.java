@@ -6,9 +6,9 @@ import static trm.corridor.story.Terms.terms;
 import java.time.Instant;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
+import trm.client.ProblemException;
+import trm.client.Screen;
 import trm.corridor.embedded.CorridorFault;
-import trm.corridor.story.Desk.Reply;
-import trm.corridor.story.Stage.Screen;
 
 /** Scenes 1 to 3: from the shelter's door to two assessments of the risk. */
 final class FirstContact {
@@ -35,11 +35,10 @@ final class FirstContact {
   private void refer() {
     String intake = steps.person().intake();
     Desk shelter = cast.shelter();
-    Reply wrong = Steps.post(shelter, intake.replace("\"DebtBondage\"", "\"DebtBondag\""));
-    if (wrong.isDone()) {
-      throw new CorridorFault("An unknown code was let in.");
-    }
-    stage.narrator().refused(shelter, "sends the intake file with a mistyped code.", fields(wrong));
+    String mistyped = intake.replace("\"DebtBondage\"", "\"DebtBondag\"");
+    stage
+        .narrator()
+        .refused(shelter, "sends the intake file with a mistyped code.", faults(shelter, mistyped));
     steps.open(shelter, "sends it again, corrected.");
     readWhoOpenedIt();
   }
@@ -56,10 +55,13 @@ final class FirstContact {
         "The timeline reads: officer %s, as stated by %s.".formatted(officer, system));
   }
 
-  private static List<String> fields(Reply reply) {
-    return reply.body().path("fields").values().stream()
-        .map(field -> field.path("field").asString("") + ": " + field.path("sentence").asString(""))
-        .toList();
+  private static List<String> faults(Desk desk, String intake) {
+    try {
+      Steps.opened(desk, intake);
+    } catch (ProblemException wrong) {
+      return wrong.fields().stream().map(one -> one.field() + ": " + one.sentence()).toList();
+    }
+    throw new CorridorFault("An unknown code was let in.");
   }
 
   private void passOn() {

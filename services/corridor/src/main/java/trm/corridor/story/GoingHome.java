@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import trm.client.Done;
+import trm.client.Screen;
 import trm.corridor.embedded.CorridorFault;
-import trm.corridor.story.Desk.Reply;
-import trm.corridor.story.Stage.Screen;
 
 /** Scenes 4 to 6: who she is, what is agreed, and the way home. */
 final class GoingHome {
@@ -33,7 +33,7 @@ final class GoingHome {
   }
 
   private String ask() {
-    Reply asked =
+    Done asked =
         stage.order(
             cast.coordinator(),
             "asks Mongolia's consular desk to verify nationality and identity. No word says why.",
@@ -44,7 +44,7 @@ final class GoingHome {
                 "dueBy", steps.in(Duration.ofDays(15)),
                 "identity", steps.person().identity(),
                 "clues", terms("landmarks", "A well and a red-roofed school (invented).")));
-    return asked.text("created");
+    return asked.made();
   }
 
   private void answer(String request) {
@@ -80,12 +80,12 @@ final class GoingHome {
     String hold = hold();
     stage.narrator().chapter(5, "What is agreed", "SOP 4: M4.3, M4.9, M4.10");
     steps.acceptance(cast.coordinator(), cast.originCoordinator());
-    Reply plan = plan();
+    Done plan = plan();
     stage.refused(
         cast.coordinator(),
         "would confirm the return while the court still needs her.",
         "confirm-return",
-        terms("planId", plan.text("created")),
+        terms("planId", plan.made()),
         stage.screen(cast.coordinator()));
     release(hold);
     clear();
@@ -104,24 +104,22 @@ final class GoingHome {
   }
 
   private String hold() {
-    Reply placed =
+    Done placed =
         stage.order(
             cast.prosecutor(),
             "holds the transfer: she is needed as a witness (M4.8).",
             "place-hold",
             terms("kind", "WITNESS", "basis", "Invented case 1/2026", "reviewOn", days(now, 14)));
-    List<JsonNode> told = placed.body().path("messageIds").values().stream().toList();
-    if (told.isEmpty()) {
+    if (placed.messageIds().isEmpty()) {
       throw new CorridorFault("Nobody was told of the hold.");
     }
-    told.forEach(this::readAsToldOfTheHold);
-    return placed.text("created");
+    placed.messageIds().forEach(this::readAsToldOfTheHold);
+    return placed.made();
   }
 
   /** All that a peer can read of the hold: its id, that it is not now, and which node says so. */
-  private void readAsToldOfTheHold(JsonNode messageId) {
-    String path = "/messages/" + messageId.asString();
-    Desk peer = cast.coordinator(cast.coordinator().get(path).text("recipient"));
+  private void readAsToldOfTheHold(String messageId) {
+    Desk peer = cast.coordinator(cast.coordinator().client().message(messageId).recipient());
     JsonNode seen = stage.filed(peer, "HoldTold");
     stage.tellIf(
         Set.copyOf(seen.path("event").propertyNames()).equals(Set.of("holdId", "code"))
@@ -139,7 +137,7 @@ final class GoingHome {
         terms("holdId", hold, "basis", "Testimony taken (invented)."));
   }
 
-  private Reply plan() {
+  private Done plan() {
     return steps.plan(
         cast.coordinator(),
         cast.originCoordinator(),
@@ -148,7 +146,7 @@ final class GoingHome {
   }
 
   private void clear() {
-    Reply asked =
+    Done asked =
         stage.order(
             cast.coordinator(),
             "asks China whether she may pass.",
@@ -159,7 +157,7 @@ final class GoingHome {
         "answers: yes.",
         "answer-request",
         terms(
-            "requestId", asked.text("created"),
+            "requestId", asked.made(),
             "outcome", "CLEARED",
             "moreDataNeeded", List.of()));
   }

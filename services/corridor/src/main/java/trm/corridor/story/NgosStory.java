@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import tools.jackson.databind.JsonNode;
-import trm.corridor.story.Desk.Reply;
+import trm.client.Done;
+import trm.client.Message;
+import trm.client.Request;
 
 /** She excludes the authorities of her country: from one NGO's care to another's. */
 final class NgosStory {
@@ -84,7 +85,7 @@ final class NgosStory {
     Desk hearth = cast.hearth();
     steps.risk(coordinator, hearth);
     steps.acceptance(coordinator, hearth);
-    Reply plan =
+    Done plan =
         steps.plan(coordinator, hearth, hearth.organisation(), List.of("Macao", "Ulaanbaatar"));
     steps.confirm(coordinator, plan);
     steps.handOver(coordinator, hearth, "Arrivals, an invented fourth gate", true);
@@ -99,19 +100,20 @@ final class NgosStory {
         .chapter(4, "The state heard nothing", "The ledgers of mail, and its own cases");
     Set<String> receivers = new TreeSet<>();
     for (Desk desk : List.of(cast.coordinator(), cast.hearth())) {
-      for (JsonNode sealed : messages(desk)) {
-        receivers.add(sealed.path("recipient").asString());
+      for (Message sealed : desk.client().messages(stage.caseReference())) {
+        receivers.add(sealed.recipient());
       }
     }
     stage.tellIf(
         receivers.equals(Set.of(cast.hearth().node(), Cast.DESTINATION)),
         "Every envelope of the case was sealed for one of: " + String.join(", ", receivers) + ".");
     stage.tellIf(
-        cast.auditor(Cast.ORIGIN).get("/cases/" + stage.caseReference()).status() == 404,
+        isUnknownAt(cast.auditor(Cast.ORIGIN)),
         "Asked for the case by its reference, the state's node answers as for one that never was.");
   }
 
-  private JsonNode messages(Desk desk) {
-    return desk.get("/messages?case=" + stage.caseReference()).body().path("messages");
+  private boolean isUnknownAt(Desk desk) {
+    Request reading = Request.get("/cases/" + stage.caseReference());
+    return desk.client().send(reading).statusCode() == 404;
   }
 }

@@ -5,6 +5,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import trm.client.NodeClient;
+import trm.client.Retry;
+import trm.client.TokenSource;
+import trm.client.Transport;
 import trm.corridor.embedded.Corridor;
 import trm.corridor.embedded.CorridorFault;
 import trm.corridor.embedded.InventedUser;
@@ -18,10 +22,15 @@ public final class Offices implements AutoCloseable {
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-  private final Map<InventedUser, Caller> callers = new ConcurrentHashMap<>();
+  /** A refusal to serve is an answer here, which a test may look for. */
+  private final Transport once = Transport.over(http).with(Retry.none());
+
+  private final Accounts accounts;
+  private final Map<InventedUser, TokenSource> tokens = new ConcurrentHashMap<>();
 
   public Offices(Corridor corridor) {
     this.corridor = corridor;
+    this.accounts = new Accounts(corridor.identity(), once);
   }
 
   /** The offices of one node. */
@@ -66,18 +75,18 @@ public final class Offices implements AutoCloseable {
     }
 
     /** Whoever calls this node with a token of his own, which may be another node's. */
-    public NodeApi with(Caller caller) {
-      return new NodeApi(http, corridor.node(node).service().url(), caller::token, null);
+    public NodeApi with(TokenSource caller) {
+      return new NodeApi(client(caller));
     }
 
     /** Whoever calls this node with whatever he takes for a token. */
     public NodeApi withToken(String token) {
-      return new NodeApi(http, corridor.node(node).service().url(), () -> token, null);
+      return with(refused -> token);
     }
 
-    /** A caller for an officer of this node, by some application of its realm. */
-    public Caller caller(String role, String client) {
-      return Caller.of(user(role), client, corridor.identity(), http);
+    /** The tokens of an officer of this node, by some application of its realm. */
+    public TokenSource caller(String role, String client) {
+      return accounts.of(user(role), client);
     }
 
     private InventedUser named(String name) {
@@ -88,8 +97,12 @@ public final class Offices implements AutoCloseable {
     }
 
     private NodeApi api(InventedUser user, @Nullable String officer) {
-      Caller caller = callers.computeIfAbsent(user, u -> Caller.of(u, corridor.identity(), http));
-      return new NodeApi(http, corridor.node(node).service().url(), caller::token, officer);
+      NodeClient client = client(tokens.computeIfAbsent(user, accounts::of));
+      return new NodeApi(officer == null ? client : client.actingFor(officer));
+    }
+
+    private NodeClient client(TokenSource caller) {
+      return NodeClient.of(corridor.node(node).service().url(), caller, once);
     }
   }
 }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import trm.corridor.story.Desk.Reply;
+import trm.client.Done;
 
 /** A witness goes home, is heard by video, claims compensation, and is warned in time. */
 final class ProceedingsStory {
@@ -45,7 +45,7 @@ final class ProceedingsStory {
     steps.adviceAndConsent(coordinator, "PERSON", List.of(Cast.ORIGIN));
     steps.risk(coordinator, cast.originCoordinator());
     steps.document(coordinator, cast.consul(), 60);
-    Reply hold =
+    Done hold =
         stage.order(
             cast.prosecutor(),
             "holds the transfer until she was heard.",
@@ -55,7 +55,7 @@ final class ProceedingsStory {
                 "basis", "Invented order 2/2026",
                 "reviewOn", days(steps.now(), 14)));
     steps.acceptance(coordinator, cast.originCoordinator());
-    Reply plan =
+    Done plan =
         steps.plan(
             coordinator,
             cast.originCoordinator(),
@@ -66,12 +66,12 @@ final class ProceedingsStory {
         coordinator,
         "would confirm the return while the hold stands.",
         "confirm-return",
-        terms("planId", plan.text("created")));
+        terms("planId", plan.made()));
     stage.order(
         cast.prosecutor(),
         "heard her once; the rest can be by video. The hold is released.",
         "release-hold",
-        terms("holdId", hold.text("created"), "basis", "Heard on an invented day."));
+        terms("holdId", hold.made(), "basis", "Heard on an invented day."));
     steps.confirm(coordinator, plan);
     steps.handOver(coordinator, cast.originCoordinator(), "Arrivals, an invented third gate", true);
   }

@@ -8,9 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
+import trm.client.Request;
 import trm.corridor.embedded.Corridor;
 import trm.corridor.embedded.CorridorFault;
-import trm.corridor.story.Desk.Reply;
 
 /** Scene 9: what happened can be proven, from files and public keys alone. */
 final class Proof {
@@ -43,13 +44,14 @@ final class Proof {
   }
 
   private Path export(Desk auditor) {
-    Reply reply =
-        auditor.post("/exports/evidence", terms("case", stage.caseReference(), "purpose", "AUDIT"));
-    if (!reply.isDone()) {
-      throw new CorridorFault(auditor.name() + " cannot export: " + reply.body());
-    }
+    JsonNode bundle =
+        auditor
+            .client()
+            .json(
+                Request.post(
+                    "/exports/evidence", terms("case", stage.caseReference(), "purpose", "AUDIT")));
     Path file = folder().resolve(auditor.node() + ".json");
-    write(file, reply.body().toString());
+    write(file, bundle.toString());
     stage.narrator().did(auditor, "exports the evidence; that is journalled too.");
     return file;
   }

@@ -1,22 +1,30 @@
 package trm.corridor.story;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
+import trm.client.CaseFile;
+import trm.client.Command;
+import trm.client.Done;
+import trm.client.Message;
+import trm.client.NodeClient;
+import trm.client.ProblemException;
+import trm.client.ProblemException.BrokenRule;
+import trm.client.Request;
+import trm.client.Screen;
 import trm.corridor.embedded.CorridorFault;
 import trm.corridor.embedded.Patience;
-import trm.corridor.story.Desk.Reply;
 
 /**
  * Where the scenes play: the case, and how officers work on it. An officer looks at the case first,
  * so each order carries the epoch and turn of a fresh screen, unless a scene keeps an old one.
  */
 final class Stage {
+  private static final String PURPOSE = "CASE_WORK";
+  private static final int CONFLICT = 409;
   private static final Duration CROSSING_LIMIT = Duration.ofSeconds(60);
   private final Narrator narrator;
   private String caseReference = "";
@@ -24,9 +32,6 @@ final class Stage {
   Stage(Narrator narrator) {
     this.narrator = narrator;
   }
-
-  /** What an officer's screen shows of where the case stands. */
-  record Screen(long epoch, long turn) {}
 
   Narrator narrator() {
     return narrator;
@@ -41,48 +46,42 @@ final class Stage {
   }
 
   /** Looks at the case. The node journals who looked, and for what. */
-  JsonNode look(Desk desk) {
-    Reply reply = desk.get("/cases/" + caseReference + "?purpose=CASE_WORK");
-    if (!reply.isDone()) {
-      throw new CorridorFault(desk.name() + " cannot open the case: " + reply.body());
-    }
-    return reply.body();
+  CaseFile look(Desk desk) {
+    return desk.client().readCase(caseReference, PURPOSE);
   }
 
   Screen screen(Desk desk) {
-    JsonNode seen = look(desk);
-    return new Screen(seen.get("epoch").asLong(), seen.get("turn").asLong());
+    return look(desk).screen();
   }
 
   /** Orders something that must be done, tells it, and waits until every peer proved to have it. */
-  Reply order(Desk desk, String what, String command, Map<String, Object> terms) {
-    Reply reply = attempt(desk, command, terms, screen(desk));
-    if (!reply.isDone()) {
-      throw new CorridorFault(
-          "%s could not %s: %d %s".formatted(desk.name(), command, reply.status(), reply.body()));
-    }
+  Done order(Desk desk, String what, String command, Map<String, Object> terms) {
+    Done done = given(desk, command, terms, screen(desk));
     narrator.did(desk, what);
-    awaitReceipts(desk, reply);
-    return reply;
+    awaitReceipts(desk, done);
+    return done;
   }
 
   /** Orders something that the rules refuse, and tells which. */
   List<String> refused(
       Desk desk, String what, String command, Map<String, Object> terms, Screen screen) {
-    Reply reply = attempt(desk, command, terms, screen);
-    if (reply.status() != 409) {
-      throw new CorridorFault(
-          "%s should have been refused and was answered %d %s"
-              .formatted(command, reply.status(), reply.body()));
+    List<BrokenRule> broken = broken(desk, command, terms, screen);
+    narrator.refused(
+        desk, what, broken.stream().map(rule -> rule.id() + ": " + rule.sentence()).toList());
+    return broken.stream().map(BrokenRule::id).toList();
+  }
+
+  private List<BrokenRule> broken(
+      Desk desk, String command, Map<String, Object> terms, Screen screen) {
+    try {
+      given(desk, command, terms, screen);
+    } catch (ProblemException problem) {
+      if (problem.status() == CONFLICT) {
+        return problem.rules();
+      }
+      throw problem;
     }
-    List<String> ids = new ArrayList<>();
-    List<String> rules = new ArrayList<>();
-    for (JsonNode rule : reply.body().path("rules")) {
-      ids.add(rule.get("id").asString());
-      rules.add(rule.get("id").asString() + ": " + rule.get("sentence").asString());
-    }
-    narrator.refused(desk, what, rules);
-    return ids;
+    throw new CorridorFault(command + " should have been refused and was carried out.");
   }
 
   /** As {@link #refused}, from a fresh screen, when one of the rules must be this. */
@@ -97,72 +96,57 @@ final class Stage {
 
   /** Tells who owes the person care now, as this desk's node knows it. */
   void tellDuty(Desk desk, Set<String> expected) {
-    Set<String> duty = new TreeSet<>();
-    look(desk).path("duty").forEach(node -> duty.add(node.asString()));
+    Set<String> duty = new TreeSet<>(look(desk).line().duty());
     tellIf(duty.equals(expected), "Whoever owes her care now: " + String.join(", ", duty) + ".");
   }
 
-  Reply attempt(Desk desk, String command, Map<String, Object> terms, Screen screen) {
-    Map<String, Object> body = new HashMap<>(terms);
-    body.put("epoch", screen.epoch());
-    body.put("turn", screen.turn());
-    return desk.post("/cases/" + caseReference + "/commands/" + command, body);
+  private Done given(Desk desk, String command, Map<String, Object> terms, Screen screen) {
+    return desk.client().give(Command.of(caseReference, command, screen, terms));
   }
 
   /** Waits until the receiver of each message proved what became of it, and tells that. */
-  void awaitReceipts(Desk desk, Reply reply) {
-    for (JsonNode messageId : reply.body().path("messageIds")) {
-      JsonNode message = awaitReceipt(desk, messageId.asString());
-      String outcome =
-          message.get("state").asString().equals("ACKNOWLEDGED")
-              ? "receipted"
-              : "answered " + message.path("toldCode").asString();
+  void awaitReceipts(Desk desk, Done done) {
+    for (String messageId : done.messageIds()) {
+      Message message = awaitReceipt(desk, messageId);
+      String outcome = message.toldCode().map(code -> "answered " + code).orElse("receipted");
       narrator.crossed(
-          desk.node(),
-          message.get("recipient").asString(),
-          message.get("eventType").asString() + ", sealed; " + outcome);
+          desk.node(), message.recipient(), message.eventType() + ", sealed; " + outcome);
     }
   }
 
-  private JsonNode awaitReceipt(Desk desk, String messageId) {
-    JsonNode[] found = new JsonNode[1];
+  private Message awaitReceipt(Desk desk, String messageId) {
+    NodeClient client = desk.client();
     new Patience(CROSSING_LIMIT)
         .until(
-            "the receipt for message " + messageId,
-            () -> {
-              found[0] = desk.get("/messages/" + messageId).body();
-              String state = found[0].path("state").asString("");
-              return state.equals("ACKNOWLEDGED") || state.equals("REFUSED");
-            });
-    return found[0];
+            "the receipt for message " + messageId, () -> client.message(messageId).isReceipted());
+    return client.message(messageId);
   }
 
   /** The newest event of this type that this desk's node holds. */
   JsonNode fact(Desk desk, String eventType) {
-    return filed(desk, eventType).get("event");
+    return look(desk)
+        .newest(eventType)
+        .orElseThrow(() -> new CorridorFault(desk.node() + " holds no " + eventType + "."))
+        .event();
   }
 
-  /** The same with who stated it, and when. */
+  /** Every fact of the case that this desk's node holds, with who stated it, and when. */
+  JsonNode facts(Desk desk) {
+    return look(desk).whole().path("facts");
+  }
+
+  /** The newest event of this type, with who stated it and when. */
   JsonNode filed(Desk desk, String eventType) {
-    JsonNode newest = null;
-    for (JsonNode fact : look(desk).get("facts")) {
-      if (fact.get("eventType").asString().equals(eventType)) {
-        newest = fact;
-      }
-    }
-    if (newest == null) {
-      throw new CorridorFault(desk.node() + " holds no " + eventType + ".");
-    }
-    return newest;
+    return facts(desk).values().stream()
+        .filter(fact -> fact.path("eventType").asString("").equals(eventType))
+        .reduce((earlier, later) -> later)
+        .orElseThrow(() -> new CorridorFault(desk.node() + " holds no " + eventType + "."));
   }
 
   /** Who did what in the case, as this desk's node tells it. */
   JsonNode timeline(Desk desk) {
-    Reply reply = desk.get("/cases/" + caseReference + "/timeline?purpose=CASE_WORK");
-    if (!reply.isDone()) {
-      throw new CorridorFault(desk.name() + " cannot read the timeline: " + reply.body());
-    }
-    return reply.body().get("steps");
+    String path = "/cases/" + caseReference + "/timeline?purpose=" + PURPOSE;
+    return desk.client().json(Request.get(path)).path("steps");
   }
 
   /** Tells what was just read, unless it is not so. */
@@ -181,7 +165,6 @@ final class Stage {
   }
 
   private boolean holds(Desk desk, String eventType) {
-    return look(desk).get("facts").values().stream()
-        .anyMatch(fact -> fact.get("eventType").asString().equals(eventType));
+    return look(desk).newest(eventType).isPresent();
   }
 }

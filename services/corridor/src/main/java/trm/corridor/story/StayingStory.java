@@ -5,7 +5,7 @@ import static trm.corridor.story.Terms.terms;
 
 import java.util.List;
 import java.util.Set;
-import trm.corridor.story.Desk.Reply;
+import trm.client.Done;
 
 /** One gate after another says no, and she stays: longer-term help where she is. */
 final class StayingStory {
@@ -57,7 +57,7 @@ final class StayingStory {
         steps.assessment("ORIGIN", "UNACCEPTABLE", Cast.DESTINATION));
     steps.document(coordinator, cast.consul(), 0);
     steps.acceptance(coordinator, cast.originCoordinator());
-    Reply plan =
+    Done plan =
         steps.plan(
             coordinator,
             cast.originCoordinator(),
@@ -69,11 +69,11 @@ final class StayingStory {
             coordinator,
             "would confirm the return. Every gate that is shut is named, not only the first.",
             "confirm-return",
-            terms("planId", plan.text("created")));
+            terms("planId", plan.made()));
     stage.tellIf(
         broken.contains("SOP4-RETURN-07"),
         "The risk is open, and her document ends before she would arrive.");
-    return plan.text("created");
+    return plan.made();
   }
 
   private void asylum(String plan) {

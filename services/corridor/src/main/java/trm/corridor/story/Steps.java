@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import trm.corridor.embedded.CorridorFault;
-import trm.corridor.story.Desk.Reply;
+import java.util.UUID;
+import trm.client.Done;
 
 /** Steps that several stories take in the same way. */
 record Steps(Stage stage, Person person, Instant now) {
@@ -16,31 +16,47 @@ record Steps(Stage stage, Person person, Instant now) {
 
   /** The case begins with what was taken down at first contact. */
   void open(Desk desk, String what) {
-    Reply opened = post(desk, person.intake());
-    if (!opened.isDone()) {
-      throw new CorridorFault("The intake was not taken: " + opened.body());
-    }
-    stage.begin(opened.text("case"));
+    stage.begin(opened(desk, person.intake()).caseReference());
     stage.narrator().did(desk, what + " Case " + stage.caseReference() + ".");
   }
 
-  /** Sends an intake, whatever the answer. */
-  static Reply post(Desk desk, String intake) {
-    return desk.post(
-        "/cases",
-        terms(
-            "intake",
-            Desk.json(intake),
-            "language",
-            "mon",
-            "interpreter",
-            true,
-            "urgentNeeds",
-            List.of("SAFE_ACCOMMODATION")));
+  /** The case is written down that long after it began. */
+  void openLate(Desk desk, Duration late) {
+    Map<String, Object> opening = opening(person.intake());
+    opening.put("occurredAt", now.minus(late).toString());
+    stage.begin(desk.client().openCase(opening, UUID.randomUUID().toString()).caseReference());
+  }
+
+  /** Opens a case from an intake. */
+  static Done opened(Desk desk, String intake) {
+    return desk.client().openCase(opening(intake), UUID.randomUUID().toString());
+  }
+
+  private static Map<String, Object> opening(String intake) {
+    return terms(
+        "intake",
+        Desk.json(intake),
+        "language",
+        "mon",
+        "interpreter",
+        true,
+        "urgentNeeds",
+        List.of("SAFE_ACCOMMODATION"));
   }
 
   /** She is asked first, and then one organisation passes the case to another of the same node. */
   void refer(Desk from, Desk to, String what) {
+    ask(from, to);
+    passOn(from, to, what);
+  }
+
+  /** The same, and the other has not answered yet. */
+  void offer(Desk from, Desk to, String what) {
+    ask(from, to);
+    offerTurn(from, to, what);
+  }
+
+  private void ask(Desk from, Desk to) {
     Map<String, Object> allowed =
         consent(from, "PERSON", List.of(from.node() + "/" + to.organisation()));
     allowed.put("purposes", List.of("ASSISTANCE"));
@@ -52,7 +68,6 @@ record Steps(Stage stage, Person person, Instant now) {
             + ", and writes down that it may (M2.3).",
         "give-consent",
         allowed);
-    passOn(from, to, what);
   }
 
   /**
@@ -60,9 +75,40 @@ record Steps(Stage stage, Person person, Instant now) {
    * that names the whole node.
    */
   void passOn(Desk from, Desk to, String what) {
+    offerTurn(from, to, what);
+    stage.order(to, "takes the case over.", "accept-turn", terms());
+  }
+
+  private void offerTurn(Desk from, Desk to, String what) {
     stage.order(
         from, what, "offer-turn", terms("to", to.organisation(), "reason", "As it is agreed."));
-    stage.order(to, "takes the case over.", "accept-turn", terms());
+  }
+
+  /** The coordinator has the case, and her consent to everything that brings her home. */
+  void taken(Cast cast) {
+    open(cast.shelter(), "takes her in.");
+    refer(cast.shelter(), cast.coordinator(), "refers her to the national coordinator.");
+    firstHelp(cast.coordinator(), List.of("HEALTH", "ORIGIN_AUTHORITIES"));
+    adviceAndConsent(cast.coordinator(), "PERSON", List.of(Cast.ORIGIN));
+  }
+
+  /** The question who she is, which the consular desk answers when it can. */
+  String verification(Cast cast, Duration due) {
+    return stage
+        .order(
+            cast.coordinator(),
+            "asks Mongolia's consular desk who she is.",
+            "request-verification",
+            terms(
+                "to",
+                Cast.ORIGIN,
+                "kind",
+                "NATIONALITY_AND_IDENTITY",
+                "dueBy",
+                in(due),
+                "identity",
+                person.identity()))
+        .made();
   }
 
   /** The first measures, which every later one stands on. */
@@ -144,7 +190,7 @@ record Steps(Stage stage, Person person, Instant now) {
 
   /** The request for a travel document and the answer that gives its number and dates. */
   void document(Desk here, Desk consul, int validForDays) {
-    Reply asked =
+    Done asked =
         stage.order(
             here,
             "asks " + consul.node() + "'s consular desk for a travel document.",
@@ -155,7 +201,7 @@ record Steps(Stage stage, Person person, Instant now) {
         "issues one.",
         "answer-request",
         terms(
-            "requestId", asked.text("created"),
+            "requestId", asked.made(),
             "outcome", "CONFIRMED",
             "travelDocument", travelDocument(validForDays),
             "documentValidUntil", days(now, validForDays)));
@@ -171,7 +217,7 @@ record Steps(Stage stage, Person person, Instant now) {
 
   /** The other side is asked to receive her, says yes, and says that there is room. */
   void acceptance(Desk here, Desk there) {
-    Reply proposed =
+    Done proposed =
         stage.order(
             here,
             "asks " + there.node() + " to receive her.",
@@ -184,12 +230,12 @@ record Steps(Stage stage, Person person, Instant now) {
         there,
         "accepts.",
         "answer-request",
-        terms("requestId", proposed.text("created"), "outcome", "ACCEPTED"));
+        terms("requestId", proposed.made(), "outcome", "ACCEPTED"));
     room(here, there);
   }
 
   private void room(Desk here, Desk there) {
-    Reply asked =
+    Done asked =
         stage.order(
             here,
             "asks whether there is room for somebody like her, and the help that everybody needs.",
@@ -203,11 +249,11 @@ record Steps(Stage stage, Person person, Instant now) {
         there,
         "answers: psychosocial support, a case worker and legal help are there.",
         "answer-request",
-        terms("requestId", asked.text("created"), "outcome", "ACCEPTED", "capacities", TRIAD));
+        terms("requestId", asked.made(), "outcome", "ACCEPTED", "capacities", TRIAD));
   }
 
   /** The plan of the return, with the ways between these places, a day each. */
-  Reply plan(Desk here, Desk there, String organisation, List<String> places) {
+  Done plan(Desk here, Desk there, String organisation, List<String> places) {
     List<Map<String, Object>> legs = new java.util.ArrayList<>();
     for (int i = 1; i < places.size(); i++) {
       legs.add(leg(places.get(i - 1), places.get(i), i));
@@ -237,23 +283,23 @@ record Steps(Stage stage, Person person, Instant now) {
             days(now, 60)));
   }
 
-  void confirm(Desk desk, Reply plan) {
+  void confirm(Desk desk, Done plan) {
     stage.order(
         desk,
         "confirms the return: every gate is open now.",
         "confirm-return",
-        terms("planId", plan.text("created")));
+        terms("planId", plan.made()));
   }
 
   /** From the offer to the closing, for which the receiver's arrival is cited. */
   void handOver(Desk holder, Desk receiver, String place, boolean last) {
-    Reply offered =
+    Done offered =
         stage.order(
             holder,
             "offers her care to " + receiver.node() + ", without saying who she is.",
             "offer-handover",
             offer(receiver.node(), place, last));
-    String handover = offered.text("created");
+    String handover = offered.made();
     String code = stage.fact(holder, "ArrivalCodeIssued").get("code").asString();
     stage.narrator().aside("She carries a code that only she and " + holder.node() + " know.");
     stage.order(
@@ -277,13 +323,13 @@ record Steps(Stage stage, Person person, Instant now) {
   }
 
   private void arrive(Desk holder, Desk receiver, String handover, String code) {
-    Reply arrived =
+    Done arrived =
         stage.order(
             receiver,
             "confirms her arrival with her code: from this moment " + receiver.node() + " is.",
             "confirm-arrival",
             terms("handoverId", handover, "arrivalCode", code, "arrivedAt", now.toString()));
-    stage.narrator().aside("Epoch " + arrived.body().get("epoch") + ".");
+    stage.narrator().aside("Epoch " + arrived.epoch() + ".");
     stage.order(
         holder,
         "lets go, and cites the entry that opened the new epoch.",

@@ -29,6 +29,17 @@ class ModuleDependencyTest {
           .onlyDependOnClassesThat()
           .resideInAnyPackage("trm.referral..", "java..", "org.jspecify..");
 
+  /** A partner takes it as it is, without the rest. */
+  @ArchTest
+  static final ArchRule theClientKnowsNothingOfOursAndOneLibrary =
+      classes()
+          .that()
+          .resideInAPackage("trm.client..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "trm.client..", "java..", "javax.crypto..", "tools.jackson..", "org.jspecify..");
+
   @ArchTest static final ArchRule schemasKnowNoModule = onlyOurs("trm.schema..", SCHEMAS);
 
   @ArchTest

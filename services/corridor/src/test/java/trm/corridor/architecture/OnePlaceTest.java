@@ -33,12 +33,12 @@ class OnePlaceTest {
           .because("time is an input: the simulator and the tests must be able to set it");
 
   @ArchTest
-  static final ArchRule cryptographyIsInEvidenceAndInTheNodesKeys =
+  static final ArchRule cryptographyIsInEvidenceInTheNodesKeysAndInThePartnersClient =
       noClasses()
           .that()
           .resideInAPackage("trm..")
           .and()
-          .resideOutsideOfPackages("trm.evidence..", "trm.node.keys..")
+          .resideOutsideOfPackages("trm.evidence..", "trm.node.keys..", "trm.client..")
           .should()
           .dependOnClassesThat(isCryptography());
 

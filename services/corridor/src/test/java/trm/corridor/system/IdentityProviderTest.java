@@ -2,7 +2,6 @@ package trm.corridor.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -12,29 +11,30 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import trm.client.Transport;
 import trm.corridor.embedded.CorridorNode;
 import trm.corridor.embedded.IdentityProvider;
 import trm.corridor.embedded.InventedUser;
-import trm.corridor.story.Caller;
+import trm.corridor.story.Accounts;
 import trm.evidence.directory.OperatorKind;
 
 /** The real Keycloak with the realms that the repository deploys. */
 @ExtendWith(CorridorExtension.class)
 class IdentityProviderTest {
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
-
   private final RunningCorridor corridor;
   private final IdentityProvider identity;
+  private final Accounts accounts;
 
   IdentityProviderTest(RunningCorridor corridor) {
     this.corridor = corridor;
     this.identity = corridor.parts().identity();
+    this.accounts = new Accounts(identity, Transport.usual());
   }
 
   @Test
   void givesEveryUserATokenForHisNodeWithOneRoleAndHisOrganisation() {
     for (InventedUser user : identity.users()) {
-      JsonNode claims = claims(Caller.of(user, identity, HTTP).token());
+      JsonNode claims = claims(accounts.of(user).token(null));
       assertThat(claims.path("iss").asString()).isEqualTo(identity.issuer(user.node()).toString());
       assertThat(claims.path("aud").asString()).isEqualTo(user.node());
       assertThat(claims.path("realm_access").path("roles").toString())
@@ -72,7 +72,7 @@ class IdentityProviderTest {
       assertThat(
               identity.users().stream()
                   .filter(u -> u.node().equals(node.id()) && !u.system())
-                  .map(u -> claims(Caller.of(u, identity, HTTP).token()))
+                  .map(u -> claims(accounts.of(u).token(null)))
                   .map(claims -> claims.path("organisation_kind").asString("")))
           .contains("POLICE", "COURT", "CHILD_AUTHORITY", "GUARDIAN_OFFICE");
     }
@@ -92,7 +92,7 @@ class IdentityProviderTest {
   void givesNoAudienceToAnotherApplicationOfTheRealm() {
     InventedUser officer =
         identity.users().stream().filter(u -> !u.system()).findFirst().orElseThrow();
-    JsonNode claims = claims(Caller.of(officer, "public-website", identity, HTTP).token());
+    JsonNode claims = claims(accounts.of(officer, "public-website").token(null));
     assertThat(claims.has("aud")).isFalse();
   }
 
