@@ -17,7 +17,7 @@ LAUNCHER_JVM = -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m --enable-native
 .PHONY: help demo up down check sim bench conformance reference package clean
 
 help: ## Show this help
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
 
 demo: package ## Play an invented person's case and verify the evidence; STORY=child, stay, proceedings or ngo-to-ngo
 	@mkdir -p .corridor/logs

@@ -13,8 +13,7 @@ import trm.corridor.story.Tales;
 
 /**
  * The launcher behind {@code make demo}, {@code make up}, {@code make down}, {@code make bench} and
- * {@code make conformance}.
- * Run it in the root of the clone.
+ * {@code make conformance}. Run it in the root of the clone.
  */
 public final class Main {
   private Main() {}
@@ -23,8 +22,8 @@ public final class Main {
    * Runs one command.
    *
    * @param arguments {@code demo} with or without the name of a story, {@code bench}, {@code
-   *     conformance}, {@code up},
-   *     {@code down}, or {@code serve}, which is what {@code up} starts in the background
+   *     conformance}, {@code up}, {@code down}, or {@code serve}, which is what {@code up} starts
+   *     in the background
    */
   public static void main(String[] arguments) {
     InstantSource clock = InstantSource.system();
@@ -39,11 +38,11 @@ public final class Main {
         case "demo" ->
             Demo.play(
                 layout, clock, out, Tales.named(arguments.length > 1 ? arguments[1] : "return"));
-        case "conformance" ->
-            System.exit(
-                Kit.run(List.of(arguments), System.getenv(), clock, out));
+        case "conformance" -> System.exit(Kit.run(List.of(arguments), System.getenv(), clock, out));
         case "bench" -> new Bench(layout, clock, out).run();
-        default -> throw new CorridorFault("Usage: demo [story] | up | down | bench | conformance [--help]");
+        default ->
+            throw new CorridorFault(
+                "Usage: demo [story] | up | down | bench | conformance [--help]");
       }
     } catch (CorridorFault e) {
       System.err.println(e.getMessage());

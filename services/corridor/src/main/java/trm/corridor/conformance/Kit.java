@@ -1,18 +1,24 @@
 package trm.corridor.conformance;
 
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import trm.client.WebhookSecret;
 import trm.corridor.embedded.CorridorFault;
 import trm.corridor.embedded.Progress;
+import trm.evidence.NodeId;
 
 /** The front door of {@code make conformance}: reads what is asked for, checks, and reports. */
 public final class Kit {
   static final int CLEAN = 0;
   static final int DEFECTS = 1;
   static final int USAGE = 2;
+
+  /** Longer than a node waits before it asks for a gap. */
+  private static final Duration NODE_LIMIT = Duration.ofSeconds(60);
 
   private static final String HELP =
       """
@@ -48,6 +54,9 @@ public final class Kit {
       if (given(asked, "RECEIVER") && given(asked, "SECRET")) {
         return told(receiver(asked, clock), out);
       }
+      if (given(asked, "NODE") && given(asked, "MEMBER") && given(asked, "KAFKA")) {
+        return told(node(asked, clock), out);
+      }
     } catch (IllegalArgumentException | CorridorFault e) {
       out.tell("It could not begin: " + e.getMessage());
       return USAGE;
@@ -63,6 +72,16 @@ public final class Kit {
     }
     WebhookSecret secret = WebhookSecret.of(asked.getOrDefault("SECRET", ""));
     return new ReceiverCheck(address, secret, clock).run();
+  }
+
+  private static Report node(Map<String, String> asked, InstantSource clock) {
+    Member member = Member.read(Path.of(asked.getOrDefault("MEMBER", "")));
+    NodeId node = new NodeId(asked.getOrDefault("NODE", ""));
+    Letters letters = new Letters(member, node, clock);
+    Map<String, String> kafka = Member.settings(Path.of(asked.getOrDefault("KAFKA", "")));
+    try (Line line = new KafkaLine(kafka, member.self(), node)) {
+      return new NodeProbe(line, member, node, letters, NODE_LIMIT).run();
+    }
   }
 
   private static int told(Report report, Progress out) {

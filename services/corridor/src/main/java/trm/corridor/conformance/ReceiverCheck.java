@@ -175,8 +175,7 @@ final class ReceiverCheck {
       request.header("webhook-signature", delivery.signature());
     }
     try {
-      int status =
-          http.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+      int status = http.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
       return new Seen(status, "answered " + status);
     } catch (IOException e) {
       return new Seen(0, "no answer: " + e.getClass().getSimpleName());

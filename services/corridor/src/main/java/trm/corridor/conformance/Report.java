@@ -35,8 +35,7 @@ record Report(String subject, List<Result> results, List<String> blind) {
     out.tell("");
     out.tell(
         "%d passed, %d failed, %d not checked."
-            .formatted(
-                count(Verdict.PASS), count(Verdict.FAIL), count(Verdict.NOT_CHECKED)));
+            .formatted(count(Verdict.PASS), count(Verdict.FAIL), count(Verdict.NOT_CHECKED)));
   }
 
   private static String id(Result result) {

@@ -10,8 +10,7 @@ enum WebhookCheck implements Check {
   OTHER_ID("W-06", Source.VERIFYING, "A signature that was made for another id is answered 4xx."),
   OLD("W-07", Source.TIMESTAMP, "A correctly signed attempt of ten minutes ago is answered 4xx."),
   FUTURE("W-08", Source.TIMESTAMP, "One of ten minutes ahead is answered 4xx."),
-  REDATED(
-      "W-09", Source.TIMESTAMP, "A captured delivery under a newer timestamp is answered 4xx."),
+  REDATED("W-09", Source.TIMESTAMP, "A captured delivery under a newer timestamp is answered 4xx."),
   DUPLICATE(
       "W-10",
       Source.API_ONCE,
@@ -22,7 +21,9 @@ enum WebhookCheck implements Check {
       Source.API_ROTATION,
       "While a secret is changed, a second signature by an unknown one does no harm: 2xx."),
   OTHER_SCHEME(
-      "W-13", Source.SCHEMES, "A signature of another scheme beside the right one does no harm: 2xx."),
+      "W-13",
+      Source.SCHEMES,
+      "A signature of another scheme beside the right one does no harm: 2xx."),
   RAW_BODY(
       "W-14",
       Source.VERIFYING,

@@ -147,8 +147,7 @@ class ReceiverCheckTest {
   private int answer(Defect defect, HttpExchange exchange, byte[] body) {
     int right = sound(exchange, body);
     String id = String.valueOf(exchange.getRequestHeaders().getFirst("webhook-id"));
-    String signature =
-        String.valueOf(exchange.getRequestHeaders().getFirst("webhook-signature"));
+    String signature = String.valueOf(exchange.getRequestHeaders().getFirst("webhook-signature"));
     boolean again = right == 204 && !known.add(id);
     return switch (defect) {
       case TAKES_EVERYTHING -> 200;
