@@ -85,8 +85,7 @@ final class Answers {
                         statement)));
   }
 
-  private static <T extends SpecificRecord> T read(
-      Opening.Opened opened, Class<T> record) {
+  private static <T extends SpecificRecord> T read(Opening.Opened opened, Class<T> record) {
     return Letters.RECORDS.decode(opened.body(), record);
   }
 

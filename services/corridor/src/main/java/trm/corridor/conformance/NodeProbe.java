@@ -187,10 +187,7 @@ final class NodeProbe {
     put(GAP, asked, asked ? "asked for 1 to 1" : "asked for " + answers.gaps());
     Letter first = letters.status(conversation, 1);
     line.send(first.envelope());
-    put(
-        IN_TURN,
-        isReceipted(first) && isReceipted(second),
-        seen(first) + ", " + seen(second));
+    put(IN_TURN, isReceipted(first) && isReceipted(second), seen(first) + ", " + seen(second));
     Letter fourth = letters.status(conversation, 4);
     line.send(fourth.envelope());
     line.send(letters.skipped(conversation, 3).envelope());

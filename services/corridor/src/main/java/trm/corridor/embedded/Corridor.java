@@ -13,6 +13,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -193,9 +194,22 @@ public final class Corridor implements AutoCloseable {
 
   private void startService(CorridorNode node) {
     settings(node).write(settingsFile(node.id()));
+    StateFolder.writeSecret(brokerClientFile(node.id()), clientSettings(node.id()));
     node.unpacked().prepare(node.service().log());
     node.service().start();
     node.service().awaitReady();
+  }
+
+  /** What any Kafka client of a member is configured with, such as the conformance kit. */
+  public Path brokerClientFile(String node) {
+    return layout.state().file("nodes", node, "client.properties");
+  }
+
+  private String clientSettings(String node) {
+    return broker.clientSettings(node).entrySet().stream()
+        .map(setting -> setting.getKey() + "=" + setting.getValue() + "\n")
+        .sorted()
+        .collect(Collectors.joining());
   }
 
   private CompletableFuture<Void> part(ExecutorService threads, String name, Runnable start) {

@@ -21,15 +21,26 @@ import trm.corridor.embedded.CorridorFault;
  * cannot be reached is a {@link CorridorFault}.
  */
 public final class NodeApi {
+  private final NodeClient patient;
   private final NodeClient client;
 
-  NodeApi(NodeClient client) {
+  /**
+   * @param patient repeats what may be repeated
+   * @param client asks once, so that a refusal to serve is seen
+   */
+  NodeApi(NodeClient patient, NodeClient client) {
+    this.patient = patient;
     this.client = client;
+  }
+
+  /** The same for one officer of a partner's. */
+  NodeApi actingFor(String officer) {
+    return new NodeApi(patient.actingFor(officer), client.actingFor(officer));
   }
 
   /** The same, as a partner would use it. */
   public NodeClient client() {
-    return client;
+    return patient;
   }
 
   /** Opens a case from an intake file. */

@@ -22,15 +22,17 @@ public final class Offices implements AutoCloseable {
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-  /** A refusal to serve is an answer here, which a test may look for. */
-  private final Transport once = Transport.over(http).with(Retry.none());
+  private final Transport patient = Transport.over(http);
+
+  /** For tests, which look for a refusal to serve. */
+  private final Transport once = patient.with(Retry.none());
 
   private final Accounts accounts;
   private final Map<InventedUser, TokenSource> tokens = new ConcurrentHashMap<>();
 
   public Offices(Corridor corridor) {
     this.corridor = corridor;
-    this.accounts = new Accounts(corridor.identity(), once);
+    this.accounts = new Accounts(corridor.identity(), patient);
   }
 
   /** The offices of one node. */
@@ -76,7 +78,7 @@ public final class Offices implements AutoCloseable {
 
     /** Whoever calls this node with a token of his own, which may be another node's. */
     public NodeApi with(TokenSource caller) {
-      return new NodeApi(client(caller));
+      return new NodeApi(client(caller, patient), client(caller, once));
     }
 
     /** Whoever calls this node with whatever he takes for a token. */
@@ -97,12 +99,12 @@ public final class Offices implements AutoCloseable {
     }
 
     private NodeApi api(InventedUser user, @Nullable String officer) {
-      NodeClient client = client(tokens.computeIfAbsent(user, accounts::of));
-      return new NodeApi(officer == null ? client : client.actingFor(officer));
+      NodeApi api = with(tokens.computeIfAbsent(user, accounts::of));
+      return officer == null ? api : api.actingFor(officer);
     }
 
-    private NodeClient client(TokenSource caller) {
-      return NodeClient.of(corridor.node(node).service().url(), caller, once);
+    private NodeClient client(TokenSource caller, Transport transport) {
+      return NodeClient.of(corridor.node(node).service().url(), caller, transport);
     }
   }
 }

@@ -19,21 +19,21 @@ enum Planted {
     @Override
     void play(Steps steps, Cast cast) {
       steps.open(cast.shelter(), "takes her in.");
-      steps.offer(cast.shelter(), cast.coordinator(), "offers her case.");
+      new Beginnings(steps).offer(cast.shelter(), cast.coordinator(), "offers her case.");
     }
   },
   VERIFICATION_ASKED("was taken over; Mongolia was asked who she is", "Оюу", 29) {
     @Override
     void play(Steps steps, Cast cast) {
-      steps.taken(cast);
-      steps.verification(cast, Duration.ofDays(15));
+      new Beginnings(steps).taken(cast);
+      new Beginnings(steps).verification(cast, Duration.ofDays(15));
     }
   },
   REFUSED("Mongolia's consular desk could not confirm who she is", "Тэмүүн", 33) {
     @Override
     void play(Steps steps, Cast cast) {
-      steps.taken(cast);
-      String asked = steps.verification(cast, Duration.ofDays(15));
+      new Beginnings(steps).taken(cast);
+      String asked = new Beginnings(steps).verification(cast, Duration.ofDays(15));
       steps
           .stage()
           .order(
@@ -46,7 +46,7 @@ enum Planted {
   RETURN_PLANNED("has a plan for her return, which nobody has confirmed yet", "Сувд", 25) {
     @Override
     void play(Steps steps, Cast cast) {
-      steps.taken(cast);
+      new Beginnings(steps).taken(cast);
       steps.risk(cast.coordinator(), cast.originCoordinator());
       steps.document(cast.coordinator(), cast.consul(), 60);
       steps.acceptance(cast.coordinator(), cast.originCoordinator());
@@ -60,7 +60,7 @@ enum Planted {
   OVERDUE("was entered three days late, so that its first measures are overdue", "Хулан", 31) {
     @Override
     void play(Steps steps, Cast cast) {
-      steps.openLate(cast.shelter(), Duration.ofDays(3));
+      new Beginnings(steps).openLate(cast.shelter(), Duration.ofDays(3));
     }
   };
 

@@ -80,6 +80,6 @@ public final class Seeds {
   }
 
   private Path file() {
-    return corridor.layout().state().file("seeded-cases");
+    return corridor.layout().state().file("seeds", "begun");
   }
 }

@@ -20,19 +20,12 @@ record Steps(Stage stage, Person person, Instant now) {
     stage.narrator().did(desk, what + " Case " + stage.caseReference() + ".");
   }
 
-  /** The case is written down that long after it began. */
-  void openLate(Desk desk, Duration late) {
-    Map<String, Object> opening = opening(person.intake());
-    opening.put("occurredAt", now.minus(late).toString());
-    stage.begin(desk.client().openCase(opening, UUID.randomUUID().toString()).caseReference());
-  }
-
   /** Opens a case from an intake. */
   static Done opened(Desk desk, String intake) {
     return desk.client().openCase(opening(intake), UUID.randomUUID().toString());
   }
 
-  private static Map<String, Object> opening(String intake) {
+  static Map<String, Object> opening(String intake) {
     return terms(
         "intake",
         Desk.json(intake),
@@ -50,13 +43,8 @@ record Steps(Stage stage, Person person, Instant now) {
     passOn(from, to, what);
   }
 
-  /** The same, and the other has not answered yet. */
-  void offer(Desk from, Desk to, String what) {
-    ask(from, to);
-    offerTurn(from, to, what);
-  }
-
-  private void ask(Desk from, Desk to) {
+  /** Whether it may, and that it may. */
+  void ask(Desk from, Desk to) {
     Map<String, Object> allowed =
         consent(from, "PERSON", List.of(from.node() + "/" + to.organisation()));
     allowed.put("purposes", List.of("ASSISTANCE"));
@@ -79,36 +67,9 @@ record Steps(Stage stage, Person person, Instant now) {
     stage.order(to, "takes the case over.", "accept-turn", terms());
   }
 
-  private void offerTurn(Desk from, Desk to, String what) {
+  void offerTurn(Desk from, Desk to, String what) {
     stage.order(
         from, what, "offer-turn", terms("to", to.organisation(), "reason", "As it is agreed."));
-  }
-
-  /** The coordinator has the case, and her consent to everything that brings her home. */
-  void taken(Cast cast) {
-    open(cast.shelter(), "takes her in.");
-    refer(cast.shelter(), cast.coordinator(), "refers her to the national coordinator.");
-    firstHelp(cast.coordinator(), List.of("HEALTH", "ORIGIN_AUTHORITIES"));
-    adviceAndConsent(cast.coordinator(), "PERSON", List.of(Cast.ORIGIN));
-  }
-
-  /** The question who she is, which the consular desk answers when it can. */
-  String verification(Cast cast, Duration due) {
-    return stage
-        .order(
-            cast.coordinator(),
-            "asks Mongolia's consular desk who she is.",
-            "request-verification",
-            terms(
-                "to",
-                Cast.ORIGIN,
-                "kind",
-                "NATIONALITY_AND_IDENTITY",
-                "dueBy",
-                in(due),
-                "identity",
-                person.identity()))
-        .made();
   }
 
   /** The first measures, which every later one stands on. */

@@ -67,8 +67,7 @@ final class InventedNode implements Line {
     GIVES_RECEIPTS_A_CONVERSATION("N-02"),
     MAKES_A_NEW_RECEIPT_EACH_TIME("N-03 N-04"),
     KNOWS_ENVELOPES_ONLY("N-04"),
-    STOPS_AT_NOISE(
-        "N-05 N-12 N-13 N-14 N-15 N-16 N-17 N-18 N-20 N-21 N-22 N-23"),
+    STOPS_AT_NOISE("N-05 N-12 N-13 N-14 N-15 N-16 N-17 N-18 N-20 N-21 N-22 N-23"),
     RECEIPTS_WHAT_IT_CANNOT_OPEN("N-06 N-07 N-09 N-10 N-11"),
     LOOKS_AT_NO_TIME("N-12 N-13"),
     FORGETS_IDS("N-04 N-15"),
@@ -125,8 +124,7 @@ final class InventedNode implements Line {
     if (stopped || is(Defect.SAYS_NOTHING)) {
       return;
     }
-    trm.wire.ReceiptText stored =
-        envelope == null ? null : byEnvelope.get(Digest.sha256(envelope));
+    trm.wire.ReceiptText stored = envelope == null ? null : byEnvelope.get(Digest.sha256(envelope));
     if (envelope == null) {
       stopped = is(Defect.STOPS_AT_NOISE);
     } else if (stored != null && !is(Defect.MAKES_A_NEW_RECEIPT_EACH_TIME)) {
@@ -271,8 +269,7 @@ final class InventedNode implements Line {
     trm.wire.ReceiptText receipt =
         new trm.wire.ReceiptText(statement.messageId().toString(), journalled(entry), code);
     byEnvelope.put(opened.envelopeDigest(), receipt);
-    known.putIfAbsent(
-        statement.messageId(), new Known(opened.statement().digest(), receipt));
+    known.putIfAbsent(statement.messageId(), new Known(opened.statement().digest(), receipt));
     post(statement.sender(), receipt);
   }
 

@@ -2,8 +2,6 @@ package trm.corridor.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -11,10 +9,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import trm.corridor.conformance.Kit;
 
-/** The conformance kit against a real node, over the real broker, as another member would run it. */
+/**
+ * The conformance kit against a real node, over the real broker, as another member would run it.
+ */
 @ExtendWith(CorridorExtension.class)
 class ConformanceOfANodeTest {
   private final RunningCorridor corridor;
@@ -24,16 +23,9 @@ class ConformanceOfANodeTest {
   }
 
   @Test
-  void ourOwnNodePassesAllOfIt(@TempDir Path folder) throws IOException {
+  void ourOwnNodePassesAllOfIt() {
     String member = "mo-destination";
-    Path kafka = folder.resolve("client.properties");
-    List<String> lines = new ArrayList<>();
-    corridor
-        .parts()
-        .broker()
-        .clientSettings(member)
-        .forEach((name, value) -> lines.add(name + "=" + value));
-    Files.write(kafka, lines);
+    Path kafka = corridor.parts().brokerClientFile(member);
     Path settings = corridor.parts().layout().state().file("nodes", member, "node.properties");
     Map<String, String> asked =
         Map.of("NODE", "cn-transit", "MEMBER", settings.toString(), "KAFKA", kafka.toString());

@@ -56,7 +56,7 @@ public final class RunningCorridor implements AutoCloseable {
    */
   static RunningCorridor start() {
     StateFolder state = new StateFolder(STATE);
-    for (String stored : new String[] {"nodes", "kafka", "federation"}) {
+    for (String stored : new String[] {"nodes", "kafka", "federation", "seeds"}) {
       Folders.delete(STATE.resolve(stored));
     }
     // The broker's log is open already, and a deleted file would take what it writes with it.
