@@ -1,5 +1,7 @@
 package trm.corridor.conformance;
 
+import java.util.Optional;
+
 /** What a node must do with its mail, as far as it is seen from another member's mailbox. */
 enum NodeCheck implements Check {
   RECEIPTED(
@@ -17,15 +19,15 @@ enum NodeCheck implements Check {
   UNKNOWN_SIGNER("N-10", "3.7", "A signature by a key that nobody vouches for: no receipt."),
   ANOTHERS_NAME(
       "N-11", "3.7", "A statement in another member's name, under an own key: no receipt."),
-  EXPIRED("N-12", "5.3", "Expired: receipted as quarantined, told EXPIRED."),
-  FUTURE("N-13", "5.3", "Issued tomorrow: receipted as quarantined, told ISSUED_IN_FUTURE."),
-  TOO_LONG("N-14", "5.3", "Valid too long: receipted as quarantined, told VALID_TOO_LONG."),
+  EXPIRED("N-12", "5.3", "Expired.", "EXPIRED"),
+  FUTURE("N-13", "5.3", "Issued tomorrow.", "ISSUED_IN_FUTURE"),
+  TOO_LONG("N-14", "5.3", "Valid too long.", "VALID_TOO_LONG"),
   ID_REUSED(
-      "N-15", "5.1", "A used id under another statement: quarantined, told MESSAGE_ID_REUSED."),
-  UNKNOWN_SCHEMA("N-16", "5.3", "A body of an unknown schema: quarantined, told SCHEMA_UNKNOWN."),
-  CUT_BODY("N-17", "5.3", "A body that ends too soon: quarantined, told BODY_UNREADABLE."),
+      "N-15", "5.1", "A used id under another statement.", "MESSAGE_ID_REUSED"),
+  UNKNOWN_SCHEMA("N-16", "5.3", "A body of an unknown schema.", "SCHEMA_UNKNOWN"),
+  CUT_BODY("N-17", "5.3", "A body that ends too soon.", "BODY_UNREADABLE"),
   OTHER_EVENT(
-      "N-18", "5.3", "A statement that names another event: quarantined, told EVENT_NOT_TAKEN."),
+      "N-18", "5.3", "A statement that names another event.", "EVENT_NOT_TAKEN"),
   AHEAD("N-19", "6", "A message ahead of its turn is not receipted before its turn."),
   GAP("N-20", "6", "The node asks for the gap, by its exact numbers."),
   IN_TURN("N-21", "6", "Once the gap is closed, both are receipted."),
@@ -37,11 +39,17 @@ enum NodeCheck implements Check {
   private final String id;
   private final String section;
   private final String sentence;
+  private final String told;
 
   NodeCheck(String id, String section, String sentence) {
+    this(id, section, sentence, "");
+  }
+
+  NodeCheck(String id, String section, String sentence, String told) {
     this.id = id;
     this.section = section;
     this.sentence = sentence;
+    this.told = told;
   }
 
   @Override
@@ -56,6 +64,11 @@ enum NodeCheck implements Check {
 
   @Override
   public String sentence() {
-    return sentence;
+    return told.isEmpty() ? sentence : sentence + " Receipted as quarantined, told " + told + ".";
+  }
+
+  /** What the receipt for mail tells that breaks the contract for good. */
+  Optional<String> told() {
+    return Optional.of(told).filter(code -> !code.isEmpty());
   }
 }

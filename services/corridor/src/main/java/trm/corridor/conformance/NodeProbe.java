@@ -59,8 +59,8 @@ final class NodeProbe {
   private final Line line;
   private final Letters letters;
   private final Answers answers;
+  private final Member member;
   private final NodeId node;
-  private final Optional<NodeId> third;
   private final Duration limit;
   private final Map<NodeCheck, Result> results = new EnumMap<>(NodeCheck.class);
 
@@ -72,7 +72,7 @@ final class NodeProbe {
     this.letters = letters;
     this.answers = new Answers(line, letters, node);
     this.node = node;
-    this.third = member.third(node);
+    this.member = member;
     this.limit = limit;
   }
 
@@ -108,20 +108,22 @@ final class NodeProbe {
   /** In the order in which they are sent. */
   private Map<NodeCheck, Letter> bad(Letter first) {
     Instant now = letters.now();
+    Forgeries forgeries = new Forgeries(letters, member, node);
     Map<NodeCheck, Letter> bad = new EnumMap<>(NodeCheck.class);
-    bad.put(TAMPERED, letters.tampered());
-    bad.put(OTHER_HEADER, letters.otherHeader());
-    bad.put(OTHER_OUTER_ID, letters.otherOuterId());
-    bad.put(UNKNOWN_SIGNER, letters.byAKeyThatNobodyVouchesFor());
-    third.ifPresent(one -> bad.put(MISADDRESSED, letters.misaddressed(one)));
-    third.ifPresent(one -> bad.put(ANOTHERS_NAME, letters.inTheNameOf(one)));
-    bad.put(EXPIRED, letters.stated(now.minus(A_WEEK).minus(A_DAY), A_WEEK));
-    bad.put(FUTURE, letters.stated(now.plus(A_DAY), A_WEEK));
-    bad.put(TOO_LONG, letters.stated(now, LONGEST));
-    bad.put(ID_REUSED, letters.underAUsedId(first));
-    bad.put(UNKNOWN_SCHEMA, letters.ofAnUnknownSchema());
-    bad.put(CUT_BODY, letters.cutShort());
-    bad.put(OTHER_EVENT, letters.statedAsAnotherEvent());
+    bad.put(TAMPERED, forgeries.tampered());
+    bad.put(OTHER_HEADER, forgeries.otherHeader());
+    bad.put(OTHER_OUTER_ID, forgeries.otherOuterId());
+    bad.put(UNKNOWN_SIGNER, forgeries.byAKeyThatNobodyVouchesFor());
+    Optional<NodeId> third = member.third(node);
+    third.ifPresent(one -> bad.put(MISADDRESSED, forgeries.misaddressed(one)));
+    third.ifPresent(one -> bad.put(ANOTHERS_NAME, forgeries.inTheNameOf(one)));
+    bad.put(EXPIRED, forgeries.stated(now.minus(A_WEEK).minus(A_DAY), A_WEEK));
+    bad.put(FUTURE, forgeries.stated(now.plus(A_DAY), A_WEEK));
+    bad.put(TOO_LONG, forgeries.stated(now, LONGEST));
+    bad.put(ID_REUSED, forgeries.underAUsedId(first));
+    bad.put(UNKNOWN_SCHEMA, forgeries.ofAnUnknownSchema());
+    bad.put(CUT_BODY, forgeries.cutShort());
+    bad.put(OTHER_EVENT, forgeries.statedAsAnotherEvent());
     return bad;
   }
 
@@ -135,7 +137,7 @@ final class NodeProbe {
   }
 
   private void judge(NodeCheck check, Letter letter) {
-    Optional<String> told = Told.codeOf(check);
+    Optional<String> told = check.told();
     if (told.isEmpty()) {
       put(check, answers.naming(letter.id()).isEmpty(), seen(letter));
       return;
@@ -145,22 +147,6 @@ final class NodeProbe {
       results.put(check, Result.notChecked(check, "it remembers duplicates for as long"));
     } else {
       put(check, isQuarantined(letter, told.get()), seen(letter));
-    }
-  }
-
-  /** What a receipt tells of each mail that breaks the contract for good. */
-  private static final class Told {
-    static Optional<String> codeOf(NodeCheck check) {
-      return switch (check) {
-        case EXPIRED -> Optional.of("EXPIRED");
-        case FUTURE -> Optional.of("ISSUED_IN_FUTURE");
-        case TOO_LONG -> Optional.of("VALID_TOO_LONG");
-        case ID_REUSED -> Optional.of("MESSAGE_ID_REUSED");
-        case UNKNOWN_SCHEMA -> Optional.of("SCHEMA_UNKNOWN");
-        case CUT_BODY -> Optional.of("BODY_UNREADABLE");
-        case OTHER_EVENT -> Optional.of("EVENT_NOT_TAKEN");
-        default -> Optional.empty();
-      };
     }
   }
 
