@@ -1,13 +1,14 @@
 package trm.corridor.conformance;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import trm.event.RiskAlert;
+import trm.corridor.conformance.Letters.Letter;
 import trm.evidence.ConversationId;
 import trm.evidence.Generation;
 import trm.evidence.MessageId;
@@ -20,7 +21,6 @@ import trm.evidence.keys.NodeKeys;
 import trm.evidence.keys.PublishedKey;
 import trm.evidence.seal.MessageDraft;
 import trm.wire.SealedEnvelope;
-import trm.corridor.conformance.Letters.Letter;
 
 /**
  * Letters that break the contract, made by the shipped code from wrong input: what a member, or
@@ -52,16 +52,20 @@ record Forgeries(Letters letters, Member member, NodeId node) {
   /** What a third was told, sealed on to this node as if it had been told. */
   Letter misaddressed(NodeId third) {
     List<PublishedKey> nodesKeys = keysOf(letters.entry(node), KeyUse.ENCRYPTION);
-    Directory swapped = believing(letters.entry(member.self()), with(letters.entry(third), nodesKeys));
+    Directory swapped =
+        believing(letters.entry(member.self()), with(letters.entry(third), nodesKeys));
     MessageDraft draft = letters.draft(letters.conversation(), 1, "RiskAlert", letters.alert());
     return letters.letter(Letters.seal(member.self(), member.keys(), swapped), to(third, draft));
   }
 
   Letter byAKeyThatNobodyVouchesFor() {
-    NodeKeys stranger = new NodeKeys(List.of(new KeyForge().signing(letters.now(), Duration.ofDays(1))));
-    Directory invented = believing(with(letters.entry(member.self()), stranger.published()), letters.entry(node));
+    NodeKeys stranger =
+        new NodeKeys(List.of(new KeyForge().signing(letters.now(), Duration.ofDays(1))));
+    Directory invented =
+        believing(with(letters.entry(member.self()), stranger.published()), letters.entry(node));
     return letters.letter(
-        Letters.seal(member.self(), stranger, invented), letters.draft(letters.conversation(), 1, "RiskAlert", letters.alert()));
+        Letters.seal(member.self(), stranger, invented),
+        letters.draft(letters.conversation(), 1, "RiskAlert", letters.alert()));
   }
 
   /** The member speaks in a third's name. */
@@ -69,7 +73,9 @@ record Forgeries(Letters letters, Member member, NodeId node) {
     List<PublishedKey> own = keysOf(letters.entry(member.self()), KeyUse.SIGNING);
     Directory invented = believing(with(letters.entry(third), own), letters.entry(node));
     ConversationId thirds = new ConversationId(new Generation(third, 1), UUID.randomUUID());
-    return letters.letter(Letters.seal(third, member.keys(), invented), letters.draft(thirds, 1, "RiskAlert", letters.alert()));
+    return letters.letter(
+        Letters.seal(third, member.keys(), invented),
+        letters.draft(thirds, 1, "RiskAlert", letters.alert()));
   }
 
   Letter stated(Instant issuedAt, Duration validity) {
@@ -90,7 +96,9 @@ record Forgeries(Letters letters, Member member, NodeId node) {
 
   Letter cutShort() {
     byte[] body = letters.alert();
-    return letters.letter(letters.draft(letters.conversation(), 1, "RiskAlert", Arrays.copyOf(body, body.length - 1)));
+    return letters.letter(
+        letters.draft(
+            letters.conversation(), 1, "RiskAlert", Arrays.copyOf(body, body.length - 1)));
   }
 
   Letter statedAsAnotherEvent() {

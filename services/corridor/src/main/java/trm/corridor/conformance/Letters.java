@@ -1,6 +1,5 @@
 package trm.corridor.conformance;
 
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -114,8 +113,7 @@ final class Letters {
   }
 
   /** The first or a later message of a conversation about the case. */
-  MessageDraft draft(
-      ConversationId conversation, long sequence, String event, byte[] body) {
+  MessageDraft draft(ConversationId conversation, long sequence, String event, byte[] body) {
     return new MessageDraft(
         node, id(), conversation, sequence, about, 1, event, now(), now().plus(VALIDITY), body);
   }

@@ -22,12 +22,10 @@ enum NodeCheck implements Check {
   EXPIRED("N-12", "5.3", "Expired.", "EXPIRED"),
   FUTURE("N-13", "5.3", "Issued tomorrow.", "ISSUED_IN_FUTURE"),
   TOO_LONG("N-14", "5.3", "Valid too long.", "VALID_TOO_LONG"),
-  ID_REUSED(
-      "N-15", "5.1", "A used id under another statement.", "MESSAGE_ID_REUSED"),
+  ID_REUSED("N-15", "5.1", "A used id under another statement.", "MESSAGE_ID_REUSED"),
   UNKNOWN_SCHEMA("N-16", "5.3", "A body of an unknown schema.", "SCHEMA_UNKNOWN"),
   CUT_BODY("N-17", "5.3", "A body that ends too soon.", "BODY_UNREADABLE"),
-  OTHER_EVENT(
-      "N-18", "5.3", "A statement that names another event.", "EVENT_NOT_TAKEN"),
+  OTHER_EVENT("N-18", "5.3", "A statement that names another event.", "EVENT_NOT_TAKEN"),
   AHEAD("N-19", "6", "A message ahead of its turn is not receipted before its turn."),
   GAP("N-20", "6", "The node asks for the gap, by its exact numbers."),
   IN_TURN("N-21", "6", "Once the gap is closed, both are receipted."),

@@ -13,7 +13,9 @@ record Beginnings(Steps steps) {
   void openLate(Desk desk, Duration late) {
     Map<String, Object> opening = Steps.opening(steps.person().intake());
     opening.put("occurredAt", steps.now().minus(late).toString());
-    steps.stage().begin(desk.client().openCase(opening, UUID.randomUUID().toString()).caseReference());
+    steps
+        .stage()
+        .begin(desk.client().openCase(opening, UUID.randomUUID().toString()).caseReference());
   }
 
   /** One organisation offers the case to another, which has not answered yet. */
