@@ -38,7 +38,7 @@ public final class ClientKey {
   /**
    * A key.
    *
-   * @param id the {@code kid} under which the realm has the public half
+   * @param id the {@code kid} under which the realm has the public half; empty where it has none
    * @throws IllegalArgumentException when it is of no kind that is understood
    */
   public static ClientKey of(String id, PrivateKey key) {
@@ -75,7 +75,9 @@ public final class ClientKey {
   String assertion(String clientId, URI issuer, Instant now) {
     Map<String, Object> header = new LinkedHashMap<>();
     header.put("alg", algorithm().jose());
-    header.put("kid", id);
+    if (!id.isEmpty()) {
+      header.put("kid", id);
+    }
     header.put("typ", "JWT");
     Map<String, Object> claims = new LinkedHashMap<>();
     claims.put("iss", clientId);

@@ -37,6 +37,8 @@ final class KafkaLine implements Line {
    */
   KafkaLine(Map<String, ?> settings, NodeId self, NodeId node) {
     this.mailbox = topic(node);
+    permit("urls", settings.get("sasl.oauthbearer.token.endpoint.url"));
+    permit("files", settings.get("sasl.oauthbearer.assertion.private.key.file"));
     Map<String, Object> reading = new HashMap<>(settings);
     reading.put("enable.auto.commit", "false");
     reading.put("group.id", self.value());
@@ -55,6 +57,15 @@ final class KafkaLine implements Line {
       own.forEach(consumer::position);
     } catch (KafkaException e) {
       throw new CorridorFault("The broker does not let this member in: " + e.getMessage(), e);
+    }
+  }
+
+  /** Kafka opens no address and no file for tokens but those that the process permits. */
+  private static void permit(String kind, @Nullable Object named) {
+    if (named != null) {
+      String property = "org.apache.kafka.sasl.oauthbearer.allowed." + kind;
+      String before = System.getProperty(property, "");
+      System.setProperty(property, before.isEmpty() ? named.toString() : before + "," + named);
     }
   }
 

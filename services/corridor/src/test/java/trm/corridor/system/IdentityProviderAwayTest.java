@@ -43,7 +43,7 @@ class IdentityProviderAwayTest {
     NodeApi underAnotherKey =
         corridor
             .destination()
-            .withToken(corridor.origin().caller("national-coordinator", "case-desk").token());
+            .withToken(corridor.origin().caller("national-coordinator", "case-desk").token(null));
     Warnings warnings = Warnings.ofThoseWhoSignedIn(corridor);
     warnings.awaitReceipt(warnings.warn("RETALIATION"));
     assertThat(warnings.overrides()).containsExactly("LIFE");

@@ -48,7 +48,7 @@ class TokenTest {
 
   @Test
   void anOfficersTokenDoesNotOpenTheBroker() {
-    String officers = corridor.destination().caller("operator", "case-desk").token();
+    String officers = corridor.destination().caller("operator", "case-desk").token(null);
     BrokerTokens tokens = new BrokerTokens(corridor);
     assertThat(tokens.mailboxesShownTo(tokens.of("mo-destination"))).isNotEmpty();
     assertThatThrownBy(() -> tokens.mailboxesShownTo(officers))

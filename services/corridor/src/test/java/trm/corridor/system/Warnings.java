@@ -47,7 +47,7 @@ final class Warnings {
   }
 
   private static NodeApi signedIn(Offices.Office office) {
-    return office.withToken(office.caller("national-coordinator", "case-desk").token());
+    return office.withToken(office.caller("national-coordinator", "case-desk").token(null));
   }
 
   private static String opened(RunningCorridor corridor) {
