@@ -63,7 +63,9 @@ class RealmChangesTest {
 
   /** Somebody who signs in now, once. */
   private NodeApi signedIn() {
-    return corridor.origin().withToken(corridor.origin().caller("operator", "case-desk").token(null));
+    return corridor
+        .origin()
+        .withToken(corridor.origin().caller("operator", "case-desk").token(null));
   }
 
   private static int status(NodeApi officer) {
