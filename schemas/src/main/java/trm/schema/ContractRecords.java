@@ -8,6 +8,7 @@ import org.apache.avro.specific.SpecificRecordBase;
 import trm.event.AnswerGiven;
 import trm.event.ArrivalConfirmed;
 import trm.event.AssessmentShared;
+import trm.event.Attachment;
 import trm.event.ClearanceRevoked;
 import trm.event.Clues;
 import trm.event.ConsentGiven;
@@ -26,12 +27,14 @@ import trm.event.HandoverDeclined;
 import trm.event.HandoverOffered;
 import trm.event.HoldLifted;
 import trm.event.HoldTold;
+import trm.event.HomeAttachment;
 import trm.event.Identity;
 import trm.event.Kept;
 import trm.event.Leg;
 import trm.event.MissingPerson;
 import trm.event.NoShow;
 import trm.event.OfferRevoked;
+import trm.event.PartialAddress;
 import trm.event.PlanShared;
 import trm.event.ProceedingsNotice;
 import trm.event.Profile;
@@ -141,10 +144,13 @@ final class ContractRecords {
 
   private static List<SpecificRecordBase> parts() {
     return List.of(
+        new Attachment(),
         new Clues(),
+        new HomeAttachment(),
         new Identity(),
         new Kept(),
         new Leg(),
+        new PartialAddress(),
         new Profile(),
         new Risk(),
         new TravelDocument(),

@@ -60,6 +60,9 @@ public final class DestinationCharter {
         entry("open-asylum-claim", Set.of(CASE_WORKER, COMPETENT_AUTHORITY, NATIONAL_COORDINATOR)),
         entry("close-asylum-claim", Set.of(CASE_WORKER, COMPETENT_AUTHORITY, NATIONAL_COORDINATOR)),
         entry(
+            "file-attachment",
+            Set.of(PARTNER, CASE_WORKER, NATIONAL_COORDINATOR, CONSULAR_OFFICER)),
+        entry(
             "record-travel-document", Set.of(CASE_WORKER, NATIONAL_COORDINATOR, CONSULAR_OFFICER)),
         entry("decide-best-interests", Set.of(COMPETENT_AUTHORITY, NATIONAL_COORDINATOR)),
         entry("record-safe-contact", Set.of(PARTNER, CASE_WORKER, NATIONAL_COORDINATOR)),

@@ -171,10 +171,12 @@ public final class NodeUnderTest implements AutoCloseable {
   }
 
   /** Sends a file of some form. */
-  public Reply postFile(String token, String path, String form, byte[] file, String key) {
+  public Reply postFile(
+      String token, String path, String form, byte[] file, String key, String... headers) {
     HttpRequest.Builder request =
         request(base + path, token).POST(HttpRequest.BodyPublishers.ofByteArray(file));
-    return send(with(request, "Content-Type", form, "Idempotency-Key", key).build());
+    with(request, "Content-Type", form, "Idempotency-Key", key);
+    return send(with(request, headers).build());
   }
 
   public Reply put(String token, String path, String body) {

@@ -52,9 +52,13 @@ public final class OriginCharter {
                 PARTNER, CASE_WORKER, COMPETENT_AUTHORITY, NATIONAL_COORDINATOR, CONSULAR_OFFICER)),
         entry(
             "record-measure",
-            Set.of(PARTNER, CASE_WORKER, COMPETENT_AUTHORITY, NATIONAL_COORDINATOR)),
+            Set.of(
+                PARTNER, CASE_WORKER, COMPETENT_AUTHORITY, NATIONAL_COORDINATOR, CONSULAR_OFFICER)),
         entry("decide-identification", Set.of(COMPETENT_AUTHORITY)),
         entry("revoke-identification", Set.of(COMPETENT_AUTHORITY)),
+        entry(
+            "file-attachment",
+            Set.of(PARTNER, CASE_WORKER, NATIONAL_COORDINATOR, CONSULAR_OFFICER)),
         entry("record-travel-document", Set.of(NATIONAL_COORDINATOR, CONSULAR_OFFICER)),
         entry("decide-best-interests", Set.of(COMPETENT_AUTHORITY, NATIONAL_COORDINATOR)),
         entry("record-safe-contact", Set.of(PARTNER, CASE_WORKER, NATIONAL_COORDINATOR)),

@@ -31,14 +31,24 @@ public sealed interface AssistanceCommand extends Command {
       Guarded<Profile> profile,
       Guarded<Identity> identity,
       Guarded<Clues> clues,
-      Guarded<List<String>> capacities)
-      implements AssistanceCommand {}
+      Guarded<List<String>> capacities,
+      List<AttachmentId> attachments)
+      implements AssistanceCommand, Attaching {}
 
   /** Gives what was missing for an answer. */
-  record AddData(RequestId requestId, Guarded<Identity> identity, Guarded<Clues> clues)
-      implements AssistanceCommand {}
+  record AddData(
+      RequestId requestId,
+      Guarded<Identity> identity,
+      Guarded<Clues> clues,
+      List<AttachmentId> attachments)
+      implements AssistanceCommand, Attaching {}
 
-  /** Answers a request, or says what is still needed; asked for room, what of it is there. */
+  /**
+   * Answers a request, or says what is still needed; asked for room, what of it is there.
+   *
+   * @param documentValidUntil the last day of the document; its own where it is left out
+   * @param grounds of a verification, whichever way it ended
+   */
   record AnswerRequest(
       RequestId requestId,
       String outcome,
@@ -46,8 +56,10 @@ public sealed interface AssistanceCommand extends Command {
       List<String> moreDataNeeded,
       Guarded<TravelDocument> travelDocument,
       @Nullable LocalDate documentValidUntil,
-      List<String> capacities)
-      implements AssistanceCommand {}
+      List<String> capacities,
+      List<String> grounds,
+      List<AttachmentId> attachments)
+      implements AssistanceCommand, Attaching {}
 
   /** Asks an origin to accept the return. */
   record ProposeReturn(

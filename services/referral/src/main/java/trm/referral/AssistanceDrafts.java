@@ -27,6 +27,7 @@ import trm.referral.LocalEvent.CorrectionAddressed;
 import trm.referral.LocalEvent.RequestAddressed;
 import trm.referral.consent.Correction;
 import trm.referral.consent.Purposes;
+import trm.referral.file.Attachments;
 import trm.referral.file.FollowUps;
 import trm.referral.file.Requests.Request;
 import trm.referral.file.Rooms;
@@ -139,7 +140,13 @@ record AssistanceDrafts(Drafting drafting) {
         c.identity(),
         c.clues(),
         Guarded.withheld(),
-        capacities(c));
+        capacities(c),
+        files().ofIdentity(c.attachments()),
+        files().ofHome(c.attachments()));
+  }
+
+  private Attachments files() {
+    return Attachments.of(drafting.referral().facts());
   }
 
   private static Guarded<List<String>> capacities(RequestVerification c) {
@@ -156,6 +163,8 @@ record AssistanceDrafts(Drafting drafting) {
         Guarded.withheld(),
         Guarded.withheld(),
         c.preferredPlace(),
+        Guarded.withheld(),
+        Guarded.withheld(),
         Guarded.withheld());
   }
 
@@ -168,11 +177,19 @@ record AssistanceDrafts(Drafting drafting) {
         Guarded.withheld(),
         Guarded.withheld(),
         Guarded.withheld(),
+        Guarded.withheld(),
+        Guarded.withheld(),
         Guarded.withheld());
   }
 
   private Draft add(AddData c) {
-    DataAdded added = new DataAdded(c.requestId(), c.identity(), c.clues());
+    DataAdded added =
+        new DataAdded(
+            c.requestId(),
+            c.identity(),
+            c.clues(),
+            files().ofIdentity(c.attachments()),
+            files().ofHome(c.attachments()));
     Referral referral = drafting.referral();
     String purpose =
         referral
@@ -203,7 +220,7 @@ record AssistanceDrafts(Drafting drafting) {
         .telling(List.of(new Telling(told, to, Purposes.of(told), drafting.order().stamp())));
   }
 
-  private static AnswerGiven answer(AnswerRequest c, Request request, @Nullable String reason) {
+  private AnswerGiven answer(AnswerRequest c, Request request, @Nullable String reason) {
     return new AnswerGiven(
         c.requestId(),
         request.asked().kind(),
@@ -211,8 +228,18 @@ record AssistanceDrafts(Drafting drafting) {
         reason,
         c.moreDataNeeded(),
         c.travelDocument(),
-        c.documentValidUntil(),
-        c.capacities());
+        validUntil(c),
+        c.capacities(),
+        c.grounds(),
+        files().ofIdentity(c.attachments()),
+        files().ofHome(c.attachments()));
+  }
+
+  /** Told apart from the document, so that whoever may not read that can watch its end. */
+  private static @Nullable LocalDate validUntil(AnswerRequest c) {
+    return c.documentValidUntil() != null
+        ? c.documentValidUntil()
+        : c.travelDocument().held().map(TravelDocument::expiresOn).orElse(null);
   }
 
   private PlanShared plan(SharePlan c) {

@@ -26,12 +26,19 @@ public sealed interface AssistanceEvent extends CrossingEvent {
       Guarded<Identity> identity,
       Guarded<Clues> clues,
       Guarded<String> preferredPlace,
-      Guarded<List<String>> capacities)
-      implements AssistanceEvent {}
+      Guarded<List<String>> capacities,
+      Guarded<List<Attachment>> identityFiles,
+      Guarded<List<Attachment>> homeFiles)
+      implements AssistanceEvent, Enclosing {}
 
   /** What was missing for an answer. */
-  record DataAdded(RequestId requestId, Guarded<Identity> identity, Guarded<Clues> clues)
-      implements AssistanceEvent {}
+  record DataAdded(
+      RequestId requestId,
+      Guarded<Identity> identity,
+      Guarded<Clues> clues,
+      Guarded<List<Attachment>> identityFiles,
+      Guarded<List<Attachment>> homeFiles)
+      implements AssistanceEvent, Enclosing {}
 
   /** The answer, or what is still needed for one. */
   record AnswerGiven(
@@ -42,8 +49,11 @@ public sealed interface AssistanceEvent extends CrossingEvent {
       List<String> moreDataNeeded,
       Guarded<TravelDocument> travelDocument,
       @Nullable LocalDate documentValidUntil,
-      List<String> capacities)
-      implements AssistanceEvent {}
+      List<String> capacities,
+      List<String> grounds,
+      Guarded<List<Attachment>> identityFiles,
+      Guarded<List<Attachment>> homeFiles)
+      implements AssistanceEvent, Enclosing {}
 
   /** A decision that others respect. */
   record DecisionTold(DecisionId decisionId, String kind, Guarded<String> result)

@@ -97,8 +97,23 @@ public sealed interface CaseCommand extends Command {
       Instant dueBy)
       implements CaseCommand {}
 
-  /** Gives a task back, for the organisation of the acting officer. */
-  record ReturnTask(TaskId taskId, String outcome) implements CaseCommand {}
+  /**
+   * Gives a task back, for the organisation of the acting officer.
+   *
+   * @param finding what was found out for another node's request, as an answer would say it
+   * @param grounds of the finding
+   */
+  record ReturnTask(
+      TaskId taskId,
+      String outcome,
+      @Nullable String finding,
+      List<String> grounds,
+      Guarded<String> note)
+      implements CaseCommand {}
+
+  /** Files a photo or a scan, so that a message may have it. */
+  record FileAttachment(String kind, String mediaType, Octets digest, long size)
+      implements CaseCommand {}
 
   /** Records whether the guardian, who is named, agrees to the return. */
   record RecordGuardianAgreement(boolean agreed, Guarded<String> guardian) implements CaseCommand {}

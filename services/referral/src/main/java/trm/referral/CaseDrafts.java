@@ -7,6 +7,7 @@ import trm.referral.CaseCommand.CloseAsylumClaim;
 import trm.referral.CaseCommand.DecideBestInterests;
 import trm.referral.CaseCommand.DecideIdentification;
 import trm.referral.CaseCommand.DelegateTask;
+import trm.referral.CaseCommand.FileAttachment;
 import trm.referral.CaseCommand.GrantReflectionPeriod;
 import trm.referral.CaseCommand.LinkCases;
 import trm.referral.CaseCommand.OfferTurn;
@@ -23,6 +24,7 @@ import trm.referral.CaseCommand.RevokeIdentification;
 import trm.referral.LocalEvent.AsylumAdviceRecorded;
 import trm.referral.LocalEvent.AsylumClaimClosed;
 import trm.referral.LocalEvent.AsylumClaimOpened;
+import trm.referral.LocalEvent.AttachmentFiled;
 import trm.referral.LocalEvent.BestInterestsDecided;
 import trm.referral.LocalEvent.CaseLinked;
 import trm.referral.LocalEvent.GuardianAgreementRecorded;
@@ -69,10 +71,19 @@ record CaseDrafts(Drafting drafting) {
       case RecordSafeContact c -> Draft.of(new SafeContactRecorded(c.contact()));
       case DecideBestInterests c -> decide(c);
       case DelegateTask c -> delegate(c);
-      case ReturnTask c -> Draft.of(new TaskReturned(c.taskId(), c.outcome()));
+      case ReturnTask c ->
+          Draft.of(new TaskReturned(c.taskId(), c.outcome(), c.finding(), c.grounds(), c.note()));
+      case FileAttachment c -> file(c);
       case RecordGuardianAgreement c ->
           Draft.of(new GuardianAgreementRecorded(c.agreed(), c.guardian()));
     };
+  }
+
+  private Draft file(FileAttachment c) {
+    AttachmentId id = new AttachmentId(drafting.freshId());
+    return Draft.of(
+        new AttachmentFiled(
+            id, Guarded.of(new Attachment(id, c.kind(), c.mediaType(), c.digest(), c.size()))));
   }
 
   private static Draft open(OpenReferral c) {

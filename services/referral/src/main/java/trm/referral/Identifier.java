@@ -4,6 +4,7 @@ package trm.referral;
 public sealed interface Identifier
     permits AlertId,
         AssessmentId,
+        AttachmentId,
         CaseReference,
         ClearanceId,
         ConsentId,

@@ -165,8 +165,22 @@ public sealed interface LocalEvent extends ReferralEvent {
       Instant dueBy)
       implements LocalEvent {}
 
-  /** The task was given back with a coded outcome. */
-  record TaskReturned(TaskId taskId, String outcome) implements LocalEvent {}
+  /**
+   * The task was given back with a coded outcome.
+   *
+   * @param finding what was found out for another node's request, if anything was
+   */
+  record TaskReturned(
+      TaskId taskId,
+      String outcome,
+      @Nullable String finding,
+      List<String> grounds,
+      Guarded<String> note)
+      implements LocalEvent {}
+
+  /** A photo or a scan lies ready to be sent. */
+  record AttachmentFiled(AttachmentId attachmentId, Guarded<Attachment> attachment)
+      implements LocalEvent {}
 
   /** The case was over for long enough: keys of these parts are to be destroyed likewise. */
   record RetentionEnded(List<Part> erased, LocalDate cleanFrom) implements LocalEvent {}

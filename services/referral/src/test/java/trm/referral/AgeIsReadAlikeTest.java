@@ -121,7 +121,12 @@ class AgeIsReadAlikeTest {
   }
 
   private static DataAdded adding(Identity identity) {
-    return new DataAdded(new RequestId("r-1"), Guarded.of(identity), Guarded.withheld());
+    return new DataAdded(
+        new RequestId("r-1"),
+        Guarded.of(identity),
+        Guarded.withheld(),
+        Guarded.withheld(),
+        Guarded.withheld());
   }
 
   @Test
@@ -326,6 +331,8 @@ class AgeIsReadAlikeTest {
         "CAPACITY",
         Story.dueBy(),
         Guarded.of(profile),
+        Guarded.withheld(),
+        Guarded.withheld(),
         Guarded.withheld(),
         Guarded.withheld(),
         Guarded.withheld(),

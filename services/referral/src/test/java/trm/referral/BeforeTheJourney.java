@@ -102,7 +102,7 @@ final class BeforeTheJourney {
         nodes.does(COORDINATOR, Story.verification(MN), RequestMade.class).requestId();
     nodes.does(CONSUL, Story.answer(asked, "MORE_DATA_NEEDED", "SCHOOL"));
     Clues more = new Clues(null, null, "the invented school of the sum", null);
-    nodes.does(COORDINATOR, new AddData(asked, Guarded.withheld(), Guarded.of(more)));
+    nodes.does(COORDINATOR, new AddData(asked, Guarded.withheld(), Guarded.of(more), List.of()));
     nodes.does(
         CONSUL,
         new AnswerRequest(
@@ -112,6 +112,8 @@ final class BeforeTheJourney {
             List.of(),
             Guarded.of(new TravelDocument("CERTIFICATE", "X-1", TODAY, TODAY.plusDays(60))),
             TODAY.plusDays(60),
+            List.of(),
+            List.of("REGISTER_ENTRY"),
             List.of()));
     nodes.does(COORDINATOR, Story.assessment("DESTINATION", "LOW", MN));
     nodes.does(CONSUL, Story.assessment("ORIGIN", "MEDIUM", MO));

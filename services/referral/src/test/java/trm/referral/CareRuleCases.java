@@ -316,7 +316,8 @@ final class CareRuleCases {
                 Guarded.withheld(),
                 Guarded.of(Story.IDENTITY),
                 Guarded.withheld(),
-                Guarded.withheld()));
+                Guarded.withheld(),
+                List.of()));
   }
 
   private static NodeId stranger() {

@@ -252,6 +252,8 @@ final class CaseFixture {
         Guarded.withheld(),
         Guarded.withheld(),
         Guarded.withheld(),
+        Guarded.withheld(),
+        Guarded.withheld(),
         Guarded.withheld());
   }
 
@@ -260,7 +262,18 @@ final class CaseFixture {
   }
 
   static AnswerGiven answer(RequestId id, String kind, String outcome) {
-    return new AnswerGiven(id, kind, outcome, null, List.of(), Guarded.withheld(), null, List.of());
+    return new AnswerGiven(
+        id,
+        kind,
+        outcome,
+        null,
+        List.of(),
+        Guarded.withheld(),
+        null,
+        List.of(),
+        List.of(),
+        Guarded.withheld(),
+        Guarded.withheld());
   }
 
   /** A node was asked for what everybody needs, and names what of it is there. */
@@ -277,7 +290,10 @@ final class CaseFixture {
                 List.of(),
                 Guarded.withheld(),
                 null,
-                List.of(there)));
+                List.of(there),
+                List.of(),
+                Guarded.withheld(),
+                Guarded.withheld()));
   }
 
   CaseFixture ofAChild() {

@@ -164,7 +164,8 @@ final class ChildAndClosureRuleCases {
         new AddData(
             new RequestId("r-9"),
             Guarded.withheld(),
-            Guarded.of(new Clues(null, landmarks, null, null))));
+            Guarded.of(new Clues(null, landmarks, null, null)),
+            List.of()));
   }
 
   private void addFollowUp() {

@@ -133,6 +133,8 @@ class CorrectionTravelsTest {
         Guarded.of(Story.IDENTITY),
         Guarded.withheld(),
         Guarded.withheld(),
+        Guarded.withheld(),
+        Guarded.withheld(),
         Guarded.withheld());
   }
 
@@ -210,7 +212,10 @@ class CorrectionTravelsTest {
         Guarded.of(
             new TravelDocument("CERTIFICATE", number, Story.TODAY, Story.TODAY.plusDays(60))),
         Story.TODAY.plusDays(60),
-        List.of());
+        List.of(),
+        List.of(),
+        Guarded.withheld(),
+        Guarded.withheld());
   }
 
   @Test

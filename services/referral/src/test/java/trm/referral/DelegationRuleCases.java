@@ -38,12 +38,26 @@ final class DelegationRuleCases {
             delegated().asksAs("mn-province", task("mn-capital", "CENTRE", null, TASK, 9))),
         new RuleCase(
             "SOP2-DELEGATION-05",
-            delegated().asksAs("mn-province", new ReturnTask(TASK, "DONE")),
-            delegated().asksAs("mn-district", new ReturnTask(TASK, "DONE"))),
+            delegated()
+                .asksAs(
+                    "mn-province",
+                    new ReturnTask(TASK, "DONE", null, List.of(), Guarded.withheld())),
+            delegated()
+                .asksAs(
+                    "mn-district",
+                    new ReturnTask(TASK, "DONE", null, List.of(), Guarded.withheld()))),
+        new RuleCase(
+            "SOP2-DELEGATION-07",
+            delegated().asksAs("mn-province", found("CONFIRMED", "KNOWN_AT_HOME")),
+            delegated().asksAs("mn-province", found("CONFIRMED", "UNKNOWN_AT_HOME"))),
         new RuleCase(
             "SOP2-DELEGATION-06",
             asked().from(MO, ofAnAdult()).asks(good),
             asked().from(MO, ofAnAdult()).excepting("mn-origin/mn-province").asks(good)));
+  }
+
+  private static ReturnTask found(String finding, String ground) {
+    return new ReturnTask(TASK, "DONE", finding, List.of(ground), Guarded.withheld());
   }
 
   private static RequestMade ofAnAdult() {

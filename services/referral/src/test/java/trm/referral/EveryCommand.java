@@ -36,6 +36,9 @@ final class EveryCommand {
     if (component.getType() == boolean.class) {
       return false;
     }
+    if (component.getType() == long.class) {
+      return 0L;
+    }
     if (component.getType() == String.class) {
       return component.getName().equals("measure") ? "M2.1" : "";
     }

@@ -76,7 +76,8 @@ final class FamilyRuleCases {
         Guarded.withheld(),
         Guarded.withheld(),
         Guarded.of(new Clues(null, "By the river", null, null)),
-        Guarded.withheld());
+        Guarded.withheld(),
+        List.of());
   }
 
   static Decision determines(String result, NodeId to) {

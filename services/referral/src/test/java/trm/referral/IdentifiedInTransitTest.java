@@ -88,6 +88,7 @@ class IdentifiedInTransitTest {
         Guarded.of(Story.ADULT),
         identity,
         Guarded.withheld(),
-        Guarded.of(List.of("SAFE_ACCOMMODATION", "MEDICAL")));
+        Guarded.of(List.of("SAFE_ACCOMMODATION", "MEDICAL")),
+        List.of());
   }
 }

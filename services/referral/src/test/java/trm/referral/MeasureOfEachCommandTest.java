@@ -31,6 +31,8 @@ class MeasureOfEachCommandTest {
   @ParameterizedTest
   @CsvSource({
     "NATIONALITY_AND_IDENTITY, M4.4",
+    "PERMANENT_RESIDENCE, M4.4",
+    "DOCUMENT_GENUINE, M4.4",
     "TRAVEL_DOCUMENT, M4.7",
     "FAMILY_TRACING, M4.5",
     "FAMILY_STUDY, M4.6",
@@ -55,7 +57,8 @@ class MeasureOfEachCommandTest {
         Guarded.withheld(),
         Guarded.withheld(),
         Guarded.withheld(),
-        Guarded.withheld());
+        Guarded.withheld(),
+        List.of());
   }
 
   @ParameterizedTest

@@ -124,7 +124,13 @@ final class MessageRuleCases {
         "SOP4-ANSWER-03",
         ready().hears(MN, 1, CaseFixture.answer(ASKED_RETURN, "RETURN", "ACCEPTED")),
         ready().hears(CN, 1, CaseFixture.answer(ASKED_RETURN, "RETURN", "ACCEPTED")));
-    DataAdded data = new DataAdded(ASKED_RETURN, Guarded.withheld(), Guarded.withheld());
+    DataAdded data =
+        new DataAdded(
+            ASKED_RETURN,
+            Guarded.withheld(),
+            Guarded.withheld(),
+            Guarded.withheld(),
+            Guarded.withheld());
     rule(
         "SOP4-DATA-02",
         atOrigin().from(MO, CaseFixture.request(ASKED_RETURN, "RETURN")).hears(MO, 1, data),

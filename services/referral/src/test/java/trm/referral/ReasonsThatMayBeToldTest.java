@@ -138,7 +138,15 @@ class ReasonsThatMayBeToldTest {
 
   private static AnswerRequest answer(String outcome, @Nullable String why) {
     return new AnswerRequest(
-        CaseFixture.ASKED_RETURN, outcome, why, List.of(), Guarded.withheld(), null, List.of());
+        CaseFixture.ASKED_RETURN,
+        outcome,
+        why,
+        List.of(),
+        Guarded.withheld(),
+        null,
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   private static @Nullable String reason(Decision decision) {

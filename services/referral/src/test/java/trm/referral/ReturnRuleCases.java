@@ -76,7 +76,8 @@ final class ReturnRuleCases {
         "SOP4-ANSWER-02",
         asked.asks(Story.answer(ASKED_RETURN, "MORE_DATA_NEEDED", "SCHOOL")),
         asked.asks(Story.answer(ASKED_RETURN, "MORE_DATA_NEEDED")));
-    AddData add = new AddData(ASKED_RETURN, Guarded.of(Story.IDENTITY), Guarded.withheld());
+    AddData add =
+        new AddData(ASKED_RETURN, Guarded.of(Story.IDENTITY), Guarded.withheld(), List.of());
     rule(
         "SOP4-DATA-01",
         ready().asked(new RequestId("open"), "NATIONALITY_AND_IDENTITY", MN).asks(addFor("open")),
@@ -84,7 +85,8 @@ final class ReturnRuleCases {
   }
 
   private static AddData addFor(String request) {
-    return new AddData(new RequestId(request), Guarded.of(Story.IDENTITY), Guarded.withheld());
+    return new AddData(
+        new RequestId(request), Guarded.of(Story.IDENTITY), Guarded.withheld(), List.of());
   }
 
   private static Decision asksWith(String landmarks) {
@@ -97,7 +99,8 @@ final class ReturnRuleCases {
                 Guarded.withheld(),
                 Guarded.withheld(),
                 Guarded.of(new Clues(null, landmarks, null, null)),
-                Guarded.withheld()));
+                Guarded.withheld(),
+                List.of()));
   }
 
   private static Decision offersAt(String place) {

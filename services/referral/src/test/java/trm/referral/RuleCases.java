@@ -27,6 +27,7 @@ final class RuleCases {
             HandBackRuleCases.all(),
             FamilyRuleCases.all(),
             DelegationRuleCases.all(),
+            DeskRuleCases.all(),
             MessageRuleCases.all())
         .flatMap(List::stream)
         .toList();

@@ -109,7 +109,8 @@ final class Story {
         Guarded.withheld(),
         Guarded.of(IDENTITY),
         Guarded.of(new Clues(null, "a well behind the school", null, null)),
-        Guarded.withheld());
+        Guarded.withheld(),
+        List.of());
   }
 
   /** Asks for what everybody needs. */
@@ -121,12 +122,21 @@ final class Story {
         Guarded.of(ADULT),
         Guarded.withheld(),
         Guarded.withheld(),
-        Guarded.withheld());
+        Guarded.withheld(),
+        List.of());
   }
 
   static AnswerRequest room(RequestId request, String outcome, String... there) {
     return new AnswerRequest(
-        request, outcome, null, List.of(), Guarded.withheld(), null, List.of(there));
+        request,
+        outcome,
+        null,
+        List.of(),
+        Guarded.withheld(),
+        null,
+        List.of(there),
+        List.of(),
+        List.of());
   }
 
   static AnswerRequest grantRoom(RequestId request) {
@@ -135,7 +145,24 @@ final class Story {
 
   static AnswerRequest answer(RequestId request, String outcome, String... more) {
     return new AnswerRequest(
-        request, outcome, null, List.of(more), Guarded.withheld(), null, List.of());
+        request,
+        outcome,
+        null,
+        List.of(more),
+        Guarded.withheld(),
+        null,
+        List.of(),
+        grounds(outcome),
+        List.of());
+  }
+
+  private static List<String> grounds(String outcome) {
+    return switch (outcome) {
+      case "CONFIRMED" -> List.of("REGISTER_ENTRY");
+      case "NOT_CONFIRMED" -> List.of("NO_REGISTER_ENTRY");
+      case "INCONCLUSIVE" -> List.of("SEVERAL_ENTRIES");
+      default -> List.of();
+    };
   }
 
   static ProposeReturn proposeReturn(NodeId to) {

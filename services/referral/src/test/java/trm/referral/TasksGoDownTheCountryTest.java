@@ -12,6 +12,7 @@ import static trm.referral.deadline.Deadline.State.OPEN;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import trm.referral.AssistanceEvent.RequestMade;
@@ -52,10 +53,10 @@ class TasksGoDownTheCountryTest {
     assertThat(task(province).dueAt()).isEqualTo(days(10));
 
     nodes.now = days(5);
-    nodes.does(DISTRICT, new ReturnTask(district, "DONE"));
+    nodes.does(DISTRICT, new ReturnTask(district, "DONE", null, List.of(), Guarded.withheld()));
     assertThat(task(district).state(nodes.now)).isEqualTo(ANSWERED);
     assertThat(task(province).state(nodes.now)).isEqualTo(OPEN);
-    nodes.does(PROVINCE, new ReturnTask(province, "DONE"));
+    nodes.does(PROVINCE, new ReturnTask(province, "DONE", null, List.of(), Guarded.withheld()));
     nodes.does(CONSUL, Story.answer(request, "CONFIRMED"));
 
     assertThat(deadlines(MN).owed()).isEmpty();
@@ -82,9 +83,13 @@ class TasksGoDownTheCountryTest {
   @Test
   void aTaskIsGivenBackOnce() {
     TaskId province = delegate(CONSUL, PROVINCE, "PROVINCE", request, null, 10);
-    nodes.does(PROVINCE, new ReturnTask(province, "NOT_COMPETENT"));
+    nodes.does(
+        PROVINCE, new ReturnTask(province, "NOT_COMPETENT", null, List.of(), Guarded.withheld()));
 
-    assertRefused(PROVINCE, new ReturnTask(province, "DONE"), "SOP2-DELEGATION-05");
+    assertRefused(
+        PROVINCE,
+        new ReturnTask(province, "DONE", null, List.of(), Guarded.withheld()),
+        "SOP2-DELEGATION-05");
     assertThat(deadlines(MN).owed()).extracting(d -> d.id().value()).contains("request:" + request);
   }
 

@@ -55,7 +55,10 @@ class UnspokenWordsTest {
             .asked(new RequestId("open"), "NATIONALITY_AND_IDENTITY", MN)
             .asks(
                 new AssistanceCommand.AddData(
-                    new RequestId("open"), Guarded.of(born("被害人之家")), Guarded.withheld()));
+                    new RequestId("open"),
+                    Guarded.of(born("被害人之家")),
+                    Guarded.withheld(),
+                    List.of()));
 
     assertThat(((Refused) added).rules().stream().map(BrokenRule::ruleId))
         .containsExactly("SOP4-DATA-03");
@@ -71,7 +74,8 @@ class UnspokenWordsTest {
                 Guarded.withheld(),
                 Guarded.of(born(place)),
                 Guarded.withheld(),
-                Guarded.withheld()));
+                Guarded.withheld(),
+                List.of()));
   }
 
   private static Identity born(String place) {

@@ -51,7 +51,8 @@ class WhatTheProfileFillsTest {
           Guarded.withheld(),
           Guarded.of(Story.IDENTITY),
           Guarded.withheld(),
-          Guarded.withheld());
+          Guarded.withheld(),
+          List.of());
 
   @Test
   void theEndOfAReflectionPeriodIsTheLawsOrTheNeutralDefault() {

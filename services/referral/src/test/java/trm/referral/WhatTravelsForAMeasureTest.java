@@ -136,7 +136,8 @@ class WhatTravelsForAMeasureTest {
         Guarded.of(Story.ADULT),
         identity,
         Guarded.withheld(),
-        Guarded.of(List.of("LEGAL", "EDUCATION", "CHILD_CARE")));
+        Guarded.of(List.of("LEGAL", "EDUCATION", "CHILD_CARE")),
+        List.of());
   }
 
   private static SendProceedingsNotice notice(String kind) {

@@ -150,7 +150,12 @@ class WhoseAuthorityIsHersTest {
   @Test
   void whatWasAddedLaterSaysItToo() {
     DataAdded added =
-        new DataAdded(CaseFixture.ASKED_RETURN, Guarded.of(identity("LA")), Guarded.withheld());
+        new DataAdded(
+            CaseFixture.ASKED_RETURN,
+            Guarded.of(identity("LA")),
+            Guarded.withheld(),
+            Guarded.withheld(),
+            Guarded.withheld());
 
     assertThat(isHers(claiming("MN").with(added), LA)).isTrue();
   }

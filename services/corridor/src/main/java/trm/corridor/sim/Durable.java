@@ -10,6 +10,7 @@ import trm.exchange.memory.MemoryUnitOfWork;
 import trm.exchange.memory.MemoryWitnessStore;
 import trm.exchange.memory.Undo;
 import trm.node.casework.memory.MemoryAnswerBook;
+import trm.node.casework.memory.MemoryAttachmentStore;
 import trm.node.casework.memory.MemoryCaseStore;
 import trm.node.casework.memory.MemoryDisclosureBook;
 import trm.node.casework.memory.MemoryFeedBook;
@@ -26,6 +27,7 @@ final class Durable {
   final MemoryReachStore reach = new MemoryReachStore(undo);
   final MemoryWitnessStore witness = new MemoryWitnessStore(undo);
   final MemoryAnswerBook answers = new MemoryAnswerBook(undo);
+  final MemoryAttachmentStore attachments = new MemoryAttachmentStore(undo);
   final MemoryDisclosureBook disclosures = new MemoryDisclosureBook(undo);
   final MemoryFeedBook feed = new MemoryFeedBook(undo);
   final MemoryJournalStore journal;

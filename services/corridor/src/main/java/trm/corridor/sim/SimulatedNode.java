@@ -187,6 +187,7 @@ final class SimulatedNode implements ExchangeListener {
                 new SimulatedFreshness(world.dice()),
                 unitOfWork,
                 sabotage.cases().apply(durable.cases),
+                durable.attachments,
                 durable.answers,
                 durable.disclosures,
                 durable.marks,

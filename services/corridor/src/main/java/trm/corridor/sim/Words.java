@@ -107,7 +107,8 @@ final class Words {
         Guarded.withheld(),
         Guarded.of(IDENTITY),
         Guarded.of(new Clues(null, "a well behind the school", null, null)),
-        Guarded.withheld());
+        Guarded.withheld(),
+        List.of());
   }
 
   static AssistanceCommand.RequestVerification room() {
@@ -118,17 +119,34 @@ final class Words {
         Guarded.of(ADULT),
         Guarded.withheld(),
         Guarded.withheld(),
-        Guarded.withheld());
+        Guarded.withheld(),
+        List.of());
   }
 
   static AssistanceCommand.AnswerRequest answer(RequestId request, String outcome) {
     return new AssistanceCommand.AnswerRequest(
-        request, outcome, null, List.of(), Guarded.withheld(), null, List.of());
+        request,
+        outcome,
+        null,
+        List.of(),
+        Guarded.withheld(),
+        null,
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   static AssistanceCommand.AnswerRequest grantRoom(RequestId request) {
     return new AssistanceCommand.AnswerRequest(
-        request, "ACCEPTED", null, List.of(), Guarded.withheld(), null, TRIAD);
+        request,
+        "ACCEPTED",
+        null,
+        List.of(),
+        Guarded.withheld(),
+        null,
+        TRIAD,
+        List.of(),
+        List.of());
   }
 
   static AssistanceCommand.AnswerRequest confirmation(RequestId request) {
@@ -139,6 +157,8 @@ final class Words {
         List.of(),
         Guarded.of(new TravelDocument("EMERGENCY_CERTIFICATE", "X-1", TODAY, TODAY.plusDays(200))),
         TODAY.plusDays(200),
+        List.of(),
+        List.of("REGISTER_ENTRY"),
         List.of());
   }
 

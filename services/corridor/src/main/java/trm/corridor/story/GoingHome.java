@@ -71,6 +71,7 @@ final class GoingHome {
         terms(
             "requestId", request,
             "outcome", "CONFIRMED",
+            "grounds", List.of("REGISTER_ENTRY", "KNOWN_AT_HOME"),
             "moreDataNeeded", List.of(),
             "travelDocument", steps.travelDocument(60),
             "documentValidUntil", days(now, 60)));

@@ -38,6 +38,8 @@ public enum QuarantineReason {
   SCHEMA_UNKNOWN(true),
   /** The body is not what its schema says. */
   BODY_UNREADABLE(true),
+  /** A file of it is not one whole file of its form, or not what the message says of it. */
+  FILE_UNSOUND(true),
   /** The event type of body and statement differ, or this node takes none of that type from it. */
   EVENT_NOT_TAKEN(true),
   /** This node's own code failed on it, alone and repeatedly. */

@@ -97,6 +97,13 @@ public class ApiConfiguration {
   }
 
   @Bean
+  AttachmentController attachmentController(
+      Casework casework, ProblemAnswers problems, UnitOfWork unitOfWork, JournalStore journal) {
+    return new AttachmentController(
+        casework.files(), new Answers(lawMapper(), problems, unitOfWork, journal));
+  }
+
+  @Bean
   HtcdsController htcdsController(Casework casework, InstantSource clock) {
     OpeningReader openings =
         new OpeningReader(new CommandReader(lawMapper()), new SecureFreshness(), clock);

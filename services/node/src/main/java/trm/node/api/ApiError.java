@@ -36,6 +36,8 @@ public enum ApiError {
       "The token was good until a while ago. Please sign in again, or have your system fetch a new one."),
   ROLE_NOT_ALLOWED(403, "Your role may not do this", "Another role at this node may do it."),
   UNKNOWN_CASE(404, "There is no such case", "Your organisation has no case of this reference."),
+  UNKNOWN_ATTACHMENT(
+      404, "There is no such file", "The case has no file of this id, or it was erased."),
   UNKNOWN_MESSAGE(404, "There is no such message", "Your organisation has no message of this id."),
   UNKNOWN_DRAFT(404, "There is no such draft", "Your organisation has no draft of this id."),
   UNKNOWN_CONTACT_TEST(
@@ -87,7 +89,15 @@ public enum ApiError {
       "This node knows no such place any more",
       "The node was restored from a backup since it gave the cursor. Please begin anew without one and know the entries by their ids."),
   BODY_TOO_LARGE(413, "The request is too large", "A request has at most one mebibyte."),
+  FILE_TOO_LARGE(
+      413,
+      "The file is too large",
+      "The files of a message have at most three mebibytes together."),
   UNSUPPORTED_MEDIA_TYPE(415, "The request has no readable form", "Requests are JSON."),
+  FILE_UNSOUND(
+      422,
+      "The file is not what it says it is",
+      "Please send one whole JPEG, PNG or PDF, with nothing before or behind it and nothing in it that runs."),
   IDEMPOTENCY_KEY_REUSED(
       422,
       "The Idempotency-Key was used for something else",

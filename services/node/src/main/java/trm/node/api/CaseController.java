@@ -133,6 +133,9 @@ final class CaseController {
       LanguageWish wish,
       InputStream body)
       throws IOException {
+    if (CommandReader.hasItsOwnDoor(name)) {
+      throw new ProblemException(ApiError.UNKNOWN_COMMAND);
+    }
     Officer officer = CallerReader.officer(token, actingOfficer);
     String idempotencyKey = IdempotencyKeys.checked(key);
     RequestJson request = RequestJson.read(body, json);

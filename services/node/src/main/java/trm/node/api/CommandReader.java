@@ -3,6 +3,7 @@ package trm.node.api;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,6 +15,9 @@ public final class CommandReader {
   private static final Map<String, Class<? extends Command>> COMMANDS =
       RecordShape.under(Command.class)
           .collect(Collectors.toUnmodifiableMap(type -> kebab(type.getSimpleName()), type -> type));
+
+  /** What comes with more than fields: a file of intake, or a photo. */
+  private static final Set<String> OWN_DOOR = Set.of("open-referral", "file-attachment");
 
   private final RecordReader records;
 
@@ -34,6 +38,11 @@ public final class CommandReader {
   /** The record of the command of that name, if the law knows one. */
   public static Optional<Class<? extends Command>> typeOf(String name) {
     return Optional.ofNullable(COMMANDS.get(name));
+  }
+
+  /** Whether a command has an address of its own, and is none that is given about a case. */
+  public static boolean hasItsOwnDoor(String name) {
+    return OWN_DOOR.contains(name);
   }
 
   /**

@@ -1,5 +1,6 @@
 package trm.node.api;
 
+import trm.referral.AttachmentId;
 import trm.referral.CaseReference;
 
 /** Reads references that callers put into addresses. */
@@ -12,6 +13,15 @@ final class References {
       return new CaseReference(text);
     } catch (IllegalArgumentException e) {
       throw new ProblemException(ApiError.UNKNOWN_CASE);
+    }
+  }
+
+  /** Likewise one that no file has. */
+  static AttachmentId attachment(String text) {
+    try {
+      return new AttachmentId(text);
+    } catch (IllegalArgumentException e) {
+      throw new ProblemException(ApiError.UNKNOWN_ATTACHMENT);
     }
   }
 

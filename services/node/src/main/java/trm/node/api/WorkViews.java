@@ -27,6 +27,7 @@ final class WorkViews {
   /**
    * Something that waits for somebody; nothing personal.
    *
+   * @param asks what kind of request waits, where it is one
    * @param organisation on whose desk it lies; null while it lies on nobody's
    * @param escalatedTo the highest rung of the ladder that was told
    * @param escalatesAt when the next one is
@@ -36,6 +37,7 @@ final class WorkViews {
       String deadline,
       String kind,
       @Nullable String measure,
+      @Nullable String asks,
       Instant since,
       Instant dueAt,
       boolean overdue,
@@ -54,6 +56,7 @@ final class WorkViews {
           item.deadline().value(),
           item.kind().name(),
           item.measure(),
+          item.asks(),
           item.since(),
           item.dueAt(),
           item.isOverdue(now),

@@ -149,7 +149,8 @@ public final class CaseDesk {
       Stamp stamp) {
     Referral after = Referral.replay(self, joined(file.facts(), agreed.facts()));
     Telling.Prepared prepared =
-        telling.prepare(agreed.notices(), after, situation.directory(), situation.now());
+        telling.prepare(
+            order.caseReference(), agreed.notices(), after, situation.directory(), situation.now());
     if (!prepared.broken().isEmpty()) {
       Referral before = Referral.replay(self, file.facts());
       return refuse(work, order, before, prepared.broken(), stamp);

@@ -26,6 +26,7 @@ import trm.referral.profile.Provisions;
 public final class Casework {
   private final CaseDesk desk;
   private final ImportDesk imports;
+  private final AttachmentDesk files;
   private final MailRoom mailRoom;
   private final CaseReader reader;
   private final OwnCopyDesk ownCopies;
@@ -52,6 +53,7 @@ public final class Casework {
       Freshness fresh,
       UnitOfWork unitOfWork,
       CaseStore cases,
+      AttachmentStore attachments,
       AnswerBook answers,
       DisclosureBook disclosures,
       MarkBook marks,
@@ -74,13 +76,19 @@ public final class Casework {
     Situations situations = new Situations(ports.directory(), ports.fresh(), ports.provisions());
     Entries entries = new Entries(ports.factStore(), ports.fresh());
     Telling telling =
-        new Telling(ports.charter(), ports.directory(), ports.disclosure(), ports.wire());
+        new Telling(
+            ports.charter(),
+            ports.directory(),
+            ports.disclosure(),
+            ports.wire(),
+            ports.attachments());
     RepeatDesk repeats =
         new RepeatDesk(ports.self(), new PersonMarks(ports.markKey()), ports.marks());
     WorkSheet sheet = new WorkSheet(ports.provisions(), situations::view, ports.work());
     Registrar registrar =
         new Registrar(
             ports.cases(),
+            ports.attachments(),
             ports.outbox(),
             ports.inbox(),
             ports.courier(),
@@ -110,11 +118,13 @@ public final class Casework {
             ports.directory(),
             ports.cases(),
             ports.wire(),
+            ports.attachments(),
             situations,
             telling,
             registrar,
             entries);
     ReadingRoom room = new ReadingRoom(ports.self(), ports.clock(), ports.cases(), entries);
+    this.files = new AttachmentDesk(ports.unitOfWork(), desk, ports.attachments(), room);
     this.reader =
         new CaseReader(ports.unitOfWork(), ports.cases(), ports.evidence().archive(), room);
     this.ownCopies =
@@ -152,6 +162,11 @@ public final class Casework {
   /** Carries out several orders together. */
   public ImportDesk imports() {
     return imports;
+  }
+
+  /** Files photos and scans, and shows them. */
+  public AttachmentDesk files() {
+    return files;
   }
 
   /** Acts on peers' messages. */

@@ -39,6 +39,7 @@ public final class MailRoom implements Addressee {
   private final Supplier<Directory> directory;
   private final CaseStore cases;
   private final WireCodec codec;
+  private final AttachmentStore attachments;
   private final Situations situations;
   private final Telling telling;
   private final Registrar registrar;
@@ -50,6 +51,7 @@ public final class MailRoom implements Addressee {
       Supplier<Directory> directory,
       CaseStore cases,
       WireCodec codec,
+      AttachmentStore attachments,
       Situations situations,
       Telling telling,
       Registrar registrar,
@@ -59,6 +61,7 @@ public final class MailRoom implements Addressee {
     this.directory = directory;
     this.cases = cases;
     this.codec = codec;
+    this.attachments = attachments;
     this.situations = situations;
     this.telling = telling;
     this.registrar = registrar;
@@ -99,28 +102,40 @@ public final class MailRoom implements Addressee {
     Statement statement = delivery.signed().statement();
     CaseFile file = cases.load(Names.toLaw(delivery.caseReference()));
     Referral before = Referral.replay(self, file.facts());
+    Enclosed enclosed = Enclosed.in(fact, delivery.body(), codec);
+    if (!enclosed.isSound(before)) {
+      return new Verdict.Unreadable(QuarantineReason.FILE_UNSOUND);
+    }
     Incoming incoming = new Incoming(fact, Names.toLaw(statement.sender()), statement.epoch());
     Situation situation = situation(delivery);
     return switch (before.receive(incoming, situation)) {
-      case Decision.Agreed agreed -> file(work, file, agreed, situation);
+      case Decision.Agreed agreed -> file(work, file, agreed, situation, fact, enclosed);
       case Decision.Refused refused ->
           new Verdict.Refused(
               refused.toldToPeers(), entries.ofRules(statement.eventType(), refused.rules()));
     };
   }
 
-  private Verdict file(Work work, CaseFile file, Decision.Agreed agreed, Situation situation) {
+  private Verdict file(
+      Work work,
+      CaseFile file,
+      Decision.Agreed agreed,
+      Situation situation,
+      Fact received,
+      Enclosed enclosed) {
     Referral after =
         Referral.replay(
             self, Stream.concat(file.facts().stream(), agreed.facts().stream()).toList());
     Telling.Prepared prepared =
-        telling.prepare(agreed.notices(), after, situation.directory(), situation.now());
+        telling.prepare(
+            file.caseReference(), agreed.notices(), after, situation.directory(), situation.now());
     if (!prepared.broken().isEmpty()) {
       throw new IllegalStateException(
           "What follows from a message may not be told: "
               + prepared.broken().getFirst().sentence());
     }
     if (!agreed.facts().isEmpty()) {
+      enclosed.keep(file.caseReference(), after.partOf(received), attachments);
       registrar.file(work, file, after, agreed.facts(), prepared.messages());
     }
     return new Verdict.Accepted();

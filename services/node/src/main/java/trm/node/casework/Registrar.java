@@ -30,6 +30,7 @@ import trm.referral.Referral;
  */
 final class Registrar {
   private final CaseStore cases;
+  private final AttachmentStore attachments;
   private final OutboxStore outbox;
   private final InboxStore inbox;
   private final Courier courier;
@@ -41,6 +42,7 @@ final class Registrar {
 
   Registrar(
       CaseStore cases,
+      AttachmentStore attachments,
       OutboxStore outbox,
       InboxStore inbox,
       Courier courier,
@@ -50,6 +52,7 @@ final class Registrar {
       WorkSheet sheet,
       Feed feed) {
     this.cases = cases;
+    this.attachments = attachments;
     this.outbox = outbox;
     this.inbox = inbox;
     this.courier = courier;
@@ -145,6 +148,7 @@ final class Registrar {
   private void erase(CaseReference caseReference, Collection<Part> parts) {
     for (Part part : parts) {
       cases.destroyKey(caseReference, part);
+      attachments.erase(caseReference, part);
       repeats.forget(caseReference, part);
       outbox.erase(Names.toProof(caseReference), part.name());
     }

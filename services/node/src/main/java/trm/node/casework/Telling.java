@@ -22,12 +22,15 @@ import trm.node.disclosure.DisclosureFilter;
 import trm.node.wire.Names;
 import trm.node.wire.RecordShape;
 import trm.node.wire.WireCodec;
+import trm.referral.AttachmentId;
 import trm.referral.Basis;
 import trm.referral.BrokenRule;
+import trm.referral.CaseReference;
 import trm.referral.CrossingEvent;
 import trm.referral.DirectoryView;
 import trm.referral.DirectoryView.NodeView;
 import trm.referral.DisclosureClass;
+import trm.referral.Enclosing;
 import trm.referral.Fact;
 import trm.referral.Notice;
 import trm.referral.Part;
@@ -44,13 +47,19 @@ final class Telling {
   private final Supplier<Directory> directory;
   private final DisclosureFilter filter;
   private final WireCodec codec;
+  private final AttachmentStore attachments;
 
   Telling(
-      Charter charter, Supplier<Directory> directory, DisclosureFilter filter, WireCodec codec) {
+      Charter charter,
+      Supplier<Directory> directory,
+      DisclosureFilter filter,
+      WireCodec codec,
+      AttachmentStore attachments) {
     this.charter = charter;
     this.directory = directory;
     this.filter = filter;
     this.codec = codec;
+    this.attachments = attachments;
   }
 
   /** What would be told, or why it may not be. */
@@ -117,13 +126,19 @@ final class Telling {
    *
    * @param after the case with the new facts, so that a consent just given counts
    */
-  Prepared prepare(List<Notice> notices, Referral after, DirectoryView directory, Instant now) {
+  Prepared prepare(
+      CaseReference caseReference,
+      List<Notice> notices,
+      Referral after,
+      DirectoryView directory,
+      Instant now) {
     DirectoryView view = new Origin(after, directory).inThisCase();
     List<Message> messages = new ArrayList<>();
     List<BrokenRule> broken = new ArrayList<>();
     for (Notice notice : notices) {
       switch (gate(notice, after, view, now)) {
-        case Disclosed.Told told -> messages.add(message(notice, told.event(), after, view));
+        case Disclosed.Told told ->
+            messages.add(message(caseReference, notice, told.event(), after, view));
         case Disclosed.Refused refused ->
             broken.add(new BrokenRule(refused.rule(), refused.sentence(), null));
       }
@@ -157,19 +172,45 @@ final class Telling {
                                             notice.purpose(),
                                             now)))
                     .orElse(false);
-    return filter.disclose(notice.event(), notice.basis(), consented);
+    Disclosed disclosed = filter.disclose(notice.event(), notice.basis(), consented);
+    return disclosed instanceof Disclosed.Told told && wouldLoseFiles(told.event(), notice)
+        ? new Disclosed.Refused(
+            "identityFiles",
+            DisclosureClass.C,
+            "SOP4-FILE-02",
+            "The receiver's node reads no message with files yet. Nothing was sent.")
+        : disclosed;
   }
 
-  private Message message(Notice notice, CrossingEvent told, Referral after, DirectoryView view) {
+  /** An older node would read the message without them, and nobody would know. */
+  private boolean wouldLoseFiles(CrossingEvent told, Notice notice) {
+    return told instanceof Enclosing enclosing
+        && enclosing.files().findAny().isPresent()
+        && !codec.tellsAll(told, versionFor(notice, WireCodec.nameOf(told)));
+  }
+
+  private Message message(
+      CaseReference caseReference,
+      Notice notice,
+      CrossingEvent told,
+      Referral after,
+      DirectoryView view) {
     Fact fact = new Fact(told, notice.fact().stamp());
     int version = versionFor(notice, WireCodec.nameOf(told));
     return new Message(
         notice,
-        codec.encode(fact, version),
+        codec.encode(fact, version, id -> content(caseReference, id)),
         part(fact, after),
         view.find(notice.recipient()).orElse(null),
         Contents.of(told),
         leftOut(notice.event(), told));
+  }
+
+  /** The law found the file readable in this very unit of work. */
+  private byte[] content(CaseReference caseReference, AttachmentId id) {
+    return attachments
+        .find(caseReference, id)
+        .orElseThrow(() -> new IllegalStateException("A file that was filed has no content."));
   }
 
   private static List<String> leftOut(CrossingEvent event, CrossingEvent told) {

@@ -15,6 +15,7 @@ import trm.referral.deadline.Kind;
 /**
  * One thing that waits for somebody at this node, as it stands in a list: nothing personal.
  *
+ * @param asks what kind of request waits, where it is one
  * @param owedBy the node that owes it; where it is another, somebody here waits for it
  * @param owedTo the node that asked for it
  * @param organisation on whose desk it lies; absent where no organisation has the case in hand
@@ -29,6 +30,7 @@ public record WorkItem(
     DeadlineId deadline,
     Kind kind,
     String measure,
+    @Nullable String asks,
     Instant since,
     Instant dueAt,
     NodeId owedBy,

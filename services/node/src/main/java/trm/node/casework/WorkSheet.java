@@ -55,6 +55,7 @@ final class WorkSheet {
         owed.id(),
         owed.kind(),
         owed.measure(),
+        owed.asks(),
         owed.since(),
         owed.dueAt(),
         owed.owedBy(),

@@ -25,7 +25,7 @@ final class Indispensable {
     return switch (event) {
       case RequestMade request -> ofRequest(request.kind());
       case AnswerGiven answer -> ofAnswer(answer.kind());
-      case DataAdded added -> Set.of("identity", "clues");
+      case DataAdded added -> Set.of("identity", "clues", "identityFiles", "homeFiles");
       case FactCorrected corrected -> ofCorrection(corrected);
       case AssistanceEvent other -> Set.of();
       case ConsentEvent other -> Set.of();
@@ -53,7 +53,9 @@ final class Indispensable {
 
   private static Set<String> ofRequest(String kind) {
     return switch (kind) {
-      case "NATIONALITY_AND_IDENTITY", "TRAVEL_DOCUMENT" -> Set.of("identity");
+      case "NATIONALITY_AND_IDENTITY", "PERMANENT_RESIDENCE", "TRAVEL_DOCUMENT" ->
+          Set.of("identity");
+      case "DOCUMENT_GENUINE" -> Set.of("identity", "identityFiles");
       case "FAMILY_TRACING", "FAMILY_STUDY" -> Set.of("clues");
       case "COUNTRY_INFORMATION" -> Set.of("capacities");
       case "CAPACITY" -> Set.of("profile", "capacities");
@@ -62,6 +64,8 @@ final class Indispensable {
   }
 
   private static Set<String> ofAnswer(String kind) {
-    return kind.equals("TRAVEL_DOCUMENT") ? Set.of("travelDocument") : Set.of();
+    return kind.equals("TRAVEL_DOCUMENT")
+        ? Set.of("travelDocument", "identityFiles", "homeFiles")
+        : Set.of("identityFiles", "homeFiles");
   }
 }

@@ -67,7 +67,7 @@ public final class ApiDocument {
     }
     new TreeSet<>(charter.commands().keySet())
         .stream()
-            .filter(command -> !command.equals("open-referral"))
+            .filter(command -> !CommandReader.hasItsOwnDoor(command))
             .forEach(
                 command -> add(paths, handler.path().replace(COMMAND, command), handler, command));
   }

@@ -6,6 +6,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import trm.node.api.Gives;
+import trm.node.api.GivesFile;
 import trm.node.api.Takes;
 import trm.node.api.TakesFile;
 import trm.referral.Command;
@@ -46,8 +47,12 @@ final class Bodies {
     if (form.equals(JSON)) {
       content.set("schema", schema(handler, command, type));
     } else {
-      content.putObject("schema").put("type", "string").put("contentMediaType", form);
+      file(content, form);
     }
+  }
+
+  private static void file(ObjectNode content, String form) {
+    content.putObject("schema").put("type", "string").put("contentMediaType", form);
   }
 
   private ObjectNode rows() {
@@ -107,6 +112,10 @@ final class Bodies {
       return;
     }
     ObjectNode content = answer.putObject("content");
+    if (handler.find(GivesFile.class).isPresent()) {
+      handler.produces().forEach(form -> file(content.putObject(form), form));
+      return;
+    }
     content
         .putObject(JSON)
         .set(

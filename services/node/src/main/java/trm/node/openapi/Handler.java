@@ -126,6 +126,11 @@ public record Handler(String path, String method, Method java) {
     return mapping == null ? List.of() : List.of(mapping.consumes());
   }
 
+  List<String> produces() {
+    RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(java, RequestMapping.class);
+    return mapping == null ? List.of() : List.of(mapping.produces());
+  }
+
   int successStatus() {
     return find(Gives.class).map(Gives::status).orElse(200);
   }

@@ -22,6 +22,7 @@ import trm.exchange.receipt.WitnessStore;
 import trm.node.Charter;
 import trm.node.Trace;
 import trm.node.casework.AnswerBook;
+import trm.node.casework.AttachmentStore;
 import trm.node.casework.CaseStore;
 import trm.node.casework.Casework;
 import trm.node.casework.DisclosureBook;
@@ -91,6 +92,7 @@ public class CaseworkConfiguration {
       Provisions provisions,
       UnitOfWork unitOfWork,
       CaseStore cases,
+      AttachmentStore attachments,
       AnswerBook answers,
       DisclosureBook disclosures,
       MarkBook marks,
@@ -115,6 +117,7 @@ public class CaseworkConfiguration {
             new SecureFreshness(),
             unitOfWork,
             cases,
+            attachments,
             answers,
             disclosures,
             marks,

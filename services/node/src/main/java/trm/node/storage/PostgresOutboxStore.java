@@ -31,6 +31,9 @@ final class PostgresOutboxStore implements OutboxStore {
           ON k.case_reference = o.case_reference AND k.part = o.part
       """;
 
+  /** No further message is claimed beside so many bytes: photos would not fit the heap together. */
+  private static final long CLAIM_BYTES = 16L << 20;
+
   private final JdbcClient sql;
   private final AtRest bodies;
   private final OutboxRow rows;
@@ -154,7 +157,10 @@ final class PostgresOutboxStore implements OutboxStore {
     return sql.sql(
             """
             WITH due AS MATERIALIZED (
-                SELECT o.message_id, o.conversation, o.sequence, o.urgent FROM outbox o
+                SELECT o.message_id, o.conversation, o.sequence, o.urgent, o.position,
+                       coalesce(octet_length(o.envelope), 0)
+                         + coalesce(octet_length(o.body), 0) AS bytes
+                  FROM outbox o
                  WHERE o.due_at <= :now
                    AND (o.state IN ('POSTED', 'SENT')
                         OR o.state = 'SENDING' AND o.leased_until <= :now)
@@ -167,15 +173,17 @@ final class PostgresOutboxStore implements OutboxStore {
                                 OR before.due_at IS NOT NULL AND before.state = 'SENDING' AND before.leased_until > :now)))
                  ORDER BY o.position LIMIT :max
                    FOR UPDATE OF o SKIP LOCKED),
+            sized AS (
+                SELECT due.*, sum(bytes) OVER (ORDER BY position) - bytes AS before FROM due),
             chosen AS (
-                SELECT d.message_id FROM due d
-                 WHERE d.urgent OR d.conversation IS NULL OR NOT EXISTS (
+                SELECT d.message_id FROM sized d
+                 WHERE d.before < :bytes AND (d.urgent OR d.conversation IS NULL OR NOT EXISTS (
                         SELECT 1 FROM outbox before
                          WHERE before.conversation = d.conversation
                            AND before.sequence < d.sequence
                            AND before.state IN ('POSTED', 'SENDING')
                            AND before.due_at IS NOT NULL
-                           AND before.message_id NOT IN (SELECT message_id FROM due))),
+                           AND before.message_id NOT IN (SELECT message_id FROM due)))),
             claimed AS (
                 UPDATE outbox o
                    SET state = 'SENDING', claim = o.claim + 1, leased_until = :until
@@ -188,6 +196,7 @@ final class PostgresOutboxStore implements OutboxStore {
         .param("now", Sql.at(now))
         .param("until", Sql.at(now.plus(lease)))
         .param("max", max)
+        .param("bytes", CLAIM_BYTES)
         .query((row, _) -> rows.message(row))
         .list();
   }

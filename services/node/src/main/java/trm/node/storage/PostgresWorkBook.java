@@ -58,23 +58,24 @@ final class PostgresWorkBook implements WorkBook {
             """
             INSERT INTO work_item
                 (case_reference, deadline, kind, measure, since, due_at, owed_by, owed_to,
-                 organisation, performers, ground, source, raised, next_rung_at)
+                 organisation, performers, ground, source, raised, next_rung_at, asks)
             SELECT :case, deadline, kind, measure, since::timestamptz, due_at::timestamptz,
                    owed_by, owed_to, organisation,
                    string_to_array(performers, ' '), ground, source,
-                   string_to_array(raised, ' '), next_rung_at::timestamptz
+                   string_to_array(raised, ' '), next_rung_at::timestamptz, asks
               FROM unnest(:deadline, :kind, :measure, :since, :due, :by, :to, :organisation,
-                          :performers, :ground, :source, :raised, :next)
+                          :performers, :ground, :source, :raised, :next, :asks)
                 AS item (deadline, kind, measure, since, due_at, owed_by, owed_to, organisation,
-                         performers, ground, source, raised, next_rung_at)
+                         performers, ground, source, raised, next_rung_at, asks)
             ON CONFLICT (case_reference, deadline) DO UPDATE
                SET kind = excluded.kind, measure = excluded.measure, since = excluded.since,
                    due_at = excluded.due_at, owed_by = excluded.owed_by,
                    owed_to = excluded.owed_to, organisation = excluded.organisation,
                    performers = excluded.performers, ground = excluded.ground,
                    source = excluded.source, raised = excluded.raised,
-                   next_rung_at = excluded.next_rung_at
-             WHERE work_item IS DISTINCT FROM excluded""")
+                   next_rung_at = excluded.next_rung_at, asks = excluded.asks
+             WHERE work_item IS DISTINCT FROM excluded\
+            """)
         .param("case", caseReference.value())
         .param("deadline", texts(items, item -> item.deadline().value()))
         .param("kind", texts(items, item -> item.kind().name()))
@@ -89,6 +90,7 @@ final class PostgresWorkBook implements WorkBook {
         .param("source", texts(items, WorkItem::source))
         .param("raised", texts(items, item -> String.join(SEPARATOR, item.raised())))
         .param("next", texts(items, item -> Sql.text(item.nextRungAt())))
+        .param("asks", texts(items, WorkItem::asks))
         .update();
   }
 
@@ -126,7 +128,8 @@ final class PostgresWorkBook implements WorkBook {
                     OR (due_at, case_reference COLLATE "C", deadline COLLATE "C")
                      > (:afterDue::timestamptz, :afterCase::text, :afterDeadline::text))
              ORDER BY due_at, case_reference COLLATE "C", deadline COLLATE "C"
-             LIMIT :max""")
+             LIMIT :max\
+            """)
         .param("everyCase", whose.everyCase())
         .param("own", whose.organisation().value())
         .param("desk", whose.desk())
@@ -158,6 +161,7 @@ final class PostgresWorkBook implements WorkBook {
         new DeadlineId(row.getString("deadline")),
         Kind.valueOf(row.getString("kind")),
         row.getString("measure"),
+        row.getString("asks"),
         Sql.instant(row, "since"),
         Sql.instant(row, "due_at"),
         new NodeId(row.getString("owed_by")),
@@ -180,7 +184,8 @@ final class PostgresWorkBook implements WorkBook {
             """
             SELECT case_reference FROM work_item WHERE next_rung_at <= :now
              GROUP BY case_reference
-             ORDER BY min(next_rung_at), case_reference COLLATE "C" LIMIT :max""")
+             ORDER BY min(next_rung_at), case_reference COLLATE "C" LIMIT :max\
+            """)
         .param("now", Sql.at(now))
         .param("max", max)
         .query((row, _) -> new CaseReference(row.getString(1)))
@@ -194,7 +199,8 @@ final class PostgresWorkBook implements WorkBook {
             """
             SELECT case_reference FROM case_line
              WHERE work_basis < :basis OR work_basis > :basis
-             ORDER BY case_reference COLLATE "C" LIMIT :max""")
+             ORDER BY case_reference COLLATE "C" LIMIT :max\
+            """)
         .param("basis", basis)
         .param("max", max)
         .query((row, _) -> new CaseReference(row.getString(1)))
@@ -208,7 +214,8 @@ final class PostgresWorkBook implements WorkBook {
     sql.sql(
             """
             SELECT measure, count(*) FROM work_item WHERE due_at <= :now
-             GROUP BY measure ORDER BY measure""")
+             GROUP BY measure ORDER BY measure\
+            """)
         .param("now", at)
         .query((row, _) -> counts.put(row.getString(1), row.getLong(2)))
         .list();

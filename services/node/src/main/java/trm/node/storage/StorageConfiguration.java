@@ -16,6 +16,7 @@ import trm.exchange.receipt.JournalStore;
 import trm.exchange.receipt.ReceiptStore;
 import trm.exchange.receipt.WitnessStore;
 import trm.node.casework.AnswerBook;
+import trm.node.casework.AttachmentStore;
 import trm.node.casework.CaseStore;
 import trm.node.casework.DisclosureBook;
 import trm.node.casework.DraftStore;
@@ -116,6 +117,11 @@ public class StorageConfiguration {
   @Bean
   WitnessStore witnessStore(JdbcClient sql) {
     return new PostgresWitnessStore(sql);
+  }
+
+  @Bean
+  AttachmentStore attachmentStore(JdbcClient sql, PartKeys keys, MasterKey masterKey) {
+    return new PostgresAttachmentStore(sql, new AtRest(keys, masterKey, "attachment"));
   }
 
   @Bean

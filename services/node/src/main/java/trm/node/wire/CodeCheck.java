@@ -36,7 +36,9 @@ public final class CodeCheck {
           entry("TurnOffered.basis", "override-reasons"),
           entry("TaskDelegated.level", "delegation-levels"),
           entry("TaskDelegated.measure", "measures"),
-          entry("TaskReturned.outcome", "task-outcomes"));
+          entry("TaskReturned.outcome", "task-outcomes"),
+          entry("TaskReturned.finding", "answer-outcomes"),
+          entry("TaskReturned.grounds", "verification-grounds"));
 
   private final Map<String, CodeList> lists = new HashMap<>();
 

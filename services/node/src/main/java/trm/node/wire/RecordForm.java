@@ -47,7 +47,11 @@ final class RecordForm<R> {
   }
 
   private void requireSameNames(Class<R> type, List<String> apart) {
-    List<String> onTheWire = schema.getFields().stream().map(Schema.Field::name).toList();
+    List<String> onTheWire =
+        schema.getFields().stream()
+            .filter(field -> !Enclosures.restsApart(field))
+            .map(Schema.Field::name)
+            .toList();
     List<String> inTheLaw =
         Stream.concat(apart.stream(), shape.components().stream().map(RecordComponent::getName))
             .toList();

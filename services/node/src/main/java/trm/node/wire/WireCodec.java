@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.specific.SpecificRecord;
+import trm.referral.AttachmentId;
 import trm.referral.CrossingEvent;
 import trm.referral.Fact;
 import trm.referral.NodeId;
@@ -61,11 +63,13 @@ public final class WireCodec {
    * The body of a message that tells the fact, in the newest version that both sides know.
    *
    * @param receiversVersion what the receiver's directory entry lists for this event, from 1
+   * @param contents of each file that the fact names
    * @throws IllegalArgumentException when the fact's event does not cross, or when a field that
    *     must be told is not held
    */
-  public byte[] encode(Fact fact, int receiversVersion) {
+  public byte[] encode(Fact fact, int receiversVersion, Function<AttachmentId, byte[]> contents) {
     SpecificRecord record = record(fact);
+    Enclosures.fill(record, contents);
     int newest = catalogue.named(record.getSchema().getName()).version();
     return singleObject.encode(record, Math.min(receiversVersion, newest));
   }
@@ -94,6 +98,20 @@ public final class WireCodec {
         Optional.ofNullable(forms.get(name))
             .orElseThrow(() -> new UnreadableFactException(name + " is no event of a case"));
     return new Fact(form.read(record), readStamp(record, sender));
+  }
+
+  /**
+   * The contents of the files in a body that {@link #decode} has read.
+   *
+   * @throws trm.schema.UnreadableRecordException when the bytes are no record of the contract
+   */
+  public Map<AttachmentId, byte[]> contents(byte[] body) {
+    return Enclosures.of(singleObject.decode(body));
+  }
+
+  /** Whether a receiver that knows this version of an event is told everything. */
+  public boolean tellsAll(CrossingEvent event, int receiversVersion) {
+    return receiversVersion >= catalogue.named(nameOf(event)).version();
   }
 
   private static void writeStamp(Stamp stamp, IndexedRecord record) {

@@ -124,7 +124,8 @@ class HandedBackTest {
         Guarded.of(adult()),
         Guarded.withheld(),
         Guarded.withheld(),
-        Guarded.withheld());
+        Guarded.withheld(),
+        List.of());
   }
 
   private static OpenReferral open() {

@@ -79,12 +79,24 @@ class NoPlanOpensAFileByItsNameTest {
         Guarded.withheld(),
         Guarded.withheld(),
         Guarded.withheld(),
+        Guarded.withheld(),
+        Guarded.withheld(),
         Guarded.withheld());
   }
 
   private static AnswerGiven answer() {
     return new AnswerGiven(
-        ASKED, "RETURN", "ACCEPTED", null, List.of(), Guarded.withheld(), null, List.of());
+        ASKED,
+        "RETURN",
+        "ACCEPTED",
+        null,
+        List.of(),
+        Guarded.withheld(),
+        null,
+        List.of(),
+        List.of(),
+        Guarded.withheld(),
+        Guarded.withheld());
   }
 
   private static PlanShared plan(String kind) {

@@ -160,6 +160,8 @@ class OverdueClimbsUntilItIsAnsweredTest {
             List.of("BIRTH_PLACE"),
             Guarded.withheld(),
             null,
+            List.of(),
+            List.of(),
             List.of()));
 
     assertThat(nodes.mongolia.workOf(CONSUL, "data:" + request).map(WorkItem::owedBy))
@@ -293,12 +295,21 @@ class OverdueClimbsUntilItIsAnsweredTest {
         Guarded.withheld(),
         Guarded.of(identity()),
         Guarded.withheld(),
-        Guarded.withheld());
+        Guarded.withheld(),
+        List.of());
   }
 
   private AnswerRequest answer() {
     return new AnswerRequest(
-        request, "CONFIRMED", null, List.of(), Guarded.withheld(), null, List.of());
+        request,
+        "CONFIRMED",
+        null,
+        List.of(),
+        Guarded.withheld(),
+        null,
+        List.of(),
+        List.of("REGISTER_ENTRY"),
+        List.of());
   }
 
   private static Provisions provisions(String territory, WorkingCalendar calendar) {

@@ -59,6 +59,7 @@ import trm.node.Charter;
 import trm.node.OfficerRole;
 import trm.node.casework.WorkQuestion.Filter;
 import trm.node.casework.memory.MemoryAnswerBook;
+import trm.node.casework.memory.MemoryAttachmentStore;
 import trm.node.casework.memory.MemoryCaseStore;
 import trm.node.casework.memory.MemoryDisclosureBook;
 import trm.node.casework.memory.MemoryFeedBook;
@@ -251,6 +252,7 @@ final class TwoNodes {
                   new SecureFreshness(),
                   unitOfWork,
                   cases,
+                  new MemoryAttachmentStore(undo),
                   new MemoryAnswerBook(undo),
                   new MemoryDisclosureBook(undo),
                   new MemoryMarkBook(undo, cases),

@@ -20,6 +20,7 @@ import trm.node.NodeUnderTest.Reply;
 import trm.node.OfficerRole;
 import trm.node.OneNode;
 import trm.node.TestRealm;
+import trm.node.attachment.InventedFiles;
 
 /**
  * Who is let in where, written down once more by hand in {@code access.csv}: each operation, each
@@ -154,6 +155,7 @@ final class AccessTest {
         .replace("{command}", "place-hold")
         .replace("{list}", "needs")
         .replace("{release}", "2001-01-01")
+        .replace("{attachment}", UUID.randomUUID().toString())
         .replace("{id}", UUID.randomUUID().toString());
   }
 
@@ -167,10 +169,24 @@ final class AccessTest {
     };
     return switch (method) {
       case "get" -> node.get(token, path, headers);
-      case "post" -> node.post(token, path, example(method, path), headers);
+      case "post" ->
+          path.endsWith("/attachments")
+              ? file(token, path)
+              : node.post(token, path, example(method, path), headers);
       case "put" -> node.put(token, path, example(method, path));
       default -> node.delete(token, path);
     };
+  }
+
+  private Reply file(String token, String path) {
+    return node.postFile(
+        token,
+        path + "?shows=PERSON_PHOTO",
+        "image/png",
+        InventedFiles.png(1),
+        UUID.randomUUID().toString(),
+        "Acting-Officer",
+        "officer.one");
   }
 
   private static String example(String method, String path) {

@@ -262,6 +262,7 @@ abstract class WorkBookContract {
           new DeadlineId(deadline),
           kind,
           measure,
+          "NATIONALITY_AND_IDENTITY",
           NOON,
           WorkBookContract.hours(hours),
           SELF,

@@ -59,7 +59,13 @@ class FactStoreCodecTest {
 
   @Test
   void keepsWithheldApartFromErased() {
-    DataAdded added = new DataAdded(new RequestId("r-1"), Guarded.withheld(), Guarded.withheld());
+    DataAdded added =
+        new DataAdded(
+            new RequestId("r-1"),
+            Guarded.withheld(),
+            Guarded.withheld(),
+            Guarded.withheld(),
+            Guarded.withheld());
     StoredFact stored = codec.write(SampleFacts.stamped(added));
     assertThat(stored.secret()).isNull();
     assertThat(codec.read(stored).event()).isEqualTo(added);
@@ -76,7 +82,10 @@ class FactStoreCodecTest {
             List.of(),
             Guarded.withheld(),
             null,
-            List.of());
+            List.of(),
+            List.of(),
+            Guarded.withheld(),
+            Guarded.withheld());
     StoredFact today = codec.write(SampleFacts.stamped(answer));
     String then = today.clear().replace(",\"capacities\":[]", "");
     assertThat(then).isNotEqualTo(today.clear());
@@ -85,7 +94,13 @@ class FactStoreCodecTest {
 
   @Test
   void doesNotReadAFactThatLacksWhatEveryReleaseWrote() {
-    DataAdded added = new DataAdded(new RequestId("r-1"), Guarded.withheld(), Guarded.withheld());
+    DataAdded added =
+        new DataAdded(
+            new RequestId("r-1"),
+            Guarded.withheld(),
+            Guarded.withheld(),
+            Guarded.withheld(),
+            Guarded.withheld());
     StoredFact whole = codec.write(SampleFacts.stamped(added));
     StoredFact damaged =
         new StoredFact("DataAdded", whole.clear().replace("\"requestId\"", "\"gone\""), null);

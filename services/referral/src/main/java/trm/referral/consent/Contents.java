@@ -57,8 +57,13 @@ public final class Contents {
           told().with(DisclosureClass.J, e.level(), e.risks()).with(DisclosureClass.B, e.needs());
       case RequestMade e -> ofRequest(e);
       case DataAdded e ->
-          told().with(DisclosureClass.C, e.identity()).with(DisclosureClass.E, e.clues());
-      case AnswerGiven e -> told().with(DisclosureClass.C, e.travelDocument());
+          told()
+              .with(DisclosureClass.C, e.identity(), e.identityFiles())
+              .with(DisclosureClass.E, e.clues(), e.homeFiles());
+      case AnswerGiven e ->
+          told()
+              .with(DisclosureClass.C, e.travelDocument(), e.identityFiles())
+              .with(DisclosureClass.E, e.homeFiles());
       case DecisionTold e -> told().with(DisclosureClass.B, e.result());
       case PlanShared e ->
           told()
@@ -76,8 +81,8 @@ public final class Contents {
   private static Contents ofRequest(RequestMade asked) {
     return told()
         .with(DisclosureClass.B, asked.profile(), asked.capacities())
-        .with(DisclosureClass.C, asked.identity())
-        .with(DisclosureClass.E, asked.clues())
+        .with(DisclosureClass.C, asked.identity(), asked.identityFiles())
+        .with(DisclosureClass.E, asked.clues(), asked.homeFiles())
         .with(DisclosureClass.D, asked.preferredPlace());
   }
 

@@ -27,7 +27,11 @@ public final class Purposes {
   /** What a request, and so its answer, serves. */
   public static String ofRequest(String kind) {
     return switch (kind) {
-      case "NATIONALITY_AND_IDENTITY", "TRAVEL_DOCUMENT" -> VERIFICATION;
+      case "NATIONALITY_AND_IDENTITY",
+          "PERMANENT_RESIDENCE",
+          "DOCUMENT_GENUINE",
+          "TRAVEL_DOCUMENT" ->
+          VERIFICATION;
       case "FAMILY_TRACING", "FAMILY_STUDY" -> TRACING;
       case "RETURN", "CLEARANCE" -> RETURN;
       default -> ASSISTANCE;

@@ -2,12 +2,9 @@ package trm.referral.deadline;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import trm.referral.AssistanceEvent.AnswerGiven;
 import trm.referral.AssistanceEvent.AssessmentShared;
-import trm.referral.AssistanceEvent.FactCorrected;
 import trm.referral.ConsentEvent.ConsentGiven;
 import trm.referral.ConsentEvent.ConsentWithdrawn;
 import trm.referral.Fact;
@@ -18,7 +15,6 @@ import trm.referral.LocalEvent.IdentificationDecided;
 import trm.referral.LocalEvent.MeasureRecorded;
 import trm.referral.LocalEvent.ReflectionPeriodGranted;
 import trm.referral.LocalEvent.ReturnConfirmed;
-import trm.referral.LocalEvent.TravelDocumentRecorded;
 import trm.referral.ProceedingsEvent.ProceedingsNotice;
 import trm.referral.ReferralEvent;
 import trm.referral.file.Days;
@@ -31,14 +27,12 @@ record CareDeadlines(Copy copy) {
   private static final String REFLECTION = "M1.5";
   private static final String CONSENT = "M2.3";
   private static final String ASSESSMENT = "M4.2";
-  private static final String DOCUMENT = "M4.7";
   private static final String HOLD = "M4.8";
   private static final String COMPENSATION = "M5.9";
 
   Stream<Deadline> all() {
     return Stream.of(
             own(ReflectionPeriodGranted.class).map(this::reflection),
-            documents(),
             own(ConsentGiven.class).map(this::consent),
             own(AssessmentShared.class).map(this::assessment),
             own(HoldPlaced.class).map(this::hold),
@@ -70,36 +64,6 @@ record CareDeadlines(Copy copy) {
                 || fact.event() instanceof IdentificationDecided
                 || fact.event() instanceof ReturnConfirmed
                 || isRecorded(fact, REFLECTION));
-  }
-
-  /** Only what this node holds or was told of: the node that issued a document has no worry. */
-  private Stream<Deadline> documents() {
-    return copy.facts().facts().stream().flatMap(fact -> document(fact).stream());
-  }
-
-  private Optional<Deadline> document(Fact fact) {
-    boolean mine = fact.stamp().node().equals(copy.self());
-    return switch (fact.event()) {
-      case TravelDocumentRecorded recorded ->
-          Optional.of(document(new Stated<>(recorded, fact), recorded.validUntil()));
-      case AnswerGiven answer when !mine && answer.documentValidUntil() != null ->
-          Optional.of(document(new Stated<>(answer, fact), answer.documentValidUntil()));
-      case FactCorrected corrected ->
-          corrected
-              .travelDocument()
-              .held()
-              .map(right -> document(new Stated<>(corrected, fact), right.expiresOn()));
-      case ReferralEvent other -> Optional.empty();
-    };
-  }
-
-  private Deadline document(Stated<?> known, LocalDate validUntil) {
-    Due due =
-        Copy.due(
-            Copy.startOf(copy.provisions().documentWarning(validUntil)),
-            copy.provisions().profile().term(Term.DOCUMENT_WARNING));
-    Deadline owed = copy.own("document:" + validUntil, Kind.DOCUMENT_WARNING, DOCUMENT, known, due);
-    return answered(owed, known, fact -> document(fact).isPresent());
   }
 
   /** Only a consent that this node took: whoever took it asks the person again. */

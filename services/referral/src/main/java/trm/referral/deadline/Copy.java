@@ -105,6 +105,7 @@ record Copy(Referral referral, Provisions provisions, DirectoryView directory) {
         by,
         to,
         desk(measure, began),
+        null,
         null);
   }
 

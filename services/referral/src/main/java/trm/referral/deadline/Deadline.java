@@ -13,6 +13,7 @@ import trm.referral.NodeId;
  * @param owedBy the node that owes it
  * @param owedTo the node that asked for it, or waits for it; the same where it is owed inside
  * @param desk on whose desk at this node it lies
+ * @param asks what kind of request waits, where it is one; absent otherwise
  * @param end how it ended; absent while it is owed
  */
 public record Deadline(
@@ -24,6 +25,7 @@ public record Deadline(
     NodeId owedBy,
     NodeId owedTo,
     Desk desk,
+    @Nullable String asks,
     @Nullable End end) {
 
   /** Where it stands. */
@@ -65,12 +67,22 @@ public record Deadline(
 
   /** The same, begun at another time than it was written down. */
   Deadline begunAt(Instant at) {
-    return new Deadline(id, kind, measure, at, due, owedBy, owedTo, desk, end);
+    return new Deadline(id, kind, measure, at, due, owedBy, owedTo, desk, asks, end);
   }
 
   /** The same, on another desk of this node. */
   Deadline onDeskOf(Desk other) {
-    return new Deadline(id, kind, measure, since, due, owedBy, owedTo, other, end);
+    return new Deadline(id, kind, measure, since, due, owedBy, owedTo, other, asks, end);
+  }
+
+  /** The same, due earlier for something that stands in the case. */
+  Deadline dueAlready(Instant at) {
+    return new Deadline(id, kind, measure, since, Due.stated(at), owedBy, owedTo, desk, asks, end);
+  }
+
+  /** The same, with the kind of request that waits. */
+  Deadline asking(String kindOfRequest) {
+    return new Deadline(id, kind, measure, since, due, owedBy, owedTo, desk, kindOfRequest, end);
   }
 
   Deadline answeredAt(Instant at) {
@@ -85,6 +97,7 @@ public record Deadline(
   Deadline ended(Instant at, State state) {
     return end != null
         ? this
-        : new Deadline(id, kind, measure, since, due, owedBy, owedTo, desk, new End(at, state));
+        : new Deadline(
+            id, kind, measure, since, due, owedBy, owedTo, desk, asks, new End(at, state));
   }
 }

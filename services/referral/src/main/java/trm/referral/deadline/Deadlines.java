@@ -22,7 +22,7 @@ public final class Deadlines {
    * Counts how this release derives them, so that what a node keeps for its lists is made anew when
    * that changes.
    */
-  public static final int EDITION = 1;
+  public static final int EDITION = 2;
 
   private final Copy copy;
   private final List<Deadline> all;
@@ -33,6 +33,7 @@ public final class Deadlines {
         Stream.of(
                 new CaseDeadlines(copy).all(),
                 new CareDeadlines(copy).all(),
+                new DocumentDeadlines(copy).all(),
                 new RequestDeadlines(copy).all(),
                 new HandoverDeadlines(copy).all(),
                 new ReturnDeadlines(copy).all())

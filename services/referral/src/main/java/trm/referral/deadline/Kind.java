@@ -24,8 +24,10 @@ public enum Kind {
   TURN,
   /** The end of the time to recover and reflect. */
   REFLECTION_END,
-  /** A travel document that will soon end. */
+  /** A travel document that will soon end, or ends before the journey does. */
   DOCUMENT_WARNING,
+  /** Word to the desk that issued a document that the person is home. */
+  ARRIVAL_NOTICE,
   /** The end of a consent. */
   CONSENT_END,
   /** The end of an assessment's validity. */

@@ -100,13 +100,15 @@ record RequestDeadlines(Copy copy) {
 
     private Deadline answer(Stated<?> began, Due due) {
       String id = "request:" + asked.event().requestId() + suffix();
-      return copy.between(id, Kind.REQUEST, measure(), began, due, askee, asked.node());
+      return copy.between(id, Kind.REQUEST, measure(), began, due, askee, asked.node())
+          .asking(asked.event().kind());
     }
 
     private Deadline data(Fact fact) {
       Due due = Due.stated(fact.stamp().recordedAt().plus(span));
       String id = "data:" + asked.event().requestId() + suffix();
-      return copy.between(id, Kind.DATA, measure(), stated(fact), due, asked.node(), askee);
+      return copy.between(id, Kind.DATA, measure(), stated(fact), due, asked.node(), askee)
+          .asking(asked.event().kind());
     }
 
     private String suffix() {

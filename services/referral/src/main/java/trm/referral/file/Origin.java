@@ -28,7 +28,12 @@ import trm.referral.ReferralEvent;
 public record Origin(Referral referral, DirectoryView directory) {
   private static final String CITIZENSHIPS = "prs_Citizenship";
   private static final Set<String> ASKED_OF_HER_OWN_STATE =
-      Set.of("NATIONALITY_AND_IDENTITY", "TRAVEL_DOCUMENT", "RETURN");
+      Set.of(
+          "NATIONALITY_AND_IDENTITY",
+          "PERMANENT_RESIDENCE",
+          "DOCUMENT_GENUINE",
+          "TRAVEL_DOCUMENT",
+          "RETURN");
 
   /** Whether a request of this kind asks a state about a person of its own. */
   public static boolean isAskedOfHerOwnState(String requestKind) {

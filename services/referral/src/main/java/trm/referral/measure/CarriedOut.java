@@ -11,6 +11,7 @@ import trm.referral.HandoverEvent.NoShow;
 import trm.referral.HandoverEvent.OfferRevoked;
 import trm.referral.HandoverEvent.UnplannedDeparture;
 import trm.referral.LocalEvent.ArrivalCodeIssued;
+import trm.referral.LocalEvent.AttachmentFiled;
 import trm.referral.LocalEvent.ConsentShared;
 import trm.referral.LocalEvent.EscalationRaised;
 import trm.referral.LocalEvent.GuardianAgreementRecorded;
@@ -58,6 +59,7 @@ public record CarriedOut(Referral referral) {
       case ArrivalCodeIssued offered -> true;
       case TurnOffered offered -> true;
       case TaskDelegated task -> true;
+      case AttachmentFiled filed -> true;
       case NodeJoined joined -> true;
       case ConsentShared shared -> true;
       case EscalationRaised raised -> true;

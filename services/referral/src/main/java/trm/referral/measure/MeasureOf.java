@@ -1,6 +1,7 @@
 package trm.referral.measure;
 
 import trm.referral.AssistanceCommand;
+import trm.referral.Attachment;
 import trm.referral.CaseCommand;
 import trm.referral.Command;
 import trm.referral.ConsentCommand;
@@ -62,6 +63,7 @@ public final class MeasureOf {
       case CaseCommand.RecordGuardianAgreement c -> "M4.6";
       case CaseCommand.DelegateTask c -> "M2.7";
       case CaseCommand.ReturnTask c -> "M2.7";
+      case CaseCommand.FileAttachment c -> Attachment.showsHome(c.kind()) ? "M4.5" : "M4.4";
     };
   }
 

@@ -42,6 +42,7 @@ import trm.referral.AssistanceEvent.PlanShared;
 import trm.referral.AssistanceEvent.RequestMade;
 import trm.referral.AssistanceEvent.StatusTold;
 import trm.referral.CaseCommand.DecideBestInterests;
+import trm.referral.CaseCommand.FileAttachment;
 import trm.referral.CaseCommand.RecordGuardianAgreement;
 import trm.referral.CaseCommand.RecordMeasure;
 import trm.referral.CaseCommand.RecordTravelDocument;
@@ -117,7 +118,11 @@ final class Sop4Measures {
               .by(IDENTIFYING, NATIONAL_COORDINATOR, SOCIAL_SERVICE)
               .by(RETURN, CONSULAR_DESK, NATIONAL_COORDINATOR)
               .doneBy(
-                  RequestVerification.class, AddData.class, AnswerRequest.class, CorrectFact.class)
+                  RequestVerification.class,
+                  AddData.class,
+                  AnswerRequest.class,
+                  CorrectFact.class,
+                  FileAttachment.class)
               .mayTell(C, E)
               .in(RequestMade.class, DataAdded.class, AnswerGiven.class, FactCorrected.class),
           measure("M4.5", "Tracing and assessment of family")
@@ -128,7 +133,11 @@ final class Sop4Measures {
                   "By a social service, in a visit that does not tell what happened to her. The answer is a code: found; not found; wants no contact; not safe; the carer involved.")
               .by(IDENTIFYING, NGO, SOCIAL_SERVICE, INTERNATIONAL_ORGANISATION)
               .by(RETURN, SOCIAL_SERVICE, NGO)
-              .doneBy(RequestVerification.class, AddData.class, AnswerRequest.class)
+              .doneBy(
+                  RequestVerification.class,
+                  AddData.class,
+                  AnswerRequest.class,
+                  FileAttachment.class)
               .mayTell(E)
               .in(RequestMade.class, DataAdded.class, AnswerGiven.class),
           measure("M4.6", "Best interests of a child")
@@ -156,7 +165,11 @@ final class Sop4Measures {
               .how("The consular desk issues; number and dates travel.")
               .by(IDENTIFYING, IMMIGRATION, NATIONAL_COORDINATOR)
               .by(RETURN, CONSULAR_DESK)
-              .doneBy(RecordTravelDocument.class, RequestVerification.class, AnswerRequest.class)
+              .doneBy(
+                  RecordTravelDocument.class,
+                  RequestVerification.class,
+                  AnswerRequest.class,
+                  RecordMeasure.class)
               .mayTell(C, E)
               .in(RequestMade.class, AnswerGiven.class),
           measure("M4.8", "Holds on the transfer")

@@ -59,6 +59,10 @@ final class Catalogue {
         chapter("SOP 4: before another node is asked", exchange, Sop4Exchange.REQUEST),
         chapter("SOP 4: before every order", exchange, Sop4Exchange.SHELTER),
         chapter("SOP 4: before nationality is verified", exchange, Sop4Exchange.VERIFICATION),
+        chapter(
+            "SOP 4: before a document is verified", VerificationLaw.class, VerificationLaw.REQUEST),
+        chapter("SOP 4: before a file is filed", FileLaw.class, FileLaw.FILING),
+        chapter("SOP 4: before files are sent", FileLaw.class, FileLaw.SENDING),
         chapter("SOP 4: before family is sought", FamilyLaw.class, FamilyLaw.REQUEST),
         chapter(
             "SOP 4: before a child's best interests are determined",
@@ -68,6 +72,10 @@ final class Catalogue {
         chapter("SOP 3 to 5: before a case is closed", ClosureLaw.class, ClosureLaw.CLOSING),
         chapter("SOP 4: before an assessment is shared", exchange, Sop4Exchange.ASSESSMENT),
         chapter("SOP 4: before an answer", exchange, Sop4Exchange.ANSWER),
+        chapter(
+            "SOP 4: before a verification is answered",
+            VerificationLaw.class,
+            VerificationLaw.ANSWER),
         chapter("SOP 4: before an answer of a kind", FamilyLaw.class, FamilyLaw.ANSWER),
         chapter("SOP 4: before an answer about room", CapacityLaw.class, CapacityLaw.ANSWER),
         chapter("SOP 4: before data are added", exchange, Sop4Exchange.DATA),

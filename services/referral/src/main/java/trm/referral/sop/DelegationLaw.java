@@ -4,6 +4,7 @@ import static trm.referral.sop.Rule.rule;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import trm.referral.CaseCommand.DelegateTask;
 import trm.referral.CaseCommand.ReturnTask;
 import trm.referral.LocalEvent.TaskDelegated;
@@ -16,6 +17,8 @@ import trm.referral.file.Days;
 final class DelegationLaw {
   /** From the top down; a code that is not here is refused where codes are checked. */
   private static final List<String> LEVELS = List.of("CENTRE", "PROVINCE", "DISTRICT");
+
+  private static final Set<String> FINDABLE = Set.of("DONE", "PARTLY_DONE");
 
   private DelegationLaw() {}
 
@@ -51,7 +54,11 @@ final class DelegationLaw {
           rule(
               "SOP2-DELEGATION-05",
               "A task is given back once, by the organisation that was given it, while it waits to be done.",
-              DelegationLaw::isOpenAndOwn));
+              DelegationLaw::isOpenAndOwn),
+          rule(
+              "SOP2-DELEGATION-07",
+              "A finding is given with a task that was done for another node's request, and each of its grounds is one of that finding.",
+              DelegationLaw::isFoundForARequest));
 
   /** Who is given a task sees the case, as one does that is asked to take it over. */
   private static boolean hasBasis(Question<DelegateTask> q) {
@@ -91,5 +98,19 @@ final class DelegationLaw {
     Optional<TaskDelegated> task = Delegation.task(q.command().taskId(), q.referral());
     return task.map(TaskDelegated::to).filter(acting(q)::equals).isPresent()
         && Delegation.isOpen(q.command().taskId(), q.referral(), q.situation());
+  }
+
+  private static boolean isFoundForARequest(Question<ReturnTask> q) {
+    String finding = q.command().finding();
+    if (finding == null) {
+      return q.command().grounds().isEmpty();
+    }
+    boolean forARequest =
+        Delegation.task(q.command().taskId(), q.referral())
+            .map(TaskDelegated::requestId)
+            .isPresent();
+    return forARequest
+        && FINDABLE.contains(q.command().outcome())
+        && VerificationLaw.areOf(finding, q.command().grounds());
   }
 }

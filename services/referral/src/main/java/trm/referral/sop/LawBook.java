@@ -28,6 +28,7 @@ import trm.referral.CaseCommand.CloseAsylumClaim;
 import trm.referral.CaseCommand.DecideBestInterests;
 import trm.referral.CaseCommand.DecideIdentification;
 import trm.referral.CaseCommand.DelegateTask;
+import trm.referral.CaseCommand.FileAttachment;
 import trm.referral.CaseCommand.GrantReflectionPeriod;
 import trm.referral.CaseCommand.LinkCases;
 import trm.referral.CaseCommand.OfferTurn;
@@ -160,6 +161,7 @@ public final class LawBook {
       case RecordGuardianAgreement c -> Rule.broken(ask(c), ChildLaw.AGREEMENT);
       case DelegateTask c -> Rule.broken(ask(c), DelegationLaw.DELEGATION);
       case ReturnTask c -> Rule.broken(ask(c), DelegationLaw.RETURN);
+      case FileAttachment c -> Rule.broken(ask(c), FileLaw.FILING);
     };
   }
 
@@ -181,12 +183,20 @@ public final class LawBook {
               HOLDER,
               Sop4Exchange.REQUEST,
               Sop4Exchange.VERIFICATION,
-              FamilyLaw.REQUEST);
+              VerificationLaw.REQUEST,
+              FamilyLaw.REQUEST,
+              FileLaw.SENDING);
       case ProposeReturn c -> Rule.broken(ask(c), TURN, HOLDER, Sop4Exchange.REQUEST);
       case RequestClearance c -> Rule.broken(ask(c), TURN, HOLDER, Sop4Exchange.REQUEST);
-      case AddData c -> Rule.broken(ask(c), TURN, HOLDER, Sop4Exchange.DATA);
+      case AddData c -> Rule.broken(ask(c), TURN, HOLDER, Sop4Exchange.DATA, FileLaw.SENDING);
       case AnswerRequest c ->
-          Rule.broken(ask(c), Sop4Exchange.ANSWER, FamilyLaw.ANSWER, CapacityLaw.ANSWER);
+          Rule.broken(
+              ask(c),
+              Sop4Exchange.ANSWER,
+              VerificationLaw.ANSWER,
+              FamilyLaw.ANSWER,
+              CapacityLaw.ANSWER,
+              FileLaw.SENDING);
       case SharePlan c -> Rule.broken(ask(c), TURN, HOLDER, Sop3Inclusion.PLAN);
       case RecordFollowUp c -> Rule.broken(ask(c), Sop3Inclusion.FOLLOW_UP);
       case CorrectFact c -> Rule.broken(ask(c), Sop4Exchange.CORRECTION);

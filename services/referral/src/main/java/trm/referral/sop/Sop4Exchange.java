@@ -29,6 +29,7 @@ import trm.referral.Unspoken;
 import trm.referral.file.Days;
 import trm.referral.file.FactList;
 import trm.referral.file.FactList.Stated;
+import trm.referral.file.Origin;
 import trm.referral.file.Requests.Request;
 import trm.referral.profile.Term;
 
@@ -52,7 +53,7 @@ final class Sop4Exchange {
               q -> requests(q).allMatch(r -> r.dueBy().isAfter(q.situation().now()))),
           rule(
               "SOP4-REQUEST-03",
-              "While a reflection period runs, nobody is asked for a return, a way, the nationality or a travel document.",
+              "While a reflection period runs, nobody is asked for a return, a way, the nationality, the residence or a document.",
               q -> requests(q).noneMatch(Sop4Exchange::isForReturn) || !isReflecting(q)));
 
   static final List<Rule<Question<? extends Command>>> SHELTER =
@@ -155,7 +156,7 @@ final class Sop4Exchange {
 
   /** Tracing a family and asking for help may serve a person who stays. */
   private static boolean isForReturn(RequestMade asked) {
-    return List.of("RETURN", "CLEARANCE", NATIONALITY, "TRAVEL_DOCUMENT").contains(asked.kind());
+    return asked.kind().equals("CLEARANCE") || Origin.isAskedOfHerOwnState(asked.kind());
   }
 
   private static boolean isReflecting(Question<?> q) {
@@ -169,20 +170,20 @@ final class Sop4Exchange {
   }
 
   private static Stream<String> texts(RequestMade asked) {
-    Stream<String> clues = asked.clues().held().stream().flatMap(Sop4Exchange::texts);
+    Stream<String> clues = asked.clues().held().stream().flatMap(Clues::texts);
     Stream<String> identity = asked.identity().held().stream().flatMap(Sop4Exchange::texts);
     return Stream.concat(Stream.concat(clues, identity), asked.preferredPlace().held().stream());
   }
 
   private static Stream<String> texts(AddData added) {
     return Stream.concat(
-        added.clues().held().stream().flatMap(Sop4Exchange::texts),
+        added.clues().held().stream().flatMap(Clues::texts),
         added.identity().held().stream().flatMap(Sop4Exchange::texts));
   }
 
   private static Stream<String> texts(CorrectFact corrected) {
     return Stream.concat(
-        corrected.clues().held().stream().flatMap(Sop4Exchange::texts),
+        corrected.clues().held().stream().flatMap(Clues::texts),
         corrected.identity().held().stream().flatMap(Sop4Exchange::texts));
   }
 
@@ -193,11 +194,6 @@ final class Sop4Exchange {
             identity.nationalityClaimed(),
             identity.documentType(),
             identity.documentNumber())
-        .flatMap(Stream::ofNullable);
-  }
-
-  private static Stream<String> texts(Clues clues) {
-    return Stream.of(clues.address(), clues.landmarks(), clues.school(), clues.relatives())
         .flatMap(Stream::ofNullable);
   }
 

@@ -44,6 +44,7 @@ import trm.referral.HandoverEvent.HandoverClosed;
 import trm.referral.HandoverEvent.NoShow;
 import trm.referral.HandoverEvent.OfferRevoked;
 import trm.referral.HoldId;
+import trm.referral.Leg;
 import trm.referral.LocalEvent.HoldPlaced;
 import trm.referral.LocalEvent.HoldReleased;
 import trm.referral.LocalEvent.MeasureRecorded;
@@ -350,6 +351,46 @@ class EveryDeadlineOfACaseTest {
             NEUTRAL_DEFAULT,
             MO),
         line(
+            "a document, at the desk that issued it",
+            issued(asked(atOrigin())),
+            "document:2026-05-20",
+            "2026-05-06T00:00:00Z",
+            NEUTRAL_DEFAULT,
+            MN),
+        line(
+            "a document that its desk issued, once the person is home",
+            arrived(issued(asked(atOrigin())), "2026-03-12T13:00:00Z"),
+            "document:2026-05-20",
+            "2026-05-06T00:00:00Z",
+            NEUTRAL_DEFAULT,
+            MN,
+            NOT_OWED),
+        line(
+            "word to that desk that the person is home",
+            arrived(issued(asked(atOrigin())), "2026-03-12T13:00:00Z"),
+            "notice:r-1",
+            "2026-03-13T13:00:00Z",
+            NEUTRAL_DEFAULT,
+            MN),
+        line(
+            "the same word, taken note of",
+            arrived(issued(asked(atOrigin())), "2026-03-12T13:00:00Z")
+                .at("2026-03-13T09:00:00Z", measure("M4.7")),
+            "notice:r-1",
+            "2026-03-13T13:00:00Z",
+            NEUTRAL_DEFAULT,
+            MN,
+            ANSWERED),
+        line(
+            "a document that ends before the journey does",
+            aCase()
+                .at("2026-03-02T12:00:00Z", document("2026-05-20"))
+                .at("2026-03-10T12:00:00Z", journeyTo("2026-05-21T08:00:00Z")),
+            "document:2026-05-20",
+            "2026-03-10T12:00:00Z",
+            STATED,
+            MO),
+        line(
             "a document that was renewed",
             aCase()
                 .at("2026-03-02T12:00:00Z", document("2026-05-20"))
@@ -527,7 +568,10 @@ class EveryDeadlineOfACaseTest {
             "a task that was given back",
             asked(atOrigin())
                 .at("2026-03-05T12:00:00Z", task)
-                .at("2026-03-11T12:00:00Z", new TaskReturned(new TaskId("t-1"), "DONE")),
+                .at(
+                    "2026-03-11T12:00:00Z",
+                    new TaskReturned(
+                        new TaskId("t-1"), "DONE", null, List.of(), Guarded.withheld())),
             "task:t-1",
             "2026-03-10T12:00:00Z",
             STATED,
@@ -637,6 +681,8 @@ class EveryDeadlineOfACaseTest {
                 Guarded.withheld(),
                 Guarded.withheld(),
                 Guarded.withheld(),
+                Guarded.withheld(),
+                Guarded.withheld(),
                 Guarded.withheld()));
     return asked.referral().self().equals(MO)
         ? asked.at("2026-03-02T12:00:00Z", new RequestAddressed(REQUEST, MN))
@@ -654,7 +700,12 @@ class EveryDeadlineOfACaseTest {
         MO,
         "2026-04-01T12:00:00Z",
         "M4.4",
-        new DataAdded(REQUEST, Guarded.withheld(), Guarded.withheld()));
+        new DataAdded(
+            REQUEST,
+            Guarded.withheld(),
+            Guarded.withheld(),
+            Guarded.withheld(),
+            Guarded.withheld()));
   }
 
   private static Months answer(Months months, String at, String outcome) {
@@ -670,7 +721,10 @@ class EveryDeadlineOfACaseTest {
         List.of(),
         Guarded.withheld(),
         null,
-        List.of());
+        List.of(),
+        List.of(),
+        Guarded.withheld(),
+        Guarded.withheld());
   }
 
   private static Months arrived(Months months, String at) {
@@ -697,6 +751,40 @@ class EveryDeadlineOfACaseTest {
 
   private static TravelDocumentRecorded document(String until) {
     return new TravelDocumentRecorded(Guarded.withheld(), LocalDate.parse(until));
+  }
+
+  private static Months issued(Months months) {
+    LocalDate until = LocalDate.parse("2026-05-20");
+    return months.by(
+        MN,
+        "2026-03-05T12:00:00Z",
+        "M4.7",
+        new AnswerGiven(
+            REQUEST,
+            "TRAVEL_DOCUMENT",
+            "CONFIRMED",
+            null,
+            List.of(),
+            Guarded.withheld(),
+            until,
+            List.of(),
+            List.of(),
+            Guarded.withheld(),
+            Guarded.withheld()));
+  }
+
+  private static PlanShared journeyTo(String arrival) {
+    Instant arrives = Instant.parse(arrival);
+    return new PlanShared(
+        new PlanId("p-1"),
+        "RETURN",
+        "mn-social-service",
+        "desk-1",
+        "desk-2",
+        Guarded.of(List.of(new Leg("MO", "MN", arrives, arrives, null))),
+        Guarded.withheld(),
+        Guarded.withheld(),
+        LocalDate.parse("2026-09-01"));
   }
 
   private static FollowUpReported followUp(
