@@ -161,6 +161,18 @@ public final class MailEntries {
   }
 
   /**
+   * An organisation's system came to call this node, was changed or ended.
+   *
+   * @param what coded
+   * @param detail names the organisation
+   */
+  public JournalEntry partnerChanged(
+      String organisation, String officer, String what, EntryDetail detail, Instant now) {
+    Digest commitment = detail.commitment();
+    return byOfficer(EntryKind.PARTNER_CHANGED, organisation, officer, what, now, commitment);
+  }
+
+  /**
    * A person tested a peer's focal point, or answered a test of it.
    *
    * @param what coded

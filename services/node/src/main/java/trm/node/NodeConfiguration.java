@@ -13,6 +13,7 @@ import trm.node.runtime.ExchangeConfiguration;
 import trm.node.runtime.HealthConfiguration;
 import trm.node.runtime.LoopConfiguration;
 import trm.node.runtime.StatisticsConfiguration;
+import trm.node.runtime.PartnerConfiguration;
 import trm.node.runtime.WebhookConfiguration;
 import trm.node.settings.NodeSettings;
 import trm.node.storage.StorageConfiguration;
@@ -28,6 +29,7 @@ import trm.node.storage.StorageConfiguration;
   LoopConfiguration.class,
   WebhookConfiguration.class,
   StatisticsConfiguration.class,
+  PartnerConfiguration.class,
   HealthConfiguration.class,
   ApiConfiguration.class,
   DocumentConfiguration.class

@@ -24,10 +24,12 @@ import java.util.Map;
 public final class TestRealm implements AutoCloseable {
   private final HttpServer server;
   private final RSAKey key;
+  private final TestAdministration administration;
 
-  private TestRealm(HttpServer server, RSAKey key) {
+  private TestRealm(HttpServer server, RSAKey key, TestAdministration administration) {
     this.server = server;
     this.key = key;
+    this.administration = administration;
   }
 
   public static TestRealm start() {
@@ -44,13 +46,20 @@ public final class TestRealm implements AutoCloseable {
             exchange.getResponseBody().write(keys);
             exchange.close();
           });
+      TestAdministration administration = new TestAdministration();
+      administration.serveAt(server);
       server.start();
-      return new TestRealm(server, key);
+      return new TestRealm(server, key, administration);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (JOSEException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** Its clients, as Keycloak's administration has them. */
+  public TestAdministration administration() {
+    return administration;
   }
 
   public String issuer() {
@@ -61,7 +70,7 @@ public final class TestRealm implements AutoCloseable {
   public String tokenOfANewKey(String account, String organisation, String... roles) {
     try {
       RSAKey fresh = new RSAKeyGenerator(2048).keyID("new-key").generate();
-      return new TestRealm(server, fresh).token(account, organisation, roles);
+      return new TestRealm(server, fresh, administration).token(account, organisation, roles);
     } catch (JOSEException e) {
       throw new AssertionError(e);
     }
@@ -79,6 +88,13 @@ public final class TestRealm implements AutoCloseable {
         claims(issuer(), "mo-destination", account, organisation, now, role)
             .claim("organisation_kind", kind)
             .build());
+  }
+
+  /** A token as the realm gives it to the system of a partner. */
+  public String tokenOfPartner(String account, String name, String organisation) {
+    JWTClaimsSet.Builder claims =
+        claims(issuer(), "mo-destination", name, organisation, Instant.now(), "partner");
+    return signed(claims.subject(account).build());
   }
 
   /** A token that says something else than it should. */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class IdentityProvider implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofMinutes(5);
   private static final Duration STOP_GRACE = Duration.ofSeconds(15);
+  private static final String NODE_CLIENT = "corridor-node";
   private static final String HEAP = "320m";
   private static final String ADMINISTRATOR = "administrator";
 
@@ -120,6 +121,11 @@ public final class IdentityProvider implements AutoCloseable {
   /** The file with the password, or the client secret, of a user. */
   public Path passwordFile(InventedUser user) {
     return state.passwordFile(user.node(), user.name());
+  }
+
+  /** The file with the secret of a node's own client. */
+  public Path nodeSecretFile(String node) {
+    return state.passwordFile(node, NODE_CLIENT);
   }
 
   private List<String> command(KeycloakDistribution distribution, Path home) {

@@ -48,11 +48,17 @@ record RealmFile(String node, String text) {
         : state.password(node, holder);
   }
 
-  /** Everybody who can get a token: officers by password, partners by client secret. */
+  /**
+   * Everybody who may call the node: officers by password, partners by client secret. The node's
+   * own account has no role at it.
+   */
   List<InventedUser> users() {
     JsonNode realm = JsonMapper.shared().readTree(text);
     List<InventedUser> users = new ArrayList<>();
     for (JsonNode user : realm.path("users")) {
+      if (user.path("realmRoles").isEmpty()) {
+        continue;
+      }
       String role = user.path("realmRoles").path(0).asString();
       JsonNode client = user.path("serviceAccountClientId");
       users.add(

@@ -45,6 +45,8 @@ public enum EntryKind {
   /** Anonymous statistics were made of a period; the detail holds their digest. */
   STATISTICS_RELEASED,
   KEY_CHANGED,
+  /** An organisation's system came to call this node, was changed or ended. */
+  PARTNER_CHANGED,
   AGREEMENT_CHANGED,
   ERASURE
 }

@@ -30,6 +30,7 @@ import trm.node.feed.FeedReader;
 import trm.node.keys.SecureFreshness;
 import trm.node.statistics.IndicatorDesk;
 import trm.node.statistics.ReleaseDesk;
+import trm.node.partner.PartnerDesk;
 import trm.node.storage.Ledger;
 import trm.node.webhook.DeliveryDesk;
 import trm.node.webhook.WebhookDesk;
@@ -154,6 +155,11 @@ public class ApiConfiguration {
   @Bean
   WebhookDeliveryController webhookDeliveryController(DeliveryDesk desk) {
     return new WebhookDeliveryController(desk, lawMapper());
+  }
+
+  @Bean
+  PartnerController partnerController(PartnerDesk desk, WebhookDesk webhooks) {
+    return new PartnerController(desk, new PartnerReader(webhooks), lawMapper());
   }
 
   @Bean

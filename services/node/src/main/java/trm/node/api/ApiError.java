@@ -54,6 +54,7 @@ public enum ApiError {
       404,
       "There is no such release",
       "The releases are listed under /api/v1/statistics/releases."),
+  UNKNOWN_PARTNER(404, "There is no such partner", "This node has no partner of this id."),
   UNKNOWN_PATH(404, "There is nothing here", "The address is not part of this interface."),
   METHOD_NOT_ALLOWED(405, "The address knows no such method", "Please use the documented method."),
   NOT_ACCEPTABLE(406, "The answer has no such form", "Answers are JSON."),
@@ -83,6 +84,16 @@ public enum ApiError {
       "An organisation has at most twenty. Please delete one that is no longer used."),
   WEBHOOK_DISABLED(
       409, "The webhook is disabled", "Please see to its receiver, and enable the webhook first."),
+  PARTNER_KNOWN(
+      409,
+      "The organisation is a partner already",
+      "An organisation is a partner once. Please change what was agreed with it, or end it first."),
+  PARTNER_CHANGED(
+      409,
+      "The partner was changed meanwhile",
+      "Nothing was changed. Please load the partner again."),
+  PARTNER_OVER(
+      409, "The partner has ended", "Nothing was changed. Please ask for the organisation anew."),
   RULES_BROKEN(409, "The rules do not allow this now", "Each broken rule is named below."),
   CURSOR_UNKNOWN(
       410,

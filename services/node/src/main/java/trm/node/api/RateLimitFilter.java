@@ -41,7 +41,7 @@ final class RateLimitFilter extends OncePerRequestFilter {
     }
     Verdict verdict =
         limits.take(token.getName(), WARNING.matcher(request.getRequestURI()).matches());
-    response.setHeader("RateLimit-Policy", limits.policy());
+    response.setHeader("RateLimit-Policy", limits.policy(token.getName()));
     response.setHeader(
         "RateLimit", "\"account\";r=" + verdict.remaining() + ";t=" + verdict.reset());
     if (verdict.allowed()) {

@@ -7,6 +7,7 @@ import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToIntFunction;
 
 /**
  * How many requests each account may still make, at this replica. A bucket that nobody touches is
@@ -16,18 +17,27 @@ final class RateLimits {
   private static final Duration WINDOW = Duration.ofMinutes(1);
   private static final Duration KEPT = Duration.ofMinutes(5);
   private static final int ACCOUNTS_MAX = 100_000;
-  private final int perMinute;
+  private final ToIntFunction<String> perMinute;
   private final TimeMeter time;
   private final LoadingCache<Key, Bucket> buckets =
-      Caffeine.newBuilder().expireAfterAccess(KEPT).maximumSize(ACCOUNTS_MAX).build(_ -> bucket());
+      Caffeine.newBuilder()
+          .expireAfterAccess(KEPT)
+          .maximumSize(ACCOUNTS_MAX)
+          .build(key -> bucket(key.perMinute()));
 
-  RateLimits(int perMinute, TimeMeter time) {
+  /**
+   * @param perMinute how many requests a minute an account may make
+   */
+  RateLimits(ToIntFunction<String> perMinute, TimeMeter time) {
     this.perMinute = perMinute;
     this.time = time;
   }
 
-  /** An account has two: a loop that runs wild must not keep its own warning from being heard. */
-  private record Key(String account, boolean warning) {}
+  /**
+   * An account has two: a loop that runs wild must not keep its own warning from being heard. One
+   * with which another limit was agreed begins anew.
+   */
+  private record Key(String account, int perMinute, boolean warning) {}
 
   /**
    * What became of a request.
@@ -38,7 +48,7 @@ final class RateLimits {
    */
   record Verdict(boolean allowed, long remaining, long retryAfter, long reset) {}
 
-  private Bucket bucket() {
+  private Bucket bucket(int perMinute) {
     return Bucket.builder()
         .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, WINDOW))
         .withCustomTimePrecision(time)
@@ -47,7 +57,8 @@ final class RateLimits {
 
   /** Counts one request of an account. */
   Verdict take(String account, boolean warning) {
-    ConsumptionProbe probe = buckets.get(new Key(account, warning)).tryConsumeAndReturnRemaining(1);
+    Key key = new Key(account, perMinute.applyAsInt(account), warning);
+    ConsumptionProbe probe = buckets.get(key).tryConsumeAndReturnRemaining(1);
     return new Verdict(
         probe.isConsumed(),
         probe.getRemainingTokens(),
@@ -60,8 +71,8 @@ final class RateLimits {
     return TimeUnit.SECONDS.toNanos(seconds) == nanos ? seconds : seconds + 1;
   }
 
-  /** The limit as the header {@code RateLimit-Policy} has it. */
-  String policy() {
-    return "\"account\";q=" + perMinute + ";w=" + WINDOW.toSeconds();
+  /** The limit of an account as the header {@code RateLimit-Policy} has it. */
+  String policy(String account) {
+    return "\"account\";q=" + perMinute.applyAsInt(account) + ";w=" + WINDOW.toSeconds();
   }
 }

@@ -31,6 +31,7 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.client.RestOperations;
 import org.springframework.web.client.RestTemplate;
+import trm.node.partner.PartnerAccounts;
 import trm.node.settings.ApiSettings;
 import trm.node.settings.IdentitySettings;
 import trm.node.settings.NodeSettings;
@@ -66,8 +67,12 @@ public class SecurityConfiguration {
       SecurityProblems problems,
       ProblemAnswers answers,
       ApiSettings settings,
+      PartnerAccounts partners,
       Throttled throttled) {
-    RateLimits limits = new RateLimits(settings.rateLimitPerMinute(), TimeMeter.SYSTEM_NANOTIME);
+    RateLimits limits =
+        new RateLimits(
+            account -> partners.requestsPerMinute(account, settings.rateLimitPerMinute()),
+            TimeMeter.SYSTEM_NANOTIME);
     return http.authorizeHttpRequests(
             requests -> requests.requestMatchers(PUBLIC).permitAll().anyRequest().authenticated())
         .oauth2ResourceServer(
@@ -95,7 +100,8 @@ public class SecurityConfiguration {
 
   /** The realm's keys are fetched when the first token comes, so that the node starts without. */
   @Bean
-  JwtDecoder tokens(IdentitySettings identity, NodeSettings node, RealmKeys keys) {
+  JwtDecoder tokens(
+      IdentitySettings identity, NodeSettings node, RealmKeys keys, PartnerAccounts partners) {
     NimbusJwtDecoder decoder =
         NimbusJwtDecoder.withJwkSetUri(identity.keysAddress())
             .restOperations(patientWithTheRealm())
@@ -104,13 +110,17 @@ public class SecurityConfiguration {
     OAuth2TokenValidator<Jwt> audience =
         new JwtClaimValidator<List<String>>(
             JwtClaimNames.AUD, named -> named != null && named.contains(node.id()));
+    OAuth2TokenValidator<Jwt> stillPartner =
+        new JwtClaimValidator<String>(
+            JwtClaimNames.SUB, account -> account == null || !partners.isClosed(account));
     decoder.setJwtValidator(
         new DelegatingOAuth2TokenValidator<>(
             JwtValidators.createDefaultWithValidators(
                 List.of(
                     new JwtTimestampValidator(identity.clockSkew()),
                     new JwtIssuerValidator(identity.issuer()))),
-            audience));
+            audience,
+            stillPartner));
     return token -> CallerReader.marked(decoder.decode(token), keys.areOld());
   }
 

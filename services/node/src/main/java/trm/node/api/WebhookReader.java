@@ -13,7 +13,7 @@ import trm.node.webhook.WebhookDesk;
 
 /** Reads what an organisation asks of a webhook. */
 record WebhookReader(WebhookDesk desk) {
-  private static final String NO_ADDRESS =
+  static final String NO_ADDRESS =
       "Must be an https address outside of the node's own network, without a user or a fragment.";
 
   /** Of which cases a webhook is told. */
@@ -61,7 +61,12 @@ record WebhookReader(WebhookDesk desk) {
     }
   }
 
-  private static Set<String> types(List<String> asked) {
+  /**
+   * The types that are asked for.
+   *
+   * @throws ProblemException when one is none
+   */
+  static Set<String> types(List<String> asked) {
     for (int i = 0; i < asked.size(); i++) {
       if (!FeedType.isKnown(asked.get(i))) {
         throw RequestJson.wrong("types[" + i + "]", "Is no code.");

@@ -162,8 +162,11 @@ final class Schemas {
     if (type == boolean.class || type == Boolean.class) {
       return schema.put("type", "boolean");
     }
-    if (type == long.class || type == Long.class || type == int.class) {
-      return schema.put("type", "integer").put("format", type == int.class ? "int32" : "int64");
+    if (type == long.class || type == Long.class) {
+      return schema.put("type", "integer").put("format", "int64");
+    }
+    if (type == int.class || type == Integer.class) {
+      return schema.put("type", "integer").put("format", "int32");
     }
     schema.put("type", "string");
     if (type == LocalTime.class) {

@@ -1,24 +1,34 @@
 package trm.node.settings;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Whose tokens are believed.
+ * Whose tokens are believed, and as whom the node asks the realm.
  *
  * @param issuer the realm's address, exactly as it stands in the tokens
  * @param keysFreshFor how long the realm's keys count as its word of now; then they are read again
  * @param clockSkew how far the realm's clock may differ: so long after its end a token still serves
  * @param jwkSetUri where the realm's keys are; by default where Keycloak keeps them
+ * @param clientId the node's own client in the realm
+ * @param clientSecretFile file with its secret, mode 600
  */
 @ConfigurationProperties("trm.identity")
 public record IdentitySettings(
-    String issuer, Duration keysFreshFor, Duration clockSkew, @Nullable String jwkSetUri) {
+    String issuer,
+    Duration keysFreshFor,
+    Duration clockSkew,
+    @Nullable String jwkSetUri,
+    String clientId,
+    Path clientSecretFile) {
   public IdentitySettings {
     Check.text("trm.identity.issuer", issuer);
     Check.atLeast("trm.identity.keys-fresh-for", Duration.ofMillis(1), keysFreshFor);
     Check.atLeast("trm.identity.clock-skew", Duration.ZERO, clockSkew);
+    Check.text("trm.identity.client-id", clientId);
+    Check.file("trm.identity.client-secret-file", clientSecretFile);
     if (jwkSetUri == null || jwkSetUri.isBlank()) {
       jwkSetUri = issuer + "/protocol/openid-connect/certs";
     }

@@ -35,17 +35,21 @@ final class PostgresWebhookBook implements WebhookBook {
 
   @Override
   public void add(Webhook webhook, WebhookSecret secret, long toldUpTo) {
+    Disabled disabled = webhook.disabled();
     asked(
             sql.sql(
                 """
                 INSERT INTO webhook
-                    (id, organisation, url, every_case, types, state, told_up_to, rests_until,
-                     created_at)
-                VALUES (:id, :organisation, :url, :everyCase, :types, 'ACTIVE', :toldUpTo,
-                        :createdAt, :createdAt)"""),
+                    (id, organisation, url, every_case, types, state, disabled_for, disabled_at,
+                     told_up_to, rests_until, created_at)
+                VALUES (:id, :organisation, :url, :everyCase, :types, :state, :disabledFor,
+                        :disabledAt, :toldUpTo, :createdAt, :createdAt)"""),
             webhook.wish())
         .param("id", webhook.id().value())
         .param("organisation", webhook.organisation().value())
+        .param("state", disabled == null ? "ACTIVE" : "DISABLED")
+        .param("disabledFor", disabled == null ? null : disabled.reason().name())
+        .param("disabledAt", disabled == null ? null : Sql.at(disabled.at()))
         .param("toldUpTo", toldUpTo)
         .param("createdAt", Sql.at(webhook.createdAt()))
         .update();

@@ -27,6 +27,7 @@ import trm.node.feed.FeedBook;
 import trm.node.keys.KnownKeys;
 import trm.node.keys.MasterKey;
 import trm.node.keys.PartKeys;
+import trm.node.partner.PartnerBook;
 import trm.node.settings.DatabaseSettings;
 import trm.node.settings.NodeSettings;
 import trm.node.settings.SecretFile;
@@ -187,6 +188,11 @@ public class StorageConfiguration {
   @Bean
   IndicatorBook indicatorBook(JdbcClient sql) {
     return new PostgresIndicatorBook(sql);
+  }
+
+  @Bean
+  PartnerBook partnerBook(JdbcClient sql) {
+    return new PostgresPartnerBook(sql);
   }
 
   @Bean

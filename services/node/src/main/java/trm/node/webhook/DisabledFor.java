@@ -5,5 +5,7 @@ public enum DisabledFor {
   /** The receiver answered 410: it wants no more. */
   GONE,
   /** Nothing has succeeded for as long as the node is set to try. */
-  FAILING
+  FAILING,
+  /** Its organisation is no partner of this node yet. */
+  PARTNER_PENDING
 }

@@ -10,7 +10,7 @@ final class RateLimitsTest {
   private long nanos;
   private final RateLimits limits =
       new RateLimits(
-          60,
+          _ -> 60,
           new TimeMeter() {
             @Override
             public long currentTimeNanos() {

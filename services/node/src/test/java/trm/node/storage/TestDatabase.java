@@ -13,6 +13,7 @@ import trm.exchange.UnitOfWork;
 import trm.node.feed.FeedBook;
 import trm.node.keys.MasterKey;
 import trm.node.keys.PartKeys;
+import trm.node.partner.PartnerBook;
 import trm.node.webhook.AttemptBook;
 import trm.node.webhook.DeliveryBook;
 import trm.node.webhook.WebhookBook;
@@ -80,7 +81,8 @@ public final class TestDatabase implements AutoCloseable {
               case_fact, case_line, given_answer, part_key, disclosure, draft,
               contact_asked, contact_received,
               work_item, person_mark, feed_entry, webhook, webhook_secret,
-              webhook_delivery, webhook_attempt, statistics_release""");
+              webhook_delivery, webhook_attempt, statistics_release,
+              partner""");
       statement.execute("INSERT INTO journal_generation VALUES (1)");
     } catch (java.sql.SQLException e) {
       throw new AssertionError(e);
@@ -113,6 +115,10 @@ public final class TestDatabase implements AutoCloseable {
 
   public WebhookBook webhooks() {
     return new PostgresWebhookBook(sql, masterKey);
+  }
+
+  public PartnerBook partners() {
+    return new PostgresPartnerBook(sql);
   }
 
   public DeliveryBook deliveries() {

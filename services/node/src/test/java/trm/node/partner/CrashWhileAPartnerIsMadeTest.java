@@ -1,0 +1,262 @@
+package trm.node.partner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import trm.exchange.Committed;
+import trm.exchange.StorageFault;
+import trm.exchange.UnitOfWork;
+import trm.exchange.Work;
+import trm.node.OfficerRole;
+import trm.node.TestAdministration;
+import trm.node.TestRealm;
+import trm.node.casework.Officer;
+import trm.node.identity.KeycloakRealm;
+import trm.node.identity.RealmAccess;
+import trm.node.keys.SecureFreshness;
+import trm.node.partner.Partner.State;
+import trm.node.partner.Partner.Terms;
+import trm.node.storage.TestDatabase;
+import trm.node.webhook.Webhook;
+import trm.referral.OfficerId;
+import trm.referral.OrganisationId;
+import trm.referral.OrganisationKind;
+
+/** Wherever the making or the end of a partner breaks off, what is left behind is one or none. */
+final class CrashWhileAPartnerIsMadeTest {
+  private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+  private static final Duration LATER = Duration.ofHours(2);
+  private static final TestDatabase DATABASE = TestDatabase.migrated();
+  private static final TestRealm REALM = TestRealm.start();
+  private static final KeycloakRealm CLIENT =
+      new KeycloakRealm(
+          RealmAccess.of(REALM.issuer(), "mo-destination", "corridor-node", "invented"));
+  private static final OrganisationId LANTERN = new OrganisationId("mo-lantern");
+  private static final Officer MARTA =
+      new Officer(
+          "marta",
+          new OrganisationId("mo-coordination"),
+          OrganisationKind.NATIONAL_COORDINATOR,
+          new OfficerId("marta"),
+          null,
+          Set.of(OfficerRole.NATIONAL_COORDINATOR));
+
+  private final TestAdministration keycloak = REALM.administration();
+  private final List<Trouble> troubles = new ArrayList<>();
+  private final Breaking unitOfWork = new Breaking(DATABASE.unitOfWork());
+  private final PartnerDesk desk =
+      new PartnerDesk(
+          TestDatabase.SELF,
+          () -> NOW,
+          DATABASE.unitOfWork(),
+          DATABASE.partners(),
+          DATABASE.webhooks(),
+          new SecureFreshness());
+  private final PartnerSteps steps =
+      new PartnerSteps(
+          new PartnerSteps.Ports(
+              TestDatabase.SELF,
+              unitOfWork,
+              DATABASE.partners(),
+              CLIENT,
+              DATABASE.webhooks(),
+              DATABASE.feed(),
+              new WorkHandover(
+                  order -> {
+                    throw new AssertionError(order);
+                  }),
+              new SecureFreshness(),
+              troubles::add),
+          Duration.ofMinutes(1));
+
+  /** A database that goes away before one of its transactions. */
+  private static final class Breaking implements UnitOfWork {
+    private final UnitOfWork real;
+    private int untilItBreaks = Integer.MAX_VALUE;
+
+    Breaking(UnitOfWork real) {
+      this.real = real;
+    }
+
+    @Override
+    public <T> Committed<T> carryOut(Function<Work, T> body) {
+      if (untilItBreaks-- == 0) {
+        throw new StorageFault("It is away.", new IllegalStateException());
+      }
+      return real.carryOut(body);
+    }
+  }
+
+  @BeforeEach
+  void empty() {
+    DATABASE.empty();
+    keycloak.forgetAll();
+  }
+
+  @AfterAll
+  static void stop() {
+    CLIENT.close();
+    REALM.close();
+    DATABASE.close();
+  }
+
+  @Test
+  void makesTheClientAsTheRealmFilesHaveIt() {
+    PartnerId id = askFor();
+    assertThat(steps.step(NOW)).isTrue();
+    assertThat(steps.step(NOW)).isFalse();
+
+    Partner partner = partner(id);
+    assertThat(partner.state()).isEqualTo(State.ACTIVE);
+    assertThat(keycloak.roles("" + partner.account())).containsExactly("partner");
+    JsonNode made = keycloak.client(partner.clientId()).orElseThrow();
+    assertThat(made.get("clientAuthenticatorType").asString()).isEqualTo("client-jwt");
+    assertThat(made.get("serviceAccountsEnabled").asBoolean()).isTrue();
+    assertThat(made.get("standardFlowEnabled").asBoolean()).isFalse();
+    assertThat(made.at("/attributes/jwks.url").asString())
+        .isEqualTo("https://lantern.example/keys");
+    assertThat(made.get("protocolMappers").toString())
+        .contains("\"mo-lantern\"", "\"NGO\"", "\"mo-destination\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6})
+  void aLostAnswerOfKeycloakLeavesOneClientAndOneRole(int answers) {
+    PartnerId id = askFor();
+    keycloak.loseAnswersAfter(answers);
+    steps.step(NOW);
+    assertThat(partner(id).state()).isEqualTo(State.PENDING);
+    assertThat(partner(id).step().trouble()).isEqualTo(Trouble.IDENTITY_AWAY);
+    assertThat(troubles).containsExactly(Trouble.IDENTITY_AWAY);
+
+    keycloak.loseAnswersAfter(Integer.MAX_VALUE);
+    assertThat(steps.step(NOW.plusSeconds(9))).isFalse();
+    assertThat(steps.step(NOW.plusSeconds(10))).isTrue();
+
+    assertOnePartner(id);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6})
+  void whatIsWithdrawnAfterALostAnswerLeavesNoClient(int answers) {
+    PartnerId id = askFor();
+    keycloak.loseAnswersAfter(answers);
+    steps.step(NOW);
+    desk.end(id, null, MARTA);
+    keycloak.loseAnswersAfter(Integer.MAX_VALUE);
+    assertThat(steps.step(NOW)).isTrue();
+
+    assertThat(partner(id).state()).isEqualTo(State.CLOSED);
+    assertThat(keycloak.clientIds()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void aDatabaseThatGoesAwayInTheMiddleLeavesTheStepDue(int transactions) {
+    PartnerId id = askFor();
+    unitOfWork.untilItBreaks = transactions;
+    assertThat(catchThrowable(() -> steps.step(NOW))).isInstanceOf(StorageFault.class);
+    assertThat(partner(id).state()).isEqualTo(State.PENDING);
+    // The lease of whoever died is waited for, since its calls may still arrive.
+    assertThat(steps.step(NOW.plusSeconds(179))).isFalse();
+    assertThat(steps.step(NOW.plusSeconds(180))).isTrue();
+
+    assertOnePartner(id);
+  }
+
+  @Test
+  void leavesAnotherApplicationOfTheSameIdAlone() {
+    PartnerId id = askFor();
+    keycloak.add(partner(id).clientId());
+    steps.step(NOW);
+
+    assertThat(partner(id).step().trouble()).isEqualTo(Trouble.CLIENT_ID_TAKEN);
+    assertThat(keycloak.client(partner(id).clientId()).orElseThrow().has("attributes")).isFalse();
+    desk.end(id, null, MARTA);
+    steps.step(NOW.plus(LATER));
+    assertThat(keycloak.clientIds()).hasSize(1);
+  }
+
+  @Test
+  void saysThatTheNodesAccountMayNotManageClients() {
+    PartnerId id = askFor();
+    keycloak.refuse(403);
+    steps.step(NOW);
+    assertThat(partner(id).step().trouble()).isEqualTo(Trouble.NOT_ALLOWED);
+  }
+
+  @Test
+  void aChangeOfKeysDuringTheStepIsNotLost() {
+    PartnerId id = askFor();
+    steps.step(NOW);
+    Partner before = partner(id);
+    DATABASE.unitOfWork().carryOut(_ -> DATABASE.partners().all());
+    desk.change(id, before.version(), terms("https://lantern.example/new"), MARTA);
+    steps.step(NOW);
+    assertThat(
+            keycloak.client(before.clientId()).orElseThrow().at("/attributes/jwks.url").asString())
+        .isEqualTo("https://lantern.example/new");
+    assertThat(steps.step(NOW.plus(LATER))).isFalse();
+  }
+
+  @Test
+  void shutsTheClientOutAndEndsTheWebhooks() {
+    PartnerId id = askFor();
+    steps.step(NOW);
+    assertThat(webhooks()).hasSize(1).allMatch(webhook -> webhook.disabled() == null);
+    desk.end(id, null, MARTA);
+    while (steps.step(NOW)) {
+      assertThat(troubles).isEmpty();
+    }
+
+    Partner partner = partner(id);
+    assertThat(partner.state()).isEqualTo(State.CLOSED);
+    assertThat(keycloak.client(partner.clientId()).orElseThrow().get("enabled").asBoolean())
+        .isFalse();
+    assertThat(webhooks()).isEmpty();
+    assertThat(desk.askFor(wish(), MARTA)).isPresent();
+  }
+
+  private void assertOnePartner(PartnerId id) {
+    Partner partner = partner(id);
+    assertThat(partner.state()).isEqualTo(State.ACTIVE);
+    assertThat(keycloak.clientIds()).containsExactly(partner.clientId());
+    assertThat(keycloak.roles("" + partner.account())).containsExactly("partner");
+    assertThat(webhooks()).hasSize(1).allMatch(webhook -> webhook.disabled() == null);
+  }
+
+  private List<Webhook> webhooks() {
+    return DATABASE.unitOfWork().carryOut(_ -> DATABASE.webhooks().of(LANTERN)).value();
+  }
+
+  private PartnerId askFor() {
+    return desk.askFor(wish(), MARTA).orElseThrow().partner().id();
+  }
+
+  private static PartnerDesk.Wish wish() {
+    Webhook.Wish hook = new Webhook.Wish(URI.create("https://lantern.example"), false, Set.of());
+    return new PartnerDesk.Wish(
+        LANTERN, OrganisationKind.NGO, terms("https://lantern.example/keys"), hook);
+  }
+
+  private static Terms terms(String keys) {
+    return new Terms("Lantern", "pt", null, null, URI.create(keys), null);
+  }
+
+  private Partner partner(PartnerId id) {
+    return desk.find(id).orElseThrow().partner();
+  }
+}

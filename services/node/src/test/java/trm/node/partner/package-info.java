@@ -1,0 +1,4 @@
+@NullMarked
+package trm.node.partner;
+
+import org.jspecify.annotations.NullMarked;
