@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -22,6 +23,7 @@ public final class TestAdministration {
   private final Map<String, ArrayNode> roles = new LinkedHashMap<>();
   private int answersUntilLost = Integer.MAX_VALUE;
   private int refusing;
+  private Supplier<String> nodesToken = () -> "";
 
   private record Answer(int status, JsonNode body, String location) {
     static Answer of(JsonNode body) {
@@ -33,9 +35,24 @@ public final class TestAdministration {
     }
   }
 
-  void serveAt(HttpServer server) {
-    server.createContext("/admin/realms/test/", this::answer);
-    server.createContext("/realms/test/protocol/openid-connect/token", this::answer);
+  void serveAt(HttpServer server, TestPermissions permissions, Supplier<String> nodesToken) {
+    this.nodesToken = nodesToken;
+    server.createContext("/admin/realms/test/", exchange -> answer(exchange, bodyOf(exchange)));
+    server.createContext(
+        "/realms/test/protocol/openid-connect/token",
+        exchange -> {
+          byte[] body = bodyOf(exchange);
+          String text = new String(body, StandardCharsets.UTF_8);
+          if (TestPermissions.isAsked(text)) {
+            permissions.answerTo(exchange, text);
+          } else {
+            answer(exchange, body);
+          }
+        });
+  }
+
+  private static byte[] bodyOf(HttpExchange exchange) throws IOException {
+    return exchange.getRequestBody().readAllBytes();
   }
 
   /** As if it had just been set up. */
@@ -83,8 +100,7 @@ public final class TestAdministration {
     refusing = status;
   }
 
-  private synchronized void answer(HttpExchange exchange) throws IOException {
-    byte[] body = exchange.getRequestBody().readAllBytes();
+  private synchronized void answer(HttpExchange exchange, byte[] body) throws IOException {
     Answer answer = refusing > 0 ? Answer.none(refusing) : done(exchange, body);
     boolean lost = refusing == 0 && answersUntilLost-- <= 0;
     send(exchange, lost ? Answer.none(502) : answer);
@@ -107,7 +123,7 @@ public final class TestAdministration {
   private Answer done(HttpExchange exchange, byte[] body) {
     String path = exchange.getRequestURI().getPath();
     if (path.endsWith("/token")) {
-      ObjectNode token = JSON.createObjectNode().put("access_token", "of-the-node");
+      ObjectNode token = JSON.createObjectNode().put("access_token", nodesToken.get());
       return Answer.of(token.put("expires_in", 300).put("token_type", "Bearer"));
     }
     List<String> steps = Arrays.asList(path.split("/")).subList(4, path.split("/").length);

@@ -25,11 +25,20 @@ public final class TestRealm implements AutoCloseable {
   private final HttpServer server;
   private final RSAKey key;
   private final TestAdministration administration;
+  private final TestPermissions permissions;
 
   private TestRealm(HttpServer server, RSAKey key, TestAdministration administration) {
     this.server = server;
     this.key = key;
     this.administration = administration;
+    this.permissions =
+        new TestPermissions(
+            issuer(),
+            granted ->
+                signed(
+                    claims(issuer(), "corridor-node", "rpt", "any", Instant.now())
+                        .claim("authorization", granted)
+                        .build()));
   }
 
   public static TestRealm start() {
@@ -47,9 +56,11 @@ public final class TestRealm implements AutoCloseable {
             exchange.close();
           });
       TestAdministration administration = new TestAdministration();
-      administration.serveAt(server);
+      TestRealm realm = new TestRealm(server, key, administration);
+      administration.serveAt(server, realm.permissions, realm::tokenOfTheNode);
+      realm.permissions.serveAt(server);
       server.start();
-      return new TestRealm(server, key, administration);
+      return realm;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (JOSEException e) {
@@ -60,6 +71,15 @@ public final class TestRealm implements AutoCloseable {
   /** Its clients, as Keycloak's administration has them. */
   public TestAdministration administration() {
     return administration;
+  }
+
+  private String tokenOfTheNode() {
+    return signed(claims(issuer(), "account", "corridor-node", "any", Instant.now()).build());
+  }
+
+  /** What it permits, as Keycloak's authorization services have it. */
+  public TestPermissions permissions() {
+    return permissions;
   }
 
   public String issuer() {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import trm.node.Charter;
 import trm.node.OfficerRole;
 import trm.node.api.Callers;
+import trm.node.api.PermittedCentrally;
 import trm.node.openapi.Handler;
 
 /** Who is let in where, by role. */
@@ -34,7 +35,27 @@ final class RolesPage {
 
   private void addPublic() {
     page.line("")
-        .line("Answered without a token: " + calls(call -> call.allowed().everybody()) + ".");
+        .line("Answered without a token: " + calls(call -> call.allowed().everybody()) + ".")
+        .line("")
+        .line(
+            "A ministry must permit in its realm as well ([permissions](../api.md#permissions)): "
+                + permitted()
+                + ".");
+  }
+
+  private static String permitted() {
+    return CALLS.stream()
+        .flatMap(call -> call.permission().map(needed -> permitted(call, needed)).stream())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String permitted(Handler call, PermittedCentrally needed) {
+    String name = call.method().toUpperCase(Locale.ROOT) + " " + call.path();
+    String permission = needed.value().resource() + "#" + needed.value().scope();
+    return Page.code(name.replace("/api/v1", ""))
+        + " ("
+        + Page.code(permission)
+        + (needed.ofWhoSeesEveryCase() ? ", of whoever sees every case)" : ")");
   }
 
   private void add(OfficerRole role) {

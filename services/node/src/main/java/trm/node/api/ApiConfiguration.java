@@ -27,10 +27,11 @@ import trm.node.casework.DraftDesk;
 import trm.node.casework.StatusDesk;
 import trm.node.feed.FeedBook;
 import trm.node.feed.FeedReader;
+import trm.node.identity.CentralPermissions;
 import trm.node.keys.SecureFreshness;
+import trm.node.partner.PartnerDesk;
 import trm.node.statistics.IndicatorDesk;
 import trm.node.statistics.ReleaseDesk;
-import trm.node.partner.PartnerDesk;
 import trm.node.storage.Ledger;
 import trm.node.webhook.DeliveryDesk;
 import trm.node.webhook.WebhookDesk;
@@ -94,7 +95,8 @@ public class ApiConfiguration {
 
   @Bean
   ReadingController readingController(Casework casework) {
-    return new ReadingController(casework.reader(), new CaseViews(lawMapper()));
+    return new ReadingController(
+        casework.reader(), new CaseViews(lawMapper()), new BodyReader(lawMapper()));
   }
 
   @Bean
@@ -190,11 +192,12 @@ public class ApiConfiguration {
   }
 
   @Bean
-  WebMvcConfigurer wishesAndRoles(Charter charter) {
+  WebMvcConfigurer wishesAndRoles(Charter charter, CentralPermissions permissions) {
     return new WebMvcConfigurer() {
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new RoleGate(charter));
+        registry.addInterceptor(new PermissionGate(permissions));
       }
 
       @Override

@@ -35,6 +35,10 @@ public enum ApiError {
       "Your sign-in has expired",
       "The token was good until a while ago. Please sign in again, or have your system fetch a new one."),
   ROLE_NOT_ALLOWED(403, "Your role may not do this", "Another role at this node may do it."),
+  NOT_PERMITTED(
+      403,
+      "Your ministry does not permit this now",
+      "Whoever administers permissions in the sign-in service may change that."),
   UNKNOWN_CASE(404, "There is no such case", "Your organisation has no case of this reference."),
   UNKNOWN_ATTACHMENT(
       404, "There is no such file", "The case has no file of this id, or it was erased."),
@@ -135,6 +139,10 @@ public enum ApiError {
       503,
       "Something else was done here at the same time",
       "Nothing was done for this request. Please repeat it with the same Idempotency-Key."),
+  PERMISSION_UNKNOWN(
+      503,
+      "It cannot be asked whether this is permitted",
+      "The sign-in service did not say. Nothing was done. Where a life is in danger, a case may be read as an emergency."),
   IDENTITY_AWAY(
       503,
       "The sign-in service is away",

@@ -73,13 +73,14 @@ final class CaseViews {
       @JsonUnwrapped Standing standing, @Nullable IdentityShown identity, List<FactShown> facts) {}
 
   /**
-   * What was told because of a danger and not by consent.
+   * What was told because of a danger and not by consent, or read in an emergency.
    *
+   * @param to the node that was told; null where the officer read
    * @param reason the coded one
    */
   record Told(
       @Nullable String eventType,
-      String to,
+      @Nullable String to,
       @Nullable String reason,
       String organisation,
       String officer,
@@ -126,7 +127,7 @@ final class CaseViews {
   private static Told told(JournalEntry entry) {
     return new Told(
         entry.eventType(),
-        String.valueOf(entry.peer()),
+        entry.peer() == null ? null : entry.peer().value(),
         entry.outcome(),
         entry.organisation(),
         entry.officer(),

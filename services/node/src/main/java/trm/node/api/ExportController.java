@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 import trm.exchange.outbox.Gate;
 import trm.node.casework.EvidenceExport;
+import trm.node.identity.CentralPermission;
 
 /** Where an auditor takes the proof of a case out of the node; the journal says so. */
 @RestController
@@ -51,6 +52,7 @@ final class ExportController {
           "Everything that proves what this node did in the case, to be verified offline with"
               + " evidence.jar. The export is journalled.")
   @AllowedTo(AUDITOR)
+  @PermittedCentrally(CentralPermission.EXPORT_EVIDENCE)
   @Takes(ExportAsked.class)
   @Gives
   @MayAnswer({ApiError.UNKNOWN_CASE, ApiError.RECOVERING})

@@ -24,6 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 import trm.node.casework.CaseReader;
 import trm.node.casework.ImportDesk;
 import trm.node.casework.Officer;
+import trm.node.identity.CentralPermission;
 import trm.node.intake.HtcdsExport;
 import trm.node.intake.ImportReading;
 
@@ -112,6 +113,7 @@ final class HtcdsController {
               + " every field. What the standard has no field for is not in it. The journal records"
               + " who took it and for what.")
   @AllowedTo(except = OPERATOR)
+  @PermittedCentrally(CentralPermission.EXPORT_HTCDS)
   @Gives(alsoAs = CSV)
   @MayAnswer(ApiError.UNKNOWN_CASE)
   ResponseEntity<String> give(

@@ -30,6 +30,7 @@ import trm.node.api.PartnerViews.PartnerShown;
 import trm.node.api.PartnerViews.PartnerStanding;
 import trm.node.api.PartnerViews.Partners;
 import trm.node.casework.Officer;
+import trm.node.identity.CentralPermission;
 import trm.node.partner.PartnerDesk;
 import trm.node.partner.PartnerDesk.Asked;
 import trm.node.partner.PartnerDesk.Changed;
@@ -59,6 +60,7 @@ final class PartnerController {
           "It is PENDING until Keycloak has its client, which signs in with the key given here, and"
               + " ACTIVE then. The secret of its first webhook is never shown again. Journalled.")
   @AllowedTo(NATIONAL_COORDINATOR)
+  @PermittedCentrally(CentralPermission.ONBOARD)
   @Takes(PartnerWished.class)
   @Gives(value = PartnerMade.class, status = 201)
   @MayAnswer(ApiError.PARTNER_KNOWN)
@@ -100,6 +102,7 @@ final class PartnerController {
           "All of what is agreed, with the version that the caller's screen shows. Keycloak is told"
               + " by the next step. Journalled.")
   @AllowedTo(NATIONAL_COORDINATOR)
+  @PermittedCentrally(CentralPermission.ONBOARD)
   @Takes(PartnerTerms.class)
   @MayAnswer({ApiError.UNKNOWN_PARTNER, ApiError.PARTNER_CHANGED, ApiError.PARTNER_OVER})
   PartnerShown change(
@@ -123,6 +126,7 @@ final class PartnerController {
           "Until then it is DRAINING and goes on to work. Where workGoesTo names an organisation, its"
               + " cases are offered there in its stead, as the law allows. Journalled.")
   @AllowedTo(NATIONAL_COORDINATOR)
+  @PermittedCentrally(CentralPermission.ONBOARD)
   @Takes(PartnerEnd.class)
   @Gives(value = PartnerStanding.class, status = 202)
   @MayAnswer(ApiError.UNKNOWN_PARTNER)

@@ -1,9 +1,13 @@
 package trm.node.api;
 
 import static trm.node.OfficerRole.OPERATOR;
+import static trm.node.OfficerRole.PARTNER;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -12,6 +16,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -22,7 +27,10 @@ import trm.node.api.CaseViews.Timeline;
 import trm.node.casework.CaseLine;
 import trm.node.casework.CaseReader;
 import trm.node.casework.CaseView;
+import trm.node.casework.Officer;
 import trm.node.casework.Page;
+import trm.node.identity.CentralPermission;
+import trm.schema.CodeList;
 
 /** Where cases are read. Whoever opens a file is written into the journal first. */
 @RestController
@@ -30,13 +38,23 @@ import trm.node.casework.Page;
 @Tag(name = "Cases")
 final class ReadingController {
   private static final String CASE_WORK = "CASE_WORK";
+  private static final CodeList REASONS = CodeList.named("override-reasons");
   private final CaseReader reader;
   private final CaseViews views;
+  private final BodyReader bodies;
 
-  ReadingController(CaseReader reader, CaseViews views) {
+  ReadingController(CaseReader reader, CaseViews views, BodyReader bodies) {
     this.reader = reader;
     this.views = views;
+    this.bodies = bodies;
   }
+
+  /**
+   * Why a case is read in an emergency.
+   *
+   * @param reason a code of override-reasons
+   */
+  public record EmergencyReason(String reason) {}
 
   @GetMapping
   @Operation(
@@ -46,6 +64,7 @@ final class ReadingController {
           "Nothing personal. The newest change first: a case that changes while the caller turns"
               + " pages moves to the front.")
   @AllowedTo(except = OPERATOR)
+  @PermittedCentrally(value = CentralPermission.LIST_EVERY_CASE, ofWhoSeesEveryCase = true)
   CaseList list(
       @AuthenticationPrincipal Jwt token,
       @RequestHeader(name = "Acting-Officer", required = false) @Nullable String actingOfficer,
@@ -90,6 +109,42 @@ final class ReadingController {
       @RequestHeader(name = "Acting-Officer", required = false) @Nullable String actingOfficer,
       @RequestParam(name = "purpose", defaultValue = CASE_WORK) String purpose) {
     return CaseViews.timeline(view(token, caseReference, actingOfficer, purpose));
+  }
+
+  @PostMapping(path = "/{case}/emergency-reading", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(
+      operationId = "readCaseInEmergency",
+      summary = "The whole file of any case of this node, because a life is in danger",
+      description =
+          "Also of a case in which the caller's organisation has no part, and while the sign-in"
+              + " service is away. Never for a partner's system. The journal says that it was an"
+              + " emergency, and how the officer was known; the timeline shows it.")
+  @AllowedTo(except = {OPERATOR, PARTNER})
+  @Takes(EmergencyReason.class)
+  @MayAnswer({ApiError.UNKNOWN_CASE, ApiError.UNKNOWN_CODE})
+  CaseFile openInEmergency(
+      @AuthenticationPrincipal Jwt token,
+      @PathVariable("case") String caseReference,
+      InputStream body)
+      throws IOException {
+    Officer officer = CallerReader.officer(token, CallerReader.account(token));
+    if (officer.roles().contains(PARTNER)) {
+      throw new ProblemException(ApiError.ROLE_NOT_ALLOWED);
+    }
+    String reason = reason(bodies.read(body, EmergencyReason.class));
+    return reader
+        .openInEmergency(References.caseReference(caseReference), officer, reason)
+        .map(views::file)
+        .orElseThrow(() -> new ProblemException(ApiError.UNKNOWN_CASE));
+  }
+
+  private static String reason(EmergencyReason asked) {
+    if (!REASONS.contains(asked.reason())) {
+      throw new ProblemException(
+          Problem.ofFields(
+              ApiError.UNKNOWN_CODE, List.of(new Problem.Field("reason", "Is no code."))));
+    }
+    return asked.reason();
   }
 
   private CaseView view(

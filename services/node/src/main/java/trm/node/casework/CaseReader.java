@@ -36,6 +36,21 @@ public final class CaseReader {
     return unitOfWork.carryOut(work -> open(work, caseReference, by, purpose)).value();
   }
 
+  /**
+   * Opens a file because a life is in danger, whoever's case it is. The journal says so in an entry
+   * of its own, in the same unit of work.
+   *
+   * @param reason coded; what the danger is
+   * @return nothing when there is no such case
+   */
+  public Optional<CaseView> openInEmergency(
+      CaseReference caseReference, Officer by, String reason) {
+    return unitOfWork
+        .carryOut(work -> room.openInEmergency(work, caseReference, by, reason))
+        .value()
+        .map(reading -> new CaseView(reading.line(), reading.referral(), List.of()));
+  }
+
   private Optional<CaseView> open(
       Work work, CaseReference caseReference, Officer by, String purpose) {
     return room.open(work, caseReference, by, purpose)

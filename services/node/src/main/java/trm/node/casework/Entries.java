@@ -34,6 +34,7 @@ import trm.referral.Stamp;
  */
 final class Entries {
   private static final String BY_CACHED_KEYS = "IDENTITY_BY_CACHED_KEYS";
+  private static final String EMERGENCY_READING = "EmergencyReading";
   private final FactStoreCodec codec;
   private final Freshness fresh;
 
@@ -155,6 +156,25 @@ final class Entries {
     return new EntryDraft(kind, standing, by.organisation().value(), by.officer().value(), at, at)
         .statedBy(by.statedBy())
         .outcome(purpose)
+        .build();
+  }
+
+  /**
+   * The entries of a reading because of a danger: that it was one and, where the identity provider
+   * could not confirm the officer's token then, how he was known.
+   */
+  List<JournalEntry> ofEmergencyReading(Standing standing, Officer by, String reason, Instant at) {
+    return by.byCachedKeys()
+        ? List.of(emergency(standing, by, reason, at), emergency(standing, by, BY_CACHED_KEYS, at))
+        : List.of(emergency(standing, by, reason, at));
+  }
+
+  private static JournalEntry emergency(Standing standing, Officer by, String what, Instant at) {
+    return new EntryDraft(
+            EntryKind.OVERRIDE, standing, by.organisation().value(), by.officer().value(), at, at)
+        .eventType(EMERGENCY_READING)
+        .statedBy(by.statedBy())
+        .outcome(what)
         .build();
   }
 

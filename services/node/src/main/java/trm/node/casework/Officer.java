@@ -51,6 +51,11 @@ public record Officer(
    * their organisation took part in; those who answer for the node see all of it.
    */
   public boolean seesEveryCase() {
+    return seesEveryCase(roles);
+  }
+
+  /** Whether one of these roles sees every case of its node. */
+  public static boolean seesEveryCase(Set<OfficerRole> roles) {
     return roles.stream()
         .anyMatch(
             role ->

@@ -3,11 +3,13 @@ package trm.node.casework;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import trm.evidence.journal.EntryKind;
 import trm.exchange.Work;
 import trm.node.casework.Entries.Standing;
 import trm.referral.CaseReference;
+import trm.referral.Fact;
 import trm.referral.NodeId;
 import trm.referral.Referral;
 
@@ -42,11 +44,42 @@ final class ReadingRoom {
     if (line == null || !Visibility.isVisible(line, by)) {
       return Optional.empty();
     }
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    Standing standing = new Standing(caseReference, line.epoch(), line.turn());
+    Instant now = now();
+    Standing standing = standing(line);
     work.journal(entries.ofReading(EntryKind.RECORD_VIEWED, standing, by, purpose, now), null);
-    Referral referral =
-        Referral.replay(self, Visibility.readable(cases.read(caseReference).facts(), by));
-    return Optional.of(new Reading(line, referral, now));
+    return Optional.of(read(line, by, now));
+  }
+
+  /**
+   * Opens a case because a life is in danger, also one that does not concern the officer. Which
+   * link is whose stays as it is.
+   *
+   * @param reason coded; what the danger is
+   * @return nothing when there is no such case
+   */
+  Optional<Reading> openInEmergency(
+      Work work, CaseReference caseReference, Officer by, String reason) {
+    CaseLine line = cases.line(caseReference);
+    if (line == null) {
+      return Optional.empty();
+    }
+    Instant now = now();
+    entries
+        .ofEmergencyReading(standing(line), by, reason, now)
+        .forEach(entry -> work.journal(entry, null));
+    return Optional.of(read(line, by, now));
+  }
+
+  private Reading read(CaseLine line, Officer by, Instant now) {
+    List<Fact> facts = cases.read(line.caseReference()).facts();
+    return new Reading(line, Referral.replay(self, Visibility.readable(facts, by)), now);
+  }
+
+  private static Standing standing(CaseLine line) {
+    return new Standing(line.caseReference(), line.epoch(), line.turn());
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 }

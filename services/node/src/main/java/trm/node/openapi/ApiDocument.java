@@ -102,11 +102,25 @@ public final class ApiDocument {
                     .collect(Collectors.joining(", "))
                 + ".";
     operation.put("summary", summary);
-    operation.put("description", (handler.words().description() + " " + letIn).strip());
+    operation.put(
+        "description", (handler.words().description() + " " + letIn + permission(handler)).strip());
     callers.stream()
         .sorted()
         .map(OfficerRole::realmName)
         .forEach(operation.putArray("x-roles")::add);
+  }
+
+  private static String permission(Handler handler) {
+    return handler
+        .permission()
+        .map(
+            needed ->
+                " The ministry's permission %s#%s is needed%s."
+                    .formatted(
+                        needed.value().resource(),
+                        needed.value().scope(),
+                        needed.ofWhoSeesEveryCase() ? " of whoever sees every case" : ""))
+        .orElse("");
   }
 
   private static Class<?> typeOf(String command) {
@@ -131,6 +145,9 @@ public final class ApiDocument {
     if (!handler.allowed().everybody()) {
       errors.addAll(
           Set.of(ApiError.ROLE_NOT_ALLOWED, ApiError.IDENTITY_AWAY, ApiError.DATABASE_AWAY));
+    }
+    if (handler.permission().isPresent()) {
+      errors.addAll(Set.of(ApiError.NOT_PERMITTED, ApiError.PERMISSION_UNKNOWN));
     }
     if (Parameters.reads(handler, "Acting-Officer")) {
       errors.add(ApiError.ACTING_OFFICER_MISSING);

@@ -25,6 +25,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import trm.node.api.AllowedTo;
 import trm.node.api.Gives;
+import trm.node.api.PermittedCentrally;
 
 /**
  * A handler of the interface at one address.
@@ -73,6 +74,11 @@ public record Handler(String path, String method, Method java) {
   /** Whom it lets in. */
   public AllowedTo allowed() {
     return required(AllowedTo.class);
+  }
+
+  /** What a ministry must permit before it is reached. */
+  public Optional<PermittedCentrally> permission() {
+    return find(PermittedCentrally.class);
   }
 
   String tag() {

@@ -10,6 +10,7 @@ import trm.evidence.NodeId;
 import trm.exchange.UnitOfWork;
 import trm.node.casework.Casework;
 import trm.node.feed.FeedBook;
+import trm.node.identity.CentralPermissions;
 import trm.node.identity.KeycloakRealm;
 import trm.node.identity.RealmAccess;
 import trm.node.keys.SecureFreshness;
@@ -41,6 +42,11 @@ public class PartnerConfiguration {
   @Bean(destroyMethod = "close")
   KeycloakRealm partnerRealm(RealmAccess access) {
     return new KeycloakRealm(access);
+  }
+
+  @Bean(destroyMethod = "close")
+  CentralPermissions centralPermissions(RealmAccess access) {
+    return new CentralPermissions(access);
   }
 
   @Bean
@@ -102,6 +108,8 @@ public class PartnerConfiguration {
             settings.checkInterval(),
             () -> {
               Instant now = clock.instant();
+              // First, since a step may wait for Keycloak, and an account that ended must not.
+              accounts.refresh(now);
               boolean taken = steps.step(now);
               accounts.refresh(now);
               return taken;

@@ -98,7 +98,7 @@ final class IdentityAwayTest {
       assertThat(refused.status()).isEqualTo(503);
       assertThat(refused.code()).isEqualTo("IDENTITY_AWAY");
       assertThat(refused.headers()).containsKey("retry-after");
-      assertThat(node.get(coordinator, "/api/v1/cases").status()).isEqualTo(200);
+      assertThat(node.get(coordinator, "/api/v1/work").status()).isEqualTo(200);
     }
   }
 
@@ -119,12 +119,53 @@ final class IdentityAwayTest {
     assertThat(timeline.get("overrides").get(0).get("eventType").asString()).isEqualTo("RiskAlert");
     assertThat(timeline.get("overrides").get(0).get("to").asString()).isEqualTo("mn-origin");
     assertThat(timeline.get("overrides").get(0).get("officer").asString()).isEqualTo("marta");
-    String report =
-        Verifier.verify(
-                List.of(BundleFile.read("macao.json", bundle())),
-                FederationKey.readPublic(federation.federationKeyFile()))
-            .text();
-    assertThat(report).contains("RiskAlert [LIFE]", "RiskAlert [IDENTITY_BY_CACHED_KEYS]");
+    assertThat(report()).contains("RiskAlert [LIFE]", "RiskAlert [IDENTITY_BY_CACHED_KEYS]");
+  }
+
+  @Test
+  void whatAMinistryPermitsIsRefusedAndAnEmergencyIsNot() {
+    String stranger = realm.token("otto", "mo-elsewhere", "case-worker");
+    assertThat(read(stranger).status()).isEqualTo(200);
+    realm.close();
+
+    Reply list = node.get(coordinator, "/api/v1/cases");
+    assertThat(list.status()).isEqualTo(503);
+    assertThat(list.code()).isEqualTo("PERMISSION_UNKNOWN");
+    assertThat(list.headers()).containsKey("retry-after");
+    Reply read = read(stranger);
+    assertThat(read.status()).as("%s", read.body()).isEqualTo(200);
+    assertThat(read.body().get("facts")).isNotEmpty();
+    assertThat(overrides())
+        .extracting(JournalEntry::outcome)
+        .containsExactly("LIFE", "LIFE", "IDENTITY_BY_CACHED_KEYS");
+    assertThat(overrides())
+        .allSatisfy(
+            entry -> {
+              assertThat(entry.eventType()).isEqualTo("EmergencyReading");
+              assertThat(entry.officer()).isEqualTo("otto");
+              assertThat(entry.organisation()).isEqualTo("mo-elsewhere");
+            });
+    String auditor = realm.token("paulo", "mo-audit", "auditor");
+    assertThat(
+            node.get(auditor, "/api/v1/cases/" + reference + "/timeline")
+                .body()
+                .get("overrides")
+                .valueStream()
+                .map(shown -> shown.get("reason").asString() + shown.get("to").isNull()))
+        .containsExactly("LIFEtrue", "LIFEtrue", "IDENTITY_BY_CACHED_KEYStrue");
+    assertThat(report()).contains("EmergencyReading [LIFE]");
+  }
+
+  private Reply read(String token) {
+    return node.post(
+        token, "/api/v1/cases/" + reference + "/emergency-reading", "{\"reason\":\"LIFE\"}");
+  }
+
+  private String report() {
+    return Verifier.verify(
+            List.of(BundleFile.read("macao.json", bundle())),
+            FederationKey.readPublic(federation.federationKeyFile()))
+        .text();
   }
 
   private String bundle() {

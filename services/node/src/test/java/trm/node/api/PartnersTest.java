@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,7 @@ import trm.node.TestRealm;
     alone = true)
 final class PartnersTest {
   private static final String PARTNERS = "/api/v1/partners";
+  private static final Duration POLL = Duration.ofMillis(20);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private final NodeUnderTest node;
   private final TestRealm realm;
@@ -271,7 +273,7 @@ final class PartnersTest {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).isLessThan(end);
-      Thread.onSpinWait();
+      LockSupport.parkNanos(POLL.toNanos());
     }
   }
 

@@ -1,0 +1,146 @@
+package trm.node.identity;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.http.client.config.RequestConfig;
+import org.apache.http.impl.client.CloseableHttpClient;
+import org.apache.http.impl.client.HttpClients;
+import org.jspecify.annotations.Nullable;
+import org.keycloak.adapters.authorization.PolicyEnforcer;
+import org.keycloak.authorization.client.AuthorizationDeniedException;
+import org.keycloak.representations.adapters.config.PolicyEnforcerConfig;
+import org.keycloak.representations.adapters.config.PolicyEnforcerConfig.PathConfig;
+import org.keycloak.representations.idm.authorization.AuthorizationRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import trm.node.Trace;
+
+/**
+ * Asks Keycloak's policy enforcer whether a caller is permitted what a ministry administers.
+ * Nothing is remembered: what is taken away in Keycloak is refused at the next call.
+ */
+public final class CentralPermissions implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(CentralPermissions.class);
+  private static final int CONNECTIONS_MAX = 20;
+  private final RealmAccess access;
+  private final CloseableHttpClient http;
+  private @Nullable PolicyEnforcer enforcer;
+
+  public CentralPermissions(RealmAccess access) {
+    this.access = access;
+    this.http = client();
+  }
+
+  /** What came of the asking. */
+  public enum Verdict {
+    GRANTED,
+    REFUSED,
+    /** Keycloak did not say. */
+    UNKNOWN
+  }
+
+  /**
+   * Whether whoever holds the token is permitted it now. What is not known is not permitted.
+   *
+   * @param token as it came in the request, verified before
+   */
+  public Verdict ask(CentralPermission permission, String token) {
+    try {
+      PolicyEnforcer asked = enforcer();
+      boolean granted =
+          asked
+              .enforce(new PermissionQuestion(permission.path(), token), new NoAnswer())
+              .isGranted();
+      return granted ? Verdict.GRANTED : whyNot(asked, permission, token);
+    } catch (RuntimeException realmAway) {
+      return unknown(permission, realmAway);
+    }
+  }
+
+  /**
+   * The enforcer refuses alike what Keycloak refused and what it could not ask. Only a plain no of
+   * Keycloak's is one; everything else is an outage, or a realm that was set up anew.
+   */
+  private Verdict whyNot(PolicyEnforcer asked, CentralPermission permission, String token) {
+    AuthorizationRequest question = new AuthorizationRequest();
+    question.addPermission(permission.resource(), permission.scope());
+    question.setSubjectToken(token);
+    try {
+      asked.getAuthzClient().authorization().authorize(question);
+    } catch (AuthorizationDeniedException refused) {
+      return Verdict.REFUSED;
+    }
+    throw new IllegalStateException("The realm was set up anew.");
+  }
+
+  private Verdict unknown(CentralPermission permission, RuntimeException realmAway) {
+    // Its message may quote the token, so only types and places are logged.
+    LOG.warn("Keycloak did not say about {}: {}", permission, Trace.of(realmAway));
+    forget();
+    return Verdict.UNKNOWN;
+  }
+
+  /** It reads the ids of resources when it is made, so it is made anew after any trouble. */
+  private synchronized void forget() {
+    enforcer = null;
+  }
+
+  private synchronized PolicyEnforcer enforcer() {
+    PolicyEnforcer made = enforcer;
+    if (made == null) {
+      made =
+          PolicyEnforcer.builder()
+              .authServerUrl(access.server())
+              .realm(access.realm())
+              .clientId(access.clientId())
+              .credentials(Map.of("secret", access.clientSecret()))
+              .httpClient(http)
+              .enforcerConfig(config())
+              .build();
+      enforcer = made;
+    }
+    return made;
+  }
+
+  private static PolicyEnforcerConfig config() {
+    PolicyEnforcerConfig config = new PolicyEnforcerConfig();
+    config.setPaths(
+        Arrays.stream(CentralPermission.values()).map(CentralPermissions::path).toList());
+    return config;
+  }
+
+  private static PathConfig path(CentralPermission permission) {
+    PathConfig path = new PathConfig();
+    path.setName(permission.resource());
+    path.setPath(permission.path());
+    path.setScopes(List.of(permission.scope()));
+    return path;
+  }
+
+  private static CloseableHttpClient client() {
+    int connect = Math.toIntExact(RealmAccess.CONNECT_LIMIT.toMillis());
+    int answer = Math.toIntExact(RealmAccess.ANSWER_LIMIT.toMillis());
+    return HttpClients.custom()
+        .setDefaultRequestConfig(
+            RequestConfig.custom()
+                .setConnectTimeout(connect)
+                .setConnectionRequestTimeout(connect)
+                .setSocketTimeout(answer)
+                .build())
+        .setMaxConnPerRoute(CONNECTIONS_MAX)
+        .setMaxConnTotal(CONNECTIONS_MAX)
+        .disableCookieManagement()
+        .build();
+  }
+
+  @Override
+  public void close() {
+    try {
+      http.close();
+    } catch (IOException e) {
+      LOG.debug("A connection to Keycloak was not closed.");
+    }
+  }
+}
