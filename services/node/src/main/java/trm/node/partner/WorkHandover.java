@@ -1,6 +1,7 @@
 package trm.node.partner;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -70,7 +71,8 @@ public final class WorkHandover {
   }
 
   private static CaseOrder giveBack(Holdings.Task held, Officer stead) {
-    ReturnTask command = new ReturnTask(held.task(), NOT_POSSIBLE);
+    ReturnTask command =
+        new ReturnTask(held.task(), NOT_POSSIBLE, null, List.of(), Guarded.withheld());
     return order(command, held.caseReference(), held.version(), held.epoch(), held.turn(), stead);
   }
 
