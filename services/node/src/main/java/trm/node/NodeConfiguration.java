@@ -13,6 +13,7 @@ import trm.node.runtime.ExchangeConfiguration;
 import trm.node.runtime.HealthConfiguration;
 import trm.node.runtime.LoopConfiguration;
 import trm.node.runtime.PartnerConfiguration;
+import trm.node.runtime.NoticeConfiguration;
 import trm.node.runtime.StatisticsConfiguration;
 import trm.node.runtime.WebhookConfiguration;
 import trm.node.settings.NodeSettings;
@@ -30,6 +31,7 @@ import trm.node.storage.StorageConfiguration;
   WebhookConfiguration.class,
   StatisticsConfiguration.class,
   PartnerConfiguration.class,
+  NoticeConfiguration.class,
   HealthConfiguration.class,
   ApiConfiguration.class,
   DocumentConfiguration.class

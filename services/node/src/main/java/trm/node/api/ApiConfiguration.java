@@ -30,6 +30,8 @@ import trm.node.feed.FeedReader;
 import trm.node.identity.CentralPermissions;
 import trm.node.keys.SecureFreshness;
 import trm.node.partner.PartnerDesk;
+import trm.node.notice.NoticeDesk;
+import trm.node.settings.NoticeSettings;
 import trm.node.statistics.IndicatorDesk;
 import trm.node.statistics.ReleaseDesk;
 import trm.node.storage.Ledger;
@@ -172,6 +174,11 @@ public class ApiConfiguration {
   @Bean
   ExportController exportController(Casework casework, Gate gate) {
     return new ExportController(casework.export(), gate, lawMapper());
+  }
+
+  @Bean
+  NoticeController noticeController(NoticeDesk desk, NoticeSettings settings) {
+    return new NoticeController(desk, settings.isOn(), lawMapper());
   }
 
   @Bean

@@ -28,6 +28,7 @@ import trm.node.keys.KnownKeys;
 import trm.node.keys.MasterKey;
 import trm.node.keys.PartKeys;
 import trm.node.partner.PartnerBook;
+import trm.node.notice.NoticeBook;
 import trm.node.settings.DatabaseSettings;
 import trm.node.settings.NodeSettings;
 import trm.node.settings.SecretFile;
@@ -193,6 +194,11 @@ public class StorageConfiguration {
   @Bean
   PartnerBook partnerBook(JdbcClient sql) {
     return new PostgresPartnerBook(sql);
+  }
+
+  @Bean
+  NoticeBook noticeBook(JdbcClient sql, MasterKey masterKey) {
+    return new PostgresNoticeBook(sql, masterKey);
   }
 
   @Bean

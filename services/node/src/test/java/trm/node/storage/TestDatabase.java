@@ -14,6 +14,7 @@ import trm.node.feed.FeedBook;
 import trm.node.keys.MasterKey;
 import trm.node.keys.PartKeys;
 import trm.node.partner.PartnerBook;
+import trm.node.notice.NoticeBook;
 import trm.node.webhook.AttemptBook;
 import trm.node.webhook.DeliveryBook;
 import trm.node.webhook.WebhookBook;
@@ -82,7 +83,7 @@ public final class TestDatabase implements AutoCloseable {
               contact_asked, contact_received,
               work_item, person_mark, feed_entry, webhook, webhook_secret,
               webhook_delivery, webhook_attempt, statistics_release,
-              partner""");
+              partner, notice_subscription, notice_mail""");
       statement.execute("INSERT INTO journal_generation VALUES (1)");
     } catch (java.sql.SQLException e) {
       throw new AssertionError(e);
@@ -123,6 +124,10 @@ public final class TestDatabase implements AutoCloseable {
 
   public DeliveryBook deliveries() {
     return new PostgresDeliveryBook(sql, new ClaimRow(sql, masterKey));
+  }
+
+  public NoticeBook notices() {
+    return new PostgresNoticeBook(sql, masterKey);
   }
 
   public AttemptBook attempts() {
