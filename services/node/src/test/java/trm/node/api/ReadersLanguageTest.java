@@ -103,7 +103,7 @@ final class ReadersLanguageTest {
         .anySatisfy(
             list -> {
               assertThat(list.get("list").asString()).isEqualTo("consent-purposes");
-              assertThat(list.get("codes").asInt()).isEqualTo(10);
+              assertThat(list.get("codes").asInt()).isEqualTo(11);
               assertThat(list.get("languages").values()).hasSize(13);
             });
   }
