@@ -40,7 +40,13 @@ enum Planted {
               cast.consul(),
               "does not find her.",
               "answer-request",
-              terms("requestId", asked, "outcome", "NOT_CONFIRMED", "moreDataNeeded", List.of()));
+              terms(
+                  "requestId",
+                  asked,
+                  "outcome",
+                  "NOT_CONFIRMED",
+                  "grounds",
+                  List.of("NO_REGISTER_ENTRY", "UNKNOWN_AT_HOME")));
     }
   },
   RETURN_PLANNED("has a plan for her return, which nobody has confirmed yet", "Сувд", 25) {

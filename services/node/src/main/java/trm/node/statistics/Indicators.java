@@ -44,9 +44,10 @@ public record Indicators(int k, List<Year> years) {
   /**
    * Handovers that ended in an arrival in the year.
    *
-   * @param percent on how many of them feedback came within ninety days, in whole percent
+   * @param percent on how many of them feedback came within ninety days, in whole percent; absent
+   *     where it would tell of a few
    */
-  public record Feedback(long arrivals, long percent) {}
+  public record Feedback(long arrivals, @Nullable Long percent) {}
 
   /** Matters under a measure that became overdue in the year, so that somebody was told. */
   public record Overdue(String measure, long matters) {}

@@ -118,14 +118,16 @@ final class PostgresIndicatorBook implements IndicatorBook {
                  GROUP BY year HAVING count(*) >= :k""")
         .param("days", (int) IndicatorDesk.FEEDBACK_WITHIN.toDays())
         .param("k", k)
-        .query(
-            (row, _) ->
-                years.put(
-                    row.getInt(1),
-                    new Feedback(
-                        row.getLong(2), Math.round(100.0 * row.getLong(3) / row.getLong(2)))))
+        .query((row, _) -> years.put(row.getInt(1), feedback(row.getLong(2), row.getLong(3), k)))
         .list();
     return years;
+  }
+
+  /** A share tells how many are on either side of it, so both must be many, or one nobody. */
+  private static Feedback feedback(long arrived, long told, int k) {
+    long silent = arrived - told;
+    boolean tells = (told > 0 && told < k) || (silent > 0 && silent < k);
+    return new Feedback(arrived, tells ? null : Math.round(100.0 * told / arrived));
   }
 
   /** A matter counts once, in the year in which somebody was first told of it. */

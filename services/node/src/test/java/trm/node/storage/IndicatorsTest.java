@@ -19,6 +19,7 @@ import trm.node.statistics.Indicators.Year;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class IndicatorsTest {
   private static final Instant IN_2024 = Instant.parse("2024-03-01T08:00:00Z");
+  private static final Instant IN_2023 = Instant.parse("2023-03-01T08:00:00Z");
   private static final Instant IN_2025 = Instant.parse("2025-03-01T08:00:00Z");
   private static final Instant NOW = Instant.parse("2026-05-01T08:00:00Z");
   private final TestDatabase database = TestDatabase.migrated();
@@ -45,6 +46,12 @@ final class IndicatorsTest {
     for (int i = 1; i <= 10; i++) {
       String one = "later-" + i;
       fact(one, "ArrivalConfirmed", "{\"handoverId\":\"h\"}", IN_2025);
+    }
+    for (int i = 1; i <= 22; i++) {
+      fact("early-" + i, "ArrivalConfirmed", "{\"handoverId\":\"h\"}", IN_2023);
+    }
+    for (int i = 1; i <= 11; i++) {
+      fact("early-" + i, "FeedbackGiven", "{\"handoverId\":\"h\"}", IN_2023);
     }
     for (int i = 1; i <= 9; i++) {
       fact(
@@ -93,7 +100,10 @@ final class IndicatorsTest {
 
   @Test
   void countsFeedbackThatCameWithinNinetyDays() {
-    assertThat(year(2024).feedback()).isEqualTo(new Feedback(12, 75));
+    assertThat(year(2023).feedback()).isEqualTo(new Feedback(22, 50L));
+    assertThat(year(2024).feedback())
+        .as("of three nobody heard, and a share would tell it")
+        .isEqualTo(new Feedback(12, null));
     assertThat(year(2025).feedback()).as("ten are too few").isNull();
   }
 
@@ -107,8 +117,8 @@ final class IndicatorsTest {
   void saysNothingOfAYearOfWhichFeedbackMayStillCome() {
     Instant early = Instant.parse("2026-02-01T00:00:00Z");
 
-    assertThat(desk.read(NOW).years()).extracting(Year::year).containsExactly(2025, 2024);
-    assertThat(desk.read(early).years()).extracting(Year::year).containsExactly(2024);
+    assertThat(desk.read(NOW).years()).extracting(Year::year).containsExactly(2025, 2024, 2023);
+    assertThat(desk.read(early).years()).extracting(Year::year).containsExactly(2024, 2023);
   }
 
   private Year year(int year) {
