@@ -5,6 +5,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -41,8 +44,12 @@ final class AttachmentController {
   /** Nothing is loaded and nothing runs, whatever a file might hold. */
   private static final String POLICY = "default-src 'none'; sandbox";
 
+  private static final int AT_ONCE = 4;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final AttachmentDesk desk;
   private final Answers answers;
+  private final Semaphore places = new Semaphore(AT_ONCE, true);
 
   AttachmentController(AttachmentDesk desk, Answers answers) {
     this.desk = desk;
@@ -93,22 +100,40 @@ final class AttachmentController {
     Officer officer = CallerReader.officer(token, actingOfficer);
     String own = IdempotencyKeys.checked(key);
     FileForm form = form(contentType);
-    byte[] content = content(form, body);
-    Digest digest = Digest.sha256(content);
-    FileAttachment command =
-        new FileAttachment(shows, form.mediaType(), Octets.of(digest.bytes()), content.length);
-    String asked = "attachment\n" + caseReference + "\n" + shows + "\n" + officer.officer() + "\n";
-    CaseOrder order =
-        new CaseOrder(
-            References.caseReference(caseReference),
-            command,
-            0,
-            0,
-            officer,
-            null,
-            own,
-            Digest.sha256(asked.getBytes(StandardCharsets.UTF_8), digest.bytes()));
-    return answers.of(desk.file(order, content), wish);
+    takePlace();
+    try {
+      byte[] content = content(form, body);
+      Digest digest = Digest.sha256(content);
+      FileAttachment command =
+          new FileAttachment(shows, form.mediaType(), Octets.of(digest.bytes()), content.length);
+      String asked =
+          "attachment\n" + caseReference + "\n" + shows + "\n" + officer.officer() + "\n";
+      CaseOrder order =
+          new CaseOrder(
+              References.caseReference(caseReference),
+              command,
+              0,
+              0,
+              officer,
+              null,
+              own,
+              Digest.sha256(asked.getBytes(StandardCharsets.UTF_8), digest.bytes()));
+      return answers.of(desk.file(order, content), wish);
+    } finally {
+      places.release();
+    }
+  }
+
+  /** A file takes several times its size while it is looked through, and the heap is small. */
+  private void takePlace() {
+    try {
+      if (places.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw new ProblemException(ApiError.TOO_MANY_REQUESTS);
   }
 
   private static FileForm form(String contentType) {
@@ -150,17 +175,22 @@ final class AttachmentController {
       @RequestHeader(name = "Acting-Officer", required = false) @Nullable String actingOfficer,
       @RequestParam(name = "purpose", defaultValue = "CASE_WORK") String purpose) {
     Officer officer = CallerReader.officer(token, actingOfficer);
-    Look look =
-        desk.show(
-            References.caseReference(caseReference),
-            References.attachment(attachment),
-            officer,
-            References.purpose(purpose));
-    return switch (look) {
-      case Look.Shown shown -> shown(shown);
-      case Look.NoFile none -> throw new ProblemException(ApiError.UNKNOWN_ATTACHMENT);
-      case Look.NoCase none -> throw new ProblemException(ApiError.UNKNOWN_CASE);
-    };
+    takePlace();
+    try {
+      Look look =
+          desk.show(
+              References.caseReference(caseReference),
+              References.attachment(attachment),
+              officer,
+              References.purpose(purpose));
+      return switch (look) {
+        case Look.Shown shown -> shown(shown);
+        case Look.NoFile none -> throw new ProblemException(ApiError.UNKNOWN_ATTACHMENT);
+        case Look.NoCase none -> throw new ProblemException(ApiError.UNKNOWN_CASE);
+      };
+    } finally {
+      places.release();
+    }
   }
 
   private static ResponseEntity<byte[]> shown(Look.Shown shown) {

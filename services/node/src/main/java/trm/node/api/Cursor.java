@@ -14,6 +14,7 @@ import trm.node.casework.Place;
  */
 final class Cursor {
   private static final int PAGE_MAX = 200;
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
   private static final String SEPARATOR = "\n";
 
   private Cursor() {}
@@ -38,7 +39,11 @@ final class Cursor {
     }
     List<String> parts = parts(cursor);
     try {
-      return new Place(Instant.parse(parts.getFirst()), parts.get(1));
+      Instant at = Instant.parse(parts.getFirst());
+      if (at.isAfter(LATEST) || at.isBefore(Instant.EPOCH) || parts.get(1).indexOf(0) >= 0) {
+        throw malformed();
+      }
+      return new Place(at, parts.get(1));
     } catch (DateTimeException | IndexOutOfBoundsException e) {
       throw malformed();
     }

@@ -51,6 +51,6 @@ public enum FileForm {
 
   /** Whether it is one whole file of this form. */
   public boolean isSound(byte[] file) {
-    return bare(file).isPresent();
+    return this == JPEG ? new Jpeg(file).isWhole() : bare(file).isPresent();
   }
 }

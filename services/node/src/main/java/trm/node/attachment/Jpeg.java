@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A JPEG as its segments. What stands behind its end would be a second file, and makes it none. */
+/** A JPEG as its segments. Cameras write a second picture or a film behind its end. */
 final class Jpeg {
   private static final int START = 0xD8;
   private static final int END = 0xD9;
@@ -23,6 +23,12 @@ final class Jpeg {
     this.file = file;
   }
 
+  /** Whether it is one, and nothing stands behind its end. */
+  boolean isWhole() {
+    return bare().isPresent() && at == file.length;
+  }
+
+  /** The picture, without what stands behind it. */
   Optional<byte[]> bare() {
     if (file.length < 4 || marker() != START) {
       return Optional.empty();
@@ -37,7 +43,7 @@ final class Jpeg {
       int marker = marker();
       if (marker == END) {
         take(2);
-        return at == file.length;
+        return true;
       }
       if (!segment(marker)) {
         return false;

@@ -17,12 +17,19 @@ import trm.referral.file.Attachments;
 public final class AttachmentDesk {
   private final UnitOfWork unitOfWork;
   private final CaseDesk desk;
+  private final CaseStore cases;
   private final AttachmentStore store;
   private final ReadingRoom room;
 
-  AttachmentDesk(UnitOfWork unitOfWork, CaseDesk desk, AttachmentStore store, ReadingRoom room) {
+  AttachmentDesk(
+      UnitOfWork unitOfWork,
+      CaseDesk desk,
+      CaseStore cases,
+      AttachmentStore store,
+      ReadingRoom room) {
     this.unitOfWork = unitOfWork;
     this.desk = desk;
+    this.cases = cases;
     this.store = store;
     this.room = room;
   }
@@ -47,10 +54,17 @@ public final class AttachmentDesk {
 
   private CaseAnswer file(Work work, CaseOrder order, byte[] content) {
     CaseAnswer answer = desk.answer(work, order);
-    if (answer instanceof CaseAnswer.Done done) {
+    if (answer instanceof CaseAnswer.Done done && isFiled(order, done)) {
       store.keep(order.caseReference(), Part.OWN, new AttachmentId(done.created()), content);
     }
     return answer;
+  }
+
+  /** The answer may be one of before, and the file erased since. */
+  private boolean isFiled(CaseOrder order, CaseAnswer.Done done) {
+    return Attachments.of(cases.read(order.caseReference()).facts())
+        .find(new AttachmentId(done.created()))
+        .isPresent();
   }
 
   /**

@@ -124,7 +124,8 @@ public final class Casework {
             registrar,
             entries);
     ReadingRoom room = new ReadingRoom(ports.self(), ports.clock(), ports.cases(), entries);
-    this.files = new AttachmentDesk(ports.unitOfWork(), desk, ports.attachments(), room);
+    this.files =
+        new AttachmentDesk(ports.unitOfWork(), desk, ports.cases(), ports.attachments(), room);
     this.reader =
         new CaseReader(ports.unitOfWork(), ports.cases(), ports.evidence().archive(), room);
     this.ownCopies =

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.slf4j.Logger;
@@ -20,6 +21,10 @@ import org.slf4j.LoggerFactory;
 public final class SmtpServer implements MailServer {
   private static final Logger LOG = LoggerFactory.getLogger(SmtpServer.class);
   private static final int REFUSED_FOR_GOOD = 500;
+
+  /** A refusal by policy is about this node and its relay, not about the address (RFC 3463). */
+  private static final Pattern OF_THE_RELAY = Pattern.compile("^554|\\b5\\.7\\.[0-9]");
+
   private final SmtpAccount account;
   private final Letter letter;
   private final String node;
@@ -70,7 +75,8 @@ public final class SmtpServer implements MailServer {
     Exception next = failure.getNextException();
     while (next instanceof MessagingException chained) {
       if (chained instanceof SMTPAddressFailedException address) {
-        return address.getReturnCode() >= REFUSED_FOR_GOOD;
+        return address.getReturnCode() >= REFUSED_FOR_GOOD
+            && !OF_THE_RELAY.matcher(String.valueOf(address.getMessage())).find();
       }
       next = chained.getNextException();
     }

@@ -158,7 +158,12 @@ public final class PartnerSteps {
     return drained;
   }
 
+  /** Whatever came into its hands meanwhile has to leave them first. */
   private void close(Partner partner, Instant now) {
+    if (!ports.unitOfWork().carryOut(_ -> holdings(partner)).value().isEmpty()) {
+      finish(partner, _ -> partner.inState(State.DRAINING, Step.at(now), now));
+      return;
+    }
     ports.realm().shutOut(partner);
     finish(partner, work -> closed(work, partner, Act.CLOSED, now));
   }

@@ -62,7 +62,7 @@ public final class WorkHandover {
 
   private static Officer stead(Partner partner, Ending ending) {
     return new Officer(
-        CLIENT, partner.organisation(), partner.kind(), ending.officer(), null, Set.of());
+        CLIENT, partner.organisation(), partner.kind(), ending.officer(), CLIENT, Set.of());
   }
 
   private static CaseOrder offer(Holdings.InHand held, OrganisationId successor, Officer stead) {

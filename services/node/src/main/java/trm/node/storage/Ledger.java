@@ -15,6 +15,13 @@ import trm.node.casework.Place;
 
 /** The ledger of mail, for people: what was sent, what is overdue, what was put aside. */
 public final class Ledger {
+  /** Never the envelope and the body, which may have photos in them. */
+  private static final String LINE =
+      """
+      o.position, o.message_id, o.recipient, o.case_reference, o.event_type, o.epoch, o.state,
+      o.overdue, o.sends, o.failures, o.last_error, o.told_code, o.issued_at, o.closed_at,
+      o.expires_at""";
+
   private final UnitOfWork unitOfWork;
   private final JdbcClient sql;
 
@@ -72,7 +79,7 @@ public final class Ledger {
   private List<Line> read(Question question) {
     return sql.sql(
             """
-            SELECT o.* FROM outbox o
+            SELECT %s FROM outbox o
              WHERE o.receipt_expected AND (NOT :overdueOnly OR o.overdue)
                AND (:before::bigint IS NULL OR o.position < :before)
                AND (:case::text IS NULL OR o.case_reference = :case)
@@ -80,7 +87,8 @@ public final class Ledger {
                AND (:organisation::text IS NULL OR EXISTS (
                     SELECT 1 FROM case_line c WHERE c.case_reference = o.case_reference
                        AND c.organisations @> ARRAY[:organisation::text]))
-             ORDER BY o.position DESC LIMIT :max""")
+             ORDER BY o.position DESC LIMIT :max"""
+                .formatted(LINE))
         .param("organisation", question.organisation())
         .param("case", question.caseReference())
         .param("state", question.state())
@@ -103,11 +111,12 @@ public final class Ledger {
   private Optional<Line> find(UUID messageId, @Nullable String organisation) {
     return sql.sql(
             """
-            SELECT o.* FROM outbox o
+            SELECT %s FROM outbox o
              WHERE o.message_id = :id AND o.receipt_expected
                AND (:organisation::text IS NULL OR EXISTS (
                     SELECT 1 FROM case_line c WHERE c.case_reference = o.case_reference
-                       AND c.organisations @> ARRAY[:organisation::text]))""")
+                       AND c.organisations @> ARRAY[:organisation::text]))"""
+                .formatted(LINE))
         .param("id", messageId)
         .param("organisation", organisation)
         .query((row, _) -> line(row))

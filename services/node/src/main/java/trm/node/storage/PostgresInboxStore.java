@@ -23,6 +23,9 @@ import trm.exchange.inbox.Turn;
 
 /** The inbox in PostgreSQL. */
 final class PostgresInboxStore implements InboxStore {
+  /** With envelopes of photos, as many as a small heap holds. */
+  private static final long TURNS_BYTES = 1L << 24;
+
   private final JdbcClient sql;
 
   PostgresInboxStore(JdbcClient sql) {
@@ -183,10 +186,15 @@ final class PostgresInboxStore implements InboxStore {
   public List<Turn> turns(int max) {
     return sql.sql(
             """
-            SELECT a.* FROM inbox_ahead a LEFT JOIN inbox_conversation c USING (conversation)
-             WHERE a.envelope IS NOT NULL AND a.sequence = coalesce(c.expected, 1)
-             ORDER BY a.received_at LIMIT :max""")
+            SELECT * FROM (
+                SELECT a.*, sum(length(a.envelope)) OVER (ORDER BY a.received_at, a.conversation)
+                            - length(a.envelope) AS before
+                  FROM inbox_ahead a LEFT JOIN inbox_conversation c USING (conversation)
+                 WHERE a.envelope IS NOT NULL AND a.sequence = coalesce(c.expected, 1)) AS turn
+             WHERE before < :bytes
+             ORDER BY received_at, conversation LIMIT :max""")
         .param("max", max)
+        .param("bytes", TURNS_BYTES)
         .query(
             (row, _) ->
                 new Turn(
@@ -200,8 +208,10 @@ final class PostgresInboxStore implements InboxStore {
   public List<Gap> gapsDue(Instant now, int max) {
     return sql.sql(
             """
-            SELECT lowest.*, coalesce(c.expected, 1) AS expected
-              FROM (SELECT DISTINCT ON (conversation) * FROM inbox_ahead
+            SELECT conversation, lowest.sequence, lowest.asked, coalesce(c.expected, 1) AS expected
+              FROM (SELECT DISTINCT ON (conversation) conversation, sequence, asked, ask_at,
+                           received_at
+                      FROM inbox_ahead
                      WHERE envelope IS NOT NULL ORDER BY conversation, sequence) AS lowest
               LEFT JOIN inbox_conversation c USING (conversation)
              WHERE lowest.ask_at <= :now AND lowest.sequence > coalesce(c.expected, 1)

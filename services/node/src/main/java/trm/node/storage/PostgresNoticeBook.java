@@ -194,7 +194,8 @@ final class PostgresNoticeBook implements NoticeBook {
     return sql.sql(
             """
             SELECT id || ' ' || extract(epoch FROM disabled_at) FROM webhook
-             WHERE organisation = :organisation AND state = 'DISABLED' ORDER BY id""")
+             WHERE organisation = :organisation AND state = 'DISABLED'
+               AND disabled_for <> 'PARTNER_PENDING' ORDER BY id""")
         .param("organisation", organisation.value())
         .query((row, _) -> row.getString(1))
         .list();

@@ -363,7 +363,8 @@ final class PostgresOutboxStore implements OutboxStore {
                    AND state IN ('POSTED', 'SENDING', 'SENT')
                    AND (content <> 'GONE' OR sends > 0)
                  ORDER BY issued_at LIMIT :max FOR UPDATE SKIP LOCKED)
-            RETURNING *""")
+            RETURNING message_id, recipient, conversation, sequence, case_reference, epoch,
+                event_type, part, urgent, receipt_expected, record_key, issued_at, expires_at""")
         .param("until", Sql.at(issuedUntil))
         .param("max", max)
         .query((row, _) -> OutboxRow.label(row))

@@ -164,7 +164,7 @@ final class PostgresPartnerBook implements PartnerBook {
         sql.sql(
                 """
                 SELECT account FROM partner
-                 WHERE state = 'CLOSED' AND changed_at >= :since AND account IS NOT NULL""")
+                 WHERE state IN ('CLOSING', 'CLOSED') AND changed_at >= :since AND account IS NOT NULL""")
             .param("since", Sql.at(instant))
             .query(String.class)
             .list());

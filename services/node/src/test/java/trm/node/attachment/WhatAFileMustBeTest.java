@@ -70,6 +70,22 @@ class WhatAFileMustBeTest {
   }
 
   @Test
+  void aPageMayHaveAnyBytesInItsStreamsButRunsNothingBesideThem() {
+    String stream = "<< /Length 9 >>\nstream\n/JS(1)/x#41\nendstream\n";
+
+    assertThat(PDF.isSound(InventedFiles.pdf(stream + "/Type /Page"))).isTrue();
+    assertThat(PDF.isSound(InventedFiles.pdf(stream + "/JS(1)" + stream))).isFalse();
+    assertThat(PDF.isSound(InventedFiles.pdf("<< >>\nstream\n/JS(1) and no end"))).isFalse();
+  }
+
+  @Test
+  void aPhotoIsFiledWithoutTheFilmBehindIt() {
+    byte[] film = "ftypmp42 an invented film".getBytes(StandardCharsets.US_ASCII);
+
+    assertThat(JPEG.bare(joined(PHOTO, film))).contains(JPEG.bare(PHOTO).orElseThrow());
+  }
+
+  @Test
   void aPictureWithADamagedPartIsNone() {
     byte[] damaged = PICTURE.clone();
     damaged[20] ^= 1;

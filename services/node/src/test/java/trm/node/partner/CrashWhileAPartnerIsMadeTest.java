@@ -230,6 +230,37 @@ final class CrashWhileAPartnerIsMadeTest {
     assertThat(desk.askFor(wish(), MARTA)).isPresent();
   }
 
+  @Test
+  void whatComesIntoItsHandsBeforeItIsShutOutLeavesThemFirst() {
+    PartnerId id = askFor();
+    steps.step(NOW);
+    desk.end(id, null, MARTA);
+    steps.step(NOW);
+    assertThat(partner(id).state()).isEqualTo(State.CLOSING);
+    takesACase();
+    steps.step(NOW);
+
+    Partner partner = partner(id);
+    assertThat(partner.state()).isEqualTo(State.DRAINING);
+    assertThat(keycloak.client(partner.clientId()).orElseThrow().path("enabled").asBoolean(true))
+        .isTrue();
+  }
+
+  private static void takesACase() {
+    DATABASE
+        .unitOfWork()
+        .carryOut(
+            _ ->
+                DATABASE
+                    .sql
+                    .sql(
+                        """
+                        WITH key AS (INSERT INTO part_key VALUES ('CASE-INVENTED', 'OWN', ''))
+                        INSERT INTO case_line VALUES ('CASE-INVENTED', 1, 1, 'mo-destination',
+                            '{mo-destination}', 1, 'mo-lantern', '{mo-lantern}', now())""")
+                    .update());
+  }
+
   private void assertOnePartner(PartnerId id) {
     Partner partner = partner(id);
     assertThat(partner.state()).isEqualTo(State.ACTIVE);
