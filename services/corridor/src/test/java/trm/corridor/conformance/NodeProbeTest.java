@@ -28,9 +28,9 @@ class NodeProbeTest {
   private static final NodeId THIRD = new NodeId("mn-origin");
   private static final Duration LIMIT = Duration.ofMillis(20);
 
-  private final NodeKeys members = keys();
-  private final NodeKeys nodes = keys();
-  private final NodeKeys thirds = keys();
+  private NodeKeys members = keys(20);
+  private final NodeKeys nodes = keys(20);
+  private final NodeKeys thirds = keys(20);
 
   @Test
   void findsNothingWithANodeThatKeepsTheProtocol() {
@@ -63,6 +63,20 @@ class NodeProbeTest {
         .containsExactly(NodeCheck.MISADDRESSED, NodeCheck.ANOTHERS_NAME);
   }
 
+  /** As in a corridor that was started a minute ago. */
+  @Test
+  void saysWhatAMemberWithNewKeysCannotCheck() {
+    members = keys(1);
+
+    Report report = report(null, MEMBER, NODE, THIRD);
+
+    assertThat(report.isClean()).isTrue();
+    assertThat(report.results())
+        .filteredOn(result -> result.verdict() == Verdict.NOT_CHECKED)
+        .extracting(result -> result.check())
+        .containsExactly(NodeCheck.EXPIRED);
+  }
+
   @Test
   void takesSilenceForNothingWhereNothingIsReceipted() {
     List<String> told = new ArrayList<>();
@@ -90,8 +104,8 @@ class NodeProbeTest {
     }
   }
 
-  private static NodeKeys keys() {
-    return new KeyForge().nodeKeys(NOW.minus(Duration.ofDays(20)), Duration.ofDays(90));
+  private static NodeKeys keys(int daysOld) {
+    return new KeyForge().nodeKeys(NOW.minus(Duration.ofDays(daysOld)), Duration.ofDays(90));
   }
 
   private static NodeEntry entry(NodeId node, NodeKeys keys) {
