@@ -53,7 +53,7 @@ record Forgeries(Letters letters, Member member, NodeId node) {
   Letter misaddressed(NodeId third) {
     List<PublishedKey> nodesKeys = keysOf(letters.entry(node), KeyUse.ENCRYPTION);
     Directory swapped =
-        believing(letters.entry(member.self()), with(letters.entry(third), nodesKeys));
+        believing(letters.entry(member.self()), letters.entry(third).withKeys(nodesKeys));
     MessageDraft draft = letters.draft(letters.conversation(), 1, "RiskAlert", letters.alert());
     return letters.letter(Letters.seal(member.self(), member.keys(), swapped), to(third, draft));
   }
@@ -62,7 +62,7 @@ record Forgeries(Letters letters, Member member, NodeId node) {
     NodeKeys stranger =
         new NodeKeys(List.of(new KeyForge().signing(letters.now(), Duration.ofDays(1))));
     Directory invented =
-        believing(with(letters.entry(member.self()), stranger.published()), letters.entry(node));
+        believing(letters.entry(member.self()).withKeys(stranger.published()), letters.entry(node));
     return letters.letter(
         Letters.seal(member.self(), stranger, invented),
         letters.draft(letters.conversation(), 1, "RiskAlert", letters.alert()));
@@ -71,7 +71,7 @@ record Forgeries(Letters letters, Member member, NodeId node) {
   /** The member speaks in a third's name. */
   Letter inTheNameOf(NodeId third) {
     List<PublishedKey> own = keysOf(letters.entry(member.self()), KeyUse.SIGNING);
-    Directory invented = believing(with(letters.entry(third), own), letters.entry(node));
+    Directory invented = believing(letters.entry(third).withKeys(own), letters.entry(node));
     ConversationId thirds = new ConversationId(new Generation(third, 1), UUID.randomUUID());
     return letters.letter(
         Letters.seal(third, member.keys(), invented),
@@ -149,19 +149,5 @@ record Forgeries(Letters letters, Member member, NodeId node) {
 
   private static List<PublishedKey> keysOf(NodeEntry entry, KeyUse use) {
     return entry.keys().stream().filter(key -> key.use() == use).toList();
-  }
-
-  private static NodeEntry with(NodeEntry entry, List<PublishedKey> keys) {
-    return new NodeEntry(
-        entry.node(),
-        entry.operatorKind(),
-        entry.territory(),
-        entry.role(),
-        entry.operator(),
-        keys,
-        entry.focalPoints(),
-        entry.consularDesks(),
-        entry.eventVersions(),
-        entry.agreements());
   }
 }

@@ -77,7 +77,7 @@ final class HostileMail {
   byte[] statedToAThird() {
     NodeEntry origin = entry("mn-origin");
     Directory swapped =
-        believing(entry(SENDER), with(origin, keysOf(entry(RECEIVER), KeyUse.ENCRYPTION)));
+        believing(entry(SENDER), origin.withKeys(keysOf(entry(RECEIVER), KeyUse.ENCRYPTION)));
     return postbox
         .of(SENDER, () -> postbox.keys(SENDER), () -> swapped)
         .seal(draft(origin.node()), Instant.now())
@@ -87,7 +87,7 @@ final class HostileMail {
   byte[] signedByAKeyThatNobodyVouchesFor() {
     NodeKeys stranger =
         new NodeKeys(List.of(new KeyForge().signing(Instant.now(), Duration.ofDays(1))));
-    Directory invented = believing(with(entry(SENDER), stranger.published()), entry(RECEIVER));
+    Directory invented = believing(entry(SENDER).withKeys(stranger.published()), entry(RECEIVER));
     return postbox
         .of(SENDER, () -> stranger, () -> invented)
         .seal(draft(RECEIVER_ID), Instant.now())
@@ -98,7 +98,8 @@ final class HostileMail {
   byte[] signedByAnotherMember() {
     NodeKeys origins = postbox.keys("mn-origin");
     Directory invented =
-        believing(with(entry(SENDER), keysOf(entry("mn-origin"), KeyUse.SIGNING)), entry(RECEIVER));
+        believing(
+            entry(SENDER).withKeys(keysOf(entry("mn-origin"), KeyUse.SIGNING)), entry(RECEIVER));
     return postbox
         .of(SENDER, () -> origins, () -> invented)
         .seal(draft(RECEIVER_ID), Instant.now())
@@ -200,20 +201,6 @@ final class HostileMail {
 
   private static List<PublishedKey> keysOf(NodeEntry entry, KeyUse use) {
     return entry.keys().stream().filter(key -> key.use() == use).toList();
-  }
-
-  private static NodeEntry with(NodeEntry entry, List<PublishedKey> keys) {
-    return new NodeEntry(
-        entry.node(),
-        entry.operatorKind(),
-        entry.territory(),
-        entry.role(),
-        entry.operator(),
-        keys,
-        entry.focalPoints(),
-        entry.consularDesks(),
-        entry.eventVersions(),
-        entry.agreements());
   }
 
   private Statement statement() {

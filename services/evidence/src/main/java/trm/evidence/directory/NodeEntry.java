@@ -38,4 +38,19 @@ public record NodeEntry(
     eventVersions = Map.copyOf(eventVersions);
     agreements = List.copyOf(agreements);
   }
+
+  /** The same node with other keys. */
+  public NodeEntry withKeys(List<PublishedKey> others) {
+    return new NodeEntry(
+        node,
+        operatorKind,
+        territory,
+        role,
+        operator,
+        others,
+        focalPoints,
+        consularDesks,
+        eventVersions,
+        agreements);
+  }
 }

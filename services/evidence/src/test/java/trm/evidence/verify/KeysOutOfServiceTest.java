@@ -73,17 +73,7 @@ class KeysOutOfServiceTest {
     }
     List<PublishedKey> keys =
         entry.keys().stream().map(key -> key.use() == use ? key.revoked(at) : key).toList();
-    return new NodeEntry(
-        entry.node(),
-        entry.operatorKind(),
-        entry.territory(),
-        entry.role(),
-        entry.operator(),
-        keys,
-        entry.focalPoints(),
-        entry.consularDesks(),
-        entry.eventVersions(),
-        entry.agreements());
+    return entry.withKeys(keys);
   }
 
   private List<Finding> findings(Directory ofMongolia) {

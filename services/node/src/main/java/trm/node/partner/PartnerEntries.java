@@ -45,7 +45,6 @@ final class PartnerEntries {
     PARTNER_ADMITTED,
     TERMS_CHANGED,
     END_ASKED_FOR,
-    WORK_OFFERED_IN_ITS_STEAD,
     DRAINED,
     WITHDRAWN,
     CLOSED
