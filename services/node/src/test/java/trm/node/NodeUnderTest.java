@@ -182,10 +182,11 @@ public final class NodeUnderTest implements AutoCloseable {
     return send(with(request, headers).build());
   }
 
-  public Reply put(String token, String path, String body) {
+  public Reply put(String token, String path, String body, String... headers) {
     HttpRequest.Builder request =
         request(base + path, token).PUT(HttpRequest.BodyPublishers.ofString(body));
-    return send(request.header("Content-Type", "application/json").build());
+    request.header("Content-Type", "application/json");
+    return send(with(request, headers).build());
   }
 
   public Reply delete(String token, String path) {

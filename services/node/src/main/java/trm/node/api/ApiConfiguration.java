@@ -152,8 +152,8 @@ public class ApiConfiguration {
   }
 
   @Bean
-  WebhookController webhookController(WebhookDesk desk) {
-    return new WebhookController(desk, lawMapper());
+  WebhookController webhookController(WebhookDesk desk, ProblemAnswers problems) {
+    return new WebhookController(desk, problems, lawMapper());
   }
 
   @Bean

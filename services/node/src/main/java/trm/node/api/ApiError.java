@@ -86,6 +86,10 @@ public enum ApiError {
       409,
       "There are too many webhooks",
       "An organisation has at most twenty. Please delete one that is no longer used."),
+  WEBHOOK_CHANGED(
+      412,
+      "The webhook was changed meanwhile",
+      "Nothing was changed. Both versions are shown below; please save again over the newer one."),
   WEBHOOK_DISABLED(
       409, "The webhook is disabled", "Please see to its receiver, and enable the webhook first."),
   PARTNER_KNOWN(

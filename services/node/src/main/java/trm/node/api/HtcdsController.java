@@ -21,12 +21,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
+import trm.node.api.ImportViews.ImportReport;
 import trm.node.casework.CaseReader;
 import trm.node.casework.ImportDesk;
 import trm.node.casework.Officer;
 import trm.node.identity.CentralPermission;
 import trm.node.intake.HtcdsExport;
 import trm.node.intake.ImportReading;
+import trm.schema.LanguageWish;
 
 /**
  * Where case systems of partners hand in what they hold and take it out again, in the field names
@@ -44,6 +46,7 @@ final class HtcdsController {
   private final ImportDesk desk;
   private final CaseReader reader;
   private final ImportReader imports;
+  private final ImportViews views = new ImportViews();
   private final HtcdsExport exports = new HtcdsExport();
 
   HtcdsController(ImportDesk desk, CaseReader reader, ImportReader imports) {
@@ -81,7 +84,7 @@ final class HtcdsController {
     ApiError.IDEMPOTENCY_KEY_REUSED,
     ApiError.CHANGED_MEANWHILE
   })
-  ImportViews.ImportReport take(
+  ResponseEntity<ImportReport> take(
       @AuthenticationPrincipal Jwt token,
       @RequestHeader(name = "Acting-Officer", required = false) @Nullable String actingOfficer,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -89,16 +92,22 @@ final class HtcdsController {
       @RequestParam(name = "dry", defaultValue = "false") boolean dry,
       @RequestParam(name = "defaultLanguage", required = false) @Nullable String language,
       @RequestParam(name = "interpreter", defaultValue = "true") boolean interpreter,
+      LanguageWish wish,
       InputStream body)
       throws IOException {
     Officer officer = CallerReader.officer(token, actingOfficer);
     String own = IdempotencyKeys.checked(key);
     ImportReader.Sent sent = imports.sent(contentType, body, language, interpreter);
     ImportReading reading = imports.read(sent);
-    return dry || !reading.faults().isEmpty()
-        ? ImportViews.looked(dry, reading.people().size(), reading.faults())
-        : ImportViews.carriedOut(
-            reading.people(), desk.carryOut(imports.orders(sent, reading, officer, own)));
+    ImportReport report =
+        dry || !reading.faults().isEmpty()
+            ? views.looked(dry, reading.people().size(), reading.faults(), wish)
+            : views.carriedOut(
+                reading.people(), desk.carryOut(imports.orders(sent, reading, officer, own)), wish);
+    return ResponseEntity.ok()
+        .header(HttpHeaders.CONTENT_LANGUAGE, report.language())
+        .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
+        .body(report);
   }
 
   /** Writes what the node holds of a case; whoever would as soon have either form gets JSON. */

@@ -15,6 +15,7 @@ import org.springframework.http.MediaType;
 import trm.evidence.Digest;
 import trm.node.casework.CaseOrder;
 import trm.node.casework.Officer;
+import trm.node.intake.Finding;
 import trm.node.intake.HtcdsImport;
 import trm.node.intake.ImportForm;
 import trm.node.intake.ImportReading;
@@ -26,9 +27,6 @@ import trm.schema.CodeList;
 /** Reads files, and makes the orders that open a case for everybody in them. */
 final class ImportReader {
   private static final String LANGUAGE = "prs_PrimaryLanguage";
-  private static final String NO_LANGUAGE =
-      "Is missing: a case is opened in a language that the person understands. Where the file names"
-          + " none, defaultLanguage does.";
 
   private final HtcdsImport files = new HtcdsImport();
   private final CodeList languages = CodeList.named("ISO-639");
@@ -88,7 +86,7 @@ final class ImportReader {
     List<RowFault> faults = new ArrayList<>(reading.faults());
     reading.people().stream()
         .filter(person -> language(person, sent).isEmpty())
-        .map(person -> new RowFault(person.row(), LANGUAGE, NO_LANGUAGE))
+        .map(person -> new RowFault(person.row(), LANGUAGE, Finding.LANGUAGE_MISSING.sentence()))
         .forEach(faults::add);
     return new ImportReading(reading.people(), faults);
   }

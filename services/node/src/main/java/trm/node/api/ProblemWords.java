@@ -21,11 +21,11 @@ final class ProblemWords {
     Label detail = detail(problem, wish);
     List<Said<Problem.Rule>> broken =
         problem.rules().stream()
-            .map(rule -> new Said<>(rule, rules.of(rule.id(), rule.sentence(), wish)))
+            .map(rule -> new Said<>(rule, ofRule(rule.id(), rule.sentence(), wish)))
             .toList();
     List<Said<Problem.Field>> wrong =
         problem.fields().stream()
-            .map(field -> new Said<>(field, problems.ofSentence(field.sentence(), wish)))
+            .map(field -> new Said<>(field, ofField(field.sentence(), wish)))
             .toList();
     List<Label> all =
         Stream.of(Stream.of(title, detail), labels(broken), labels(wrong))
@@ -43,6 +43,16 @@ final class ProblemWords {
         all.stream().allMatch(Label::reviewed),
         broken.stream().map(said -> rule(said, language)).toList(),
         wrong.stream().map(said -> field(said, language)).toList());
+  }
+
+  /** A broken rule. */
+  Label ofRule(String id, String sentence, LanguageWish wish) {
+    return rules.of(id, sentence, wish);
+  }
+
+  /** What is wrong with a field, or with a file. */
+  Label ofField(String sentence, LanguageWish wish) {
+    return problems.ofSentence(sentence, wish);
   }
 
   private record Said<T>(T what, Label label) {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 import trm.node.api.Problem.Field;
 import trm.node.wire.RecordShape;
@@ -19,7 +20,8 @@ import trm.referral.Guarded;
 
 /**
  * Reads records from JSON. The components are the fields; what tells about a person may be left out
- * and is then withheld, a list that is left out is empty. Every wrong field is reported.
+ * and is then withheld, a list that is left out is empty. A record inside is read likewise. Every
+ * wrong field is reported.
  */
 final class RecordReader {
   private final JsonMapper json;
@@ -30,7 +32,7 @@ final class RecordReader {
    * @param json reads the values of the components
    */
   RecordReader(JsonMapper json) {
-    this.json = json;
+    this.json = WholeRecords.over(json);
   }
 
   /**
@@ -114,7 +116,11 @@ final class RecordReader {
       try {
         return json.readValue(json.treeAsTokens(node), json.getTypeFactory().constructType(type));
       } catch (JacksonException e) {
-        wrong.add(new Field(nameOf(component) + path(e), "Has no valid form."));
+        String sentence =
+            e instanceof UnrecognizedPropertyException
+                ? "Is not a field here."
+                : "Has no valid form.";
+        wrong.add(new Field(nameOf(component) + path(e), sentence));
         return null;
       }
     }

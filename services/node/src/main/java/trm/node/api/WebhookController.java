@@ -5,7 +5,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -15,20 +17,26 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 import trm.node.api.WebhookReader.WebhookWished;
+import trm.node.api.WebhookViews.WebhookConflict;
 import trm.node.api.WebhookViews.WebhookMade;
 import trm.node.api.WebhookViews.WebhookSecretMade;
 import trm.node.api.WebhookViews.WebhookShown;
 import trm.node.api.WebhookViews.Webhooks;
 import trm.node.casework.Officer;
 import trm.node.feed.FeedBook.Asker;
+import trm.node.webhook.Webhook;
 import trm.node.webhook.Webhook.Wish;
 import trm.node.webhook.WebhookDesk;
+import trm.node.webhook.WebhookDesk.Changing;
 import trm.node.webhook.WebhookDesk.Made;
 import trm.node.webhook.WebhookId;
+import trm.node.webhook.WebhookVersion;
+import trm.schema.LanguageWish;
 
 /** Where an organisation says to which address it wants to be told what happens. */
 @RestController
@@ -38,9 +46,13 @@ final class WebhookController {
   private final WebhookDesk desk;
   private final WebhookReader wishes;
   private final BodyReader bodies;
+  private final ProblemAnswers problems;
+  private final JsonMapper json;
 
-  WebhookController(WebhookDesk desk, JsonMapper json) {
+  WebhookController(WebhookDesk desk, ProblemAnswers problems, JsonMapper json) {
     this.desk = desk;
+    this.problems = problems;
+    this.json = json;
     this.wishes = new WebhookReader(desk);
     this.bodies = new BodyReader(json);
   }
@@ -75,31 +87,54 @@ final class WebhookController {
   }
 
   @GetMapping("/{id}")
-  @Operation(operationId = "readWebhook", summary = "One webhook")
+  @Operation(
+      operationId = "readWebhook",
+      summary = "One webhook",
+      description = "ETag is its version, for the If-Match of a change.")
   @AllowedTo(readers = "webhooks")
   @MayAnswer(ApiError.UNKNOWN_WEBHOOK)
-  WebhookShown find(@AuthenticationPrincipal Jwt token, @PathVariable("id") UUID id) {
-    return desk.find(asker(token), new WebhookId(id))
-        .map(WebhookShown::of)
-        .orElseThrow(WebhookController::unknown);
+  ResponseEntity<WebhookShown> find(
+      @AuthenticationPrincipal Jwt token, @PathVariable("id") UUID id) {
+    Webhook found = known(desk.find(asker(token), new WebhookId(id)));
+    return ResponseEntity.ok().eTag(WebhookViews.tag(found)).body(WebhookShown.of(found));
   }
 
   @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
       operationId = "changeWebhook",
       summary = "Changes what is sent, and to which address",
-      description = "The secret stays.")
+      description =
+          "The secret stays. With If-Match only if nobody asked for something else since; otherwise"
+              + " both are answered, in webhook.stored and webhook.yours.")
   @AllowedTo(readers = "webhooks")
   @Takes(WebhookWished.class)
-  @MayAnswer(ApiError.UNKNOWN_WEBHOOK)
-  WebhookShown change(
-      @AuthenticationPrincipal Jwt token, @PathVariable("id") UUID id, InputStream body)
+  @Gives(WebhookShown.class)
+  @MayAnswer({ApiError.UNKNOWN_WEBHOOK, ApiError.WEBHOOK_CHANGED})
+  ResponseEntity<String> change(
+      @AuthenticationPrincipal Jwt token,
+      @PathVariable("id") UUID id,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+      LanguageWish language,
+      InputStream body)
       throws IOException {
     Officer officer = EventController.account(token);
-    Wish wish = wishes.wish(bodies.read(body, WebhookWished.class), officer);
-    return desk.change(EventController.asker(officer), new WebhookId(id), wish)
-        .map(WebhookShown::of)
-        .orElseThrow(WebhookController::unknown);
+    WebhookWished asked = bodies.read(body, WebhookWished.class);
+    Wish wish = wishes.wish(asked, officer);
+    WebhookVersion seen = ifMatch == null ? null : WebhookReader.version(ifMatch);
+    return switch (known(
+        desk.change(EventController.asker(officer), new WebhookId(id), wish, seen))) {
+      case Changing.Changed(Webhook webhook) ->
+          ResponseEntity.ok()
+              .eTag(WebhookViews.tag(webhook))
+              .contentType(MediaType.APPLICATION_JSON)
+              .body(json.writeValueAsString(WebhookShown.of(webhook)));
+      case Changing.Stale(Webhook stored) ->
+          problems.answer(
+              Problem.of(ApiError.WEBHOOK_CHANGED),
+              "webhook",
+              json.valueToTree(WebhookConflict.of(stored, asked)),
+              language);
+    };
   }
 
   @DeleteMapping("/{id}")
@@ -111,9 +146,7 @@ final class WebhookController {
   @Gives(status = 204)
   @MayAnswer(ApiError.UNKNOWN_WEBHOOK)
   ResponseEntity<Void> delete(@AuthenticationPrincipal Jwt token, @PathVariable("id") UUID id) {
-    if (desk.delete(asker(token), new WebhookId(id)).isEmpty()) {
-      throw unknown();
-    }
+    known(desk.delete(asker(token), new WebhookId(id)));
     return ResponseEntity.noContent().build();
   }
 
@@ -125,9 +158,7 @@ final class WebhookController {
   @AllowedTo(readers = "webhooks")
   @MayAnswer(ApiError.UNKNOWN_WEBHOOK)
   WebhookSecretMade rotate(@AuthenticationPrincipal Jwt token, @PathVariable("id") UUID id) {
-    return desk.rotate(asker(token), new WebhookId(id))
-        .map(WebhookSecretMade::of)
-        .orElseThrow(WebhookController::unknown);
+    return WebhookSecretMade.of(known(desk.rotate(asker(token), new WebhookId(id))));
   }
 
   @PostMapping("/{id}/enable")
@@ -138,13 +169,16 @@ final class WebhookController {
   @AllowedTo(readers = "webhooks")
   @MayAnswer(ApiError.UNKNOWN_WEBHOOK)
   WebhookShown enable(@AuthenticationPrincipal Jwt token, @PathVariable("id") UUID id) {
-    return desk.enable(asker(token), new WebhookId(id))
-        .map(WebhookShown::of)
-        .orElseThrow(WebhookController::unknown);
+    return WebhookShown.of(known(desk.enable(asker(token), new WebhookId(id))));
   }
 
   private static Asker asker(Jwt token) {
     return EventController.asker(EventController.account(token));
+  }
+
+  /** What was found or done; another organisation's webhook answers like one that is not. */
+  private static <T> T known(Optional<T> found) {
+    return found.orElseThrow(WebhookController::unknown);
   }
 
   static ProblemException unknown() {

@@ -10,6 +10,7 @@ import trm.node.casework.Officer;
 import trm.node.feed.FeedType;
 import trm.node.webhook.Webhook.Wish;
 import trm.node.webhook.WebhookDesk;
+import trm.node.webhook.WebhookVersion;
 
 /** Reads what an organisation asks of a webhook. */
 record WebhookReader(WebhookDesk desk) {
@@ -58,6 +59,19 @@ record WebhookReader(WebhookDesk desk) {
       return new URI(text);
     } catch (URISyntaxException e) {
       throw RequestJson.wrong("url", NO_ADDRESS);
+    }
+  }
+
+  /**
+   * The version that a caller's screen shows.
+   *
+   * @param tag as this node gave it in {@code ETag}
+   */
+  static WebhookVersion version(String tag) {
+    try {
+      return WebhookVersion.parse(tag.replaceAll("^\"|\"$", ""));
+    } catch (IllegalArgumentException e) {
+      throw RequestJson.wrong("If-Match", "Has no valid form.");
     }
   }
 

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import trm.node.api.WebhookReader.Cases;
+import trm.node.api.WebhookReader.WebhookWished;
 import trm.node.webhook.DisabledFor;
 import trm.node.webhook.Webhook;
 import trm.node.webhook.WebhookDesk.Made;
 import trm.node.webhook.WebhookDesk.Rotated;
+import trm.node.webhook.WebhookVersion;
 
 /** Webhooks as their organisation reads them. */
 final class WebhookViews {
@@ -57,6 +59,23 @@ final class WebhookViews {
     public String toString() {
       return "WebhookShown[" + id + "]";
     }
+  }
+
+  /**
+   * Both, for whoever changes a webhook from a screen that is not the newest.
+   *
+   * @param version what the next If-Match names
+   */
+  record WebhookConflict(String version, WebhookShown stored, WebhookWished yours) {
+    static WebhookConflict of(Webhook stored, WebhookWished yours) {
+      return new WebhookConflict(
+          WebhookVersion.of(stored).toString(), WebhookShown.of(stored), yours);
+    }
+  }
+
+  /** The tag of its version. */
+  static String tag(Webhook webhook) {
+    return "\"" + WebhookVersion.of(webhook) + "\"";
   }
 
   /** One with the secret that is not shown again. */

@@ -13,5 +13,5 @@ sealed interface Cell {
   }
 
   /** Something that is not read, and why. */
-  record NotRead(String sentence) implements Cell {}
+  record NotRead(Finding finding) implements Cell {}
 }

@@ -32,8 +32,7 @@ final class CsvRows {
       reader.forEach(line -> rows.add(new GridRow(rows.size() + 1, cells(line))));
     } catch (CsvParseException e) {
       // What the parser says may quote the file, and so is told to nobody.
-      throw new UnreadableFileException(
-          "The file is no CSV from its row " + (rows.size() + 1) + " on.");
+      throw new UnreadableFileException(Finding.NO_CSV_FROM.sentence(rows.size() + 1));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -56,7 +55,7 @@ final class CsvRows {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
       return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
-      throw new UnreadableFileException("The file is no text in UTF-8.");
+      throw new UnreadableFileException(Finding.NO_UTF_8);
     }
   }
 

@@ -26,7 +26,7 @@ final class GridReader {
   RowsRead read(List<GridRow> grid) {
     List<GridRow> filled = grid.stream().filter(row -> !row.cells().isEmpty()).toList();
     if (filled.isEmpty()) {
-      throw new UnreadableFileException("The file has no header that names its columns.");
+      throw new UnreadableFileException(Finding.NO_HEADER);
     }
     boolean labels = filled.size() > 1 && isLabels(filled.get(1));
     Reading reading = new Reading(filled.getFirst(), labels ? filled.get(1) : null);
@@ -58,9 +58,9 @@ final class GridReader {
       String name = names.text(column);
       HtcdsField field = field(column, name);
       if (field == null) {
-        report(names.number(), column, name, "HTCDS 2.0 has no field of this name.");
+        report(names.number(), column, name, Finding.NOT_IN_STANDARD);
       } else if (columns.containsValue(field)) {
-        report(names.number(), column, field.name(), "Another column is of the same field.");
+        report(names.number(), column, field.name(), Finding.COLUMN_TWICE);
       } else {
         columns.put(column, field);
       }
@@ -74,9 +74,9 @@ final class GridReader {
           .orElse(null);
     }
 
-    private void report(int row, int column, String name, String sentence) {
+    private void report(int row, int column, String name, Finding finding) {
       reported.add(column);
-      faults.add(new RowFault(row, ColumnName.shown(name, column), sentence));
+      faults.add(new RowFault(row, ColumnName.shown(name, column), finding.sentence()));
     }
 
     void row(GridRow row) {
@@ -96,7 +96,8 @@ final class GridReader {
       }
       switch (cell) {
         case Cell.Text(String text) -> person.set(field.name(), field.ofCell(text));
-        case Cell.NotRead(String sentence) -> faults.add(new RowFault(row, field.name(), sentence));
+        case Cell.NotRead(Finding finding) ->
+            faults.add(new RowFault(row, field.name(), finding.sentence()));
       }
     }
 
@@ -104,7 +105,7 @@ final class GridReader {
     private void unnamed(int row, int column) {
       boolean counts = labels != null && column == 0;
       if (!counts && reported.add(column)) {
-        faults.add(new RowFault(row, ColumnName.letter(column), "The column has no name."));
+        faults.add(new RowFault(row, ColumnName.letter(column), Finding.COLUMN_UNNAMED.sentence()));
       }
     }
   }

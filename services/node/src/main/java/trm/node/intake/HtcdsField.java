@@ -75,14 +75,17 @@ final class HtcdsField {
   /** What is wrong with the value, if anything. */
   Optional<FieldFault> faultIn(JsonNode value) {
     return switch (form) {
-      case "text" -> unless(value.isString(), "Must be a text.");
-      case "boolean" -> unless(value.isBoolean(), "Must be true or false.");
-      case "number" -> unless(value.isNumber(), "Must be a number.");
-      case "date" -> unless(isDate(value), "Must be a date such as 1999-04-17.");
-      case "code" -> unless(isCode(value), "Must be one code. " + possible());
-      case "codes" -> unless(isCodes(value), "Must be a list of codes. " + possible());
+      case "text" -> unless(value.isString(), Finding.NO_TEXT);
+      case "boolean" -> unless(value.isBoolean(), Finding.NO_BOOLEAN);
+      case "number" -> unless(value.isNumber(), Finding.NO_NUMBER);
+      case "date" -> unless(isDate(value), Finding.NO_DATE);
+      case "code" -> unless(isCode(value), Finding.NOT_ONE_OF, Finding.NOT_ONE_OF_LIST);
+      case "codes" -> unless(isCodes(value), Finding.NOT_SOME_OF, Finding.NOT_SOME_OF_LIST);
       case "code or codes" ->
-          unless(isCode(value) || isCodes(value), "Must be a code or several. " + possible());
+          unless(
+              isCode(value) || isCodes(value),
+              Finding.NOT_ONE_OR_SOME_OF,
+              Finding.NOT_ONE_OR_SOME_OF_LIST);
       default -> throw new IllegalStateException(name + " has a form nobody knows: " + form);
     };
   }
@@ -121,8 +124,20 @@ final class HtcdsField {
     return form.equals("text");
   }
 
-  private Optional<FieldFault> unless(boolean fits, String sentence) {
-    return fits ? Optional.empty() : Optional.of(new FieldFault(name, sentence));
+  private Optional<FieldFault> unless(boolean fits, Finding otherwise) {
+    return fits ? Optional.empty() : Optional.of(new FieldFault(name, otherwise.sentence()));
+  }
+
+  /** Codes that are few are named; of many, their list. */
+  private Optional<FieldFault> unless(boolean fits, Finding named, Finding listed) {
+    if (fits) {
+      return Optional.empty();
+    }
+    String sentence =
+        codes == null || codes.codes().size() > CODES_NAMED_MAX
+            ? listed.sentence(codes == null ? "the standard" : codes.name())
+            : named.sentence(String.join(", ", codes.codes()));
+    return Optional.of(new FieldFault(name, sentence));
   }
 
   private boolean isCodes(JsonNode value) {
@@ -131,12 +146,6 @@ final class HtcdsField {
 
   private boolean isCode(JsonNode value) {
     return codes != null && value.isString() && codes.contains(value.stringValue());
-  }
-
-  private String possible() {
-    return codes == null || codes.codes().size() > CODES_NAMED_MAX
-        ? "The codes are those of " + (codes == null ? "the standard" : codes.name()) + "."
-        : "Possible are " + String.join(", ", codes.codes()) + ".";
   }
 
   private static boolean isDate(JsonNode value) {

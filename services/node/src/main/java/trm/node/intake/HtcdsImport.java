@@ -26,10 +26,10 @@ public final class HtcdsImport {
     try {
       RowsRead read = rows(form, file);
       if (read.rows().size() > PEOPLE_MAX) {
-        return ImportReading.unreadable("A file has at most " + PEOPLE_MAX + " people.");
+        return ImportReading.unreadable(Finding.TOO_MANY_PEOPLE.sentence(PEOPLE_MAX));
       }
       return read.rows().isEmpty() && read.faults().isEmpty()
-          ? ImportReading.unreadable("There is nobody in the file.")
+          ? ImportReading.unreadable(Finding.NOBODY.sentence())
           : understood(read, today);
     } catch (UnreadableFileException e) {
       return ImportReading.unreadable(e.sentence());

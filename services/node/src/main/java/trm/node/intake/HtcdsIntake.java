@@ -33,7 +33,7 @@ public final class HtcdsIntake {
   public IntakeReading read(JsonNode file, LocalDate today) {
     if (!file.isObject()) {
       return new IntakeReading.NotUnderstood(
-          List.of(new FieldFault("", "An intake file is an object of fields.")));
+          List.of(new FieldFault("", Finding.NOT_AN_OBJECT.sentence())));
     }
     List<FieldFault> faults = new ArrayList<>();
     Map<String, String> texts = new LinkedHashMap<>();
@@ -47,7 +47,7 @@ public final class HtcdsIntake {
       String written, JsonNode value, Map<String, String> texts, List<FieldFault> faults) {
     HtcdsField field = fields.named(written).orElse(null);
     if (field == null) {
-      faults.add(new FieldFault(written, "HTCDS 2.0 has no field of this name."));
+      faults.add(new FieldFault(written, Finding.NOT_IN_STANDARD.sentence()));
       return;
     }
     JsonNode meant = field.meant(value);
@@ -65,7 +65,7 @@ public final class HtcdsIntake {
       Map<String, String> texts,
       List<FieldFault> faults) {
     if (texts.putIfAbsent(name, kept) != null) {
-      faults.add(new FieldFault(written, "The same field is written twice."));
+      faults.add(new FieldFault(written, Finding.FIELD_TWICE.sentence()));
     }
   }
 

@@ -39,8 +39,8 @@ final class JsonRows {
       }
     } catch (JacksonException e) {
       // What the parser says may quote the file, and so is told to nobody.
-      throw new UnreadableFileException("The file is no JSON, or has a field twice.");
+      throw new UnreadableFileException(Finding.NO_JSON);
     }
-    throw new UnreadableFileException("The file is empty.");
+    throw new UnreadableFileException(Finding.EMPTY);
   }
 }

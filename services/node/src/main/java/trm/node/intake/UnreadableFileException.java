@@ -4,8 +4,12 @@ package trm.node.intake;
 final class UnreadableFileException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  UnreadableFileException(Finding finding) {
+    this(finding.sentence());
+  }
+
   /**
-   * @param sentence for whoever sent the file; quotes nothing of it
+   * @param sentence of a {@link Finding}, for whoever sent the file; quotes nothing of it
    */
   UnreadableFileException(String sentence) {
     super(sentence, null, false, false);

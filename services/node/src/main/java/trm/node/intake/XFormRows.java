@@ -67,16 +67,16 @@ final class XFormRows {
     private void answer(String name, String answer) {
       HtcdsField field = fields.named(name).orElse(null);
       if (field == null) {
-        report(name, "HTCDS 2.0 has no field of this name.");
+        report(name, Finding.NOT_IN_STANDARD);
       } else if (!answer.isBlank() && person.has(field.name())) {
-        report(name, "The same field is written twice.");
+        report(name, Finding.FIELD_TWICE);
       } else if (!answer.isBlank()) {
         person.set(field.name(), field.ofCell(answer));
       }
     }
 
-    private void report(String name, String sentence) {
-      faults.add(new RowFault(1, ColumnName.shown(name), sentence));
+    private void report(String name, Finding finding) {
+      faults.add(new RowFault(1, ColumnName.shown(name), finding.sentence()));
     }
   }
 }

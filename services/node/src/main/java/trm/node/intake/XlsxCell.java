@@ -52,10 +52,10 @@ final class XlsxCell {
 
   private Optional<Cell> meant() {
     if (formula) {
-      return Optional.of(new Cell.NotRead("Holds a formula; please write the value itself."));
+      return Optional.of(new Cell.NotRead(Finding.FORMULA));
     }
     if (type.equals("e")) {
-      return Optional.of(new Cell.NotRead("Holds an error of the spreadsheet program."));
+      return Optional.of(new Cell.NotRead(Finding.SPREADSHEET_ERROR));
     }
     String text = text();
     return text.isBlank() ? Optional.empty() : Optional.of(new Cell.Text(text));
@@ -76,7 +76,7 @@ final class XlsxCell {
   private String shared() {
     int index = value.matches("[0-9]{1,7}") ? Integer.parseInt(value) : -1;
     if (index < 0 || index >= book.strings().size()) {
-      throw new UnreadableFileException("A cell refers to a text that is not in the file.");
+      throw new UnreadableFileException(Finding.TEXT_NOT_THERE);
     }
     return book.strings().get(index);
   }
@@ -86,10 +86,10 @@ final class XlsxCell {
     try {
       number = Double.parseDouble(value);
     } catch (NumberFormatException e) {
-      throw new UnreadableFileException("A cell's number is none.");
+      throw new UnreadableFileException(Finding.CELL_NO_NUMBER);
     }
     if (!Double.isFinite(number)) {
-      throw new UnreadableFileException("A cell's number is none.");
+      throw new UnreadableFileException(Finding.CELL_NO_NUMBER);
     }
     boolean date =
         style.matches("[0-9]{1,6}") && book.dateStyles().contains(Integer.valueOf(style));

@@ -27,7 +27,7 @@ final class XlsxParts {
         all.add(entry.getName(), zip);
       }
     } catch (IOException | IllegalArgumentException e) {
-      throw new UnreadableFileException("The file is no spreadsheet of the form XLSX.");
+      throw new UnreadableFileException(Finding.NO_XLSX);
     }
     return all;
   }
@@ -36,10 +36,10 @@ final class XlsxParts {
     byte[] part = zip.readNBytes(BYTES_MAX - bytes + 1);
     bytes += part.length;
     if (bytes > BYTES_MAX || parts.size() >= PARTS_MAX) {
-      throw new UnreadableFileException("The spreadsheet unpacks to more than is read.");
+      throw new UnreadableFileException(Finding.UNPACKS_TO_TOO_MUCH);
     }
     if (parts.putIfAbsent(name, part) != null) {
-      throw new UnreadableFileException("The spreadsheet has a part twice.");
+      throw new UnreadableFileException(Finding.PART_TWICE);
     }
   }
 
@@ -47,7 +47,7 @@ final class XlsxParts {
   byte[] part(String name) {
     byte[] part = parts.get(name);
     if (part == null) {
-      throw new UnreadableFileException("The file is no spreadsheet of the form XLSX.");
+      throw new UnreadableFileException(Finding.NO_XLSX);
     }
     return part;
   }

@@ -49,7 +49,7 @@ final class XlsxRows {
 
   private void add(Cell cell) {
     if (column >= COLUMNS_MAX) {
-      throw new UnreadableFileException("The sheet has more than " + COLUMNS_MAX + " columns.");
+      throw new UnreadableFileException(Finding.TOO_MANY_COLUMNS.sentence(COLUMNS_MAX));
     }
     if (cells.isEmpty()) {
       rows.add(new GridRow(row, cells));
@@ -61,7 +61,7 @@ final class XlsxRows {
   private int rowOf(String reference) {
     int number = reference.matches("[0-9]{1,7}") ? Integer.parseInt(reference) : row + 1;
     if (number <= row || number > ROWS_MAX) {
-      throw new UnreadableFileException("The rows of the sheet are not in order.");
+      throw new UnreadableFileException(Finding.ROWS_OUT_OF_ORDER);
     }
     return number;
   }

@@ -13,8 +13,7 @@ import javax.xml.stream.XMLStreamReader;
  */
 final class Xml {
   private static final int DEPTH_MAX = 50;
-  private static final String REFUSED =
-      "The file is no readable XML; a document type and entities are not read.";
+  private static final Finding REFUSED = Finding.NO_XML;
 
   private final XMLStreamReader reader;
   private int depth;
@@ -50,7 +49,7 @@ final class Xml {
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
     factory.setXMLResolver(
         (_, _, _, _) -> {
-          throw new XMLStreamException(REFUSED);
+          throw new XMLStreamException(REFUSED.sentence());
         });
     return factory;
   }

@@ -28,7 +28,9 @@ import trm.referral.Part;
 
 /**
  * JSON Schemas (draft 2020-12) of records, as the interface reads and writes them. Every record but
- * the outermost of a body has a name of its own under {@code #/components/schemas}.
+ * the outermost of a body has a name of its own under {@code #/components/schemas}. A record that
+ * is read is another schema than the same one written: whoever sends it may leave out what an
+ * answer always has.
  */
 final class Schemas {
   private static final String REFERENCE = "#/components/schemas/";
@@ -45,14 +47,28 @@ final class Schemas {
     return named;
   }
 
-  /** Where the schema of a record that is written, or read as part of another, stands. */
+  /** Which way a record goes. */
+  private enum Way {
+    WRITTEN,
+    READ
+  }
+
+  /** Where the schema of a record that is written stands. */
   ObjectNode referenceTo(Class<?> type) {
-    String name = type.getSimpleName();
+    return referenceTo(type, Way.WRITTEN);
+  }
+
+  private ObjectNode referenceTo(Class<?> type, Way way) {
+    String name = type.getSimpleName() + (way == Way.READ ? "Taken" : "");
     Class<?> owner = owners.putIfAbsent(name, type);
     if (owner == null) {
       ObjectNode schema = object();
       named.put(name, schema);
-      addComponents(type, schema, false);
+      if (way == Way.READ) {
+        addTaken(type, Set.of(), schema);
+      } else {
+        addComponents(type, schema, false);
+      }
     } else if (owner != type) {
       throw new IllegalStateException("Two records of the interface are called " + name + ".");
     }
@@ -61,13 +77,18 @@ final class Schemas {
 
   /** The schema of a body: what may be withheld may be left out, and so may a list. */
   ObjectNode body(Class<?> type, Set<String> withoutComponents) {
-    ObjectNode schema = object().put("additionalProperties", false);
+    ObjectNode schema = object();
+    addTaken(type, withoutComponents, schema);
+    return schema;
+  }
+
+  private void addTaken(Class<?> type, Set<String> withoutComponents, ObjectNode schema) {
+    schema.put("additionalProperties", false);
     for (RecordComponent component : type.getRecordComponents()) {
       if (!withoutComponents.contains(component.getName())) {
-        add(component, schema, isOptional(component));
+        add(component, schema, isOptional(component), Way.READ);
       }
     }
-    return schema;
   }
 
   private ObjectNode object() {
@@ -82,7 +103,11 @@ final class Schemas {
         addComponents(component.getType(), schema, false);
       } else {
         boolean leftOut = component.getAccessor().isAnnotationPresent(JsonInclude.class);
-        add(component, schema, leftOut || (without && isEverEmpty(component, include)));
+        add(
+            component,
+            schema,
+            leftOut || (without && isEverEmpty(component, include)),
+            Way.WRITTEN);
       }
     }
   }
@@ -104,20 +129,24 @@ final class Schemas {
     return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
   }
 
-  private void add(RecordComponent component, ObjectNode schema, boolean optional) {
+  private void add(RecordComponent component, ObjectNode schema, boolean optional, Way way) {
     JsonProperty given = component.getAccessor().getAnnotation(JsonProperty.class);
     String name = given == null ? component.getName() : given.value();
-    ObjectNode value = of(component.getGenericType());
+    ObjectNode value = of(component.getGenericType(), way);
     schema.withObject("/properties").set(name, isNullable(component) ? orNull(value) : value);
     if (!optional) {
       schema.withArray("/required").add(name);
     }
   }
 
-  /** The schema of a value. */
+  /** The schema of a value that is written, or of a plain one. */
   ObjectNode of(Type type) {
+    return of(type, Way.WRITTEN);
+  }
+
+  private ObjectNode of(Type type, Way way) {
     if (type instanceof ParameterizedType generic) {
-      return generic(generic);
+      return generic(generic, way);
     }
     Class<?> plain = (Class<?>) type;
     if (plain == JsonNode.class) {
@@ -126,7 +155,7 @@ final class Schemas {
     if (plain.isEnum()) {
       return codes(plain.getEnumConstants());
     }
-    return isOneText(plain) || !plain.isRecord() ? scalar(plain) : referenceTo(plain);
+    return isOneText(plain) || !plain.isRecord() ? scalar(plain) : referenceTo(plain, way);
   }
 
   /** As the law's values are written: an identifier, octets and a part are one text. */
@@ -134,19 +163,19 @@ final class Schemas {
     return Identifier.class.isAssignableFrom(type) || type == Octets.class || type == Part.class;
   }
 
-  private ObjectNode generic(ParameterizedType type) {
+  private ObjectNode generic(ParameterizedType type, Way way) {
     Type[] arguments = type.getActualTypeArguments();
     Class<?> raw = (Class<?>) type.getRawType();
     if (raw == Guarded.class) {
-      return orNull(of(arguments[0]));
+      return orNull(of(arguments[0], way));
     }
     if (raw == Map.class) {
       ObjectNode map = object();
-      map.set("additionalProperties", of(arguments[1]));
+      map.set("additionalProperties", of(arguments[1], way));
       return map;
     }
     ObjectNode array = json.createObjectNode().put("type", "array");
-    array.set("items", of(arguments[0]));
+    array.set("items", of(arguments[0], way));
     return array;
   }
 

@@ -48,6 +48,11 @@ public record Webhook(
   /** Why and since when nothing is delivered. */
   public record Disabled(DisabledFor reason, Instant at) {}
 
+  /** The same with something else asked for. */
+  Webhook with(Wish other) {
+    return new Webhook(id, organisation, other, disabled, failingSince, createdAt);
+  }
+
   /** As whom the webhook reads the feed. */
   Asker asker() {
     return new Asker(organisation, wish.everyCase());

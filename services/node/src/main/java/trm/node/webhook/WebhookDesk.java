@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import trm.exchange.UnitOfWork;
 import trm.node.feed.FeedBook;
 import trm.node.feed.FeedBook.Asker;
@@ -46,6 +47,15 @@ public final class WebhookDesk {
 
   /** A webhook with the secret that nobody is shown again. */
   public record Made(Webhook webhook, WebhookSecret secret) {}
+
+  /** What became of a change. */
+  public sealed interface Changing {
+    /** It is done. */
+    record Changed(Webhook webhook) implements Changing {}
+
+    /** Something else was asked for since the caller looked; nothing is done. */
+    record Stale(Webhook stored) implements Changing {}
+  }
 
   /** A new secret, and until when those before it sign as well. */
   public record Rotated(WebhookSecret secret, Instant formerEndsAt) {}
@@ -91,21 +101,22 @@ public final class WebhookDesk {
     return own.with(by, id, webhook -> webhook);
   }
 
-  /** Changes what is asked for; empty when there is no such webhook. */
-  public Optional<Webhook> change(Asker by, WebhookId id, Wish wish) {
-    return own.with(
-        by,
-        id,
-        webhook -> {
-          webhooks.change(id, wish);
-          return new Webhook(
-              id,
-              webhook.organisation(),
-              wish,
-              webhook.disabled(),
-              webhook.failingSince(),
-              webhook.createdAt());
-        });
+  /**
+   * Changes what is asked for; empty when there is no such webhook.
+   *
+   * @param seen the version that the caller goes by, if any
+   */
+  public Optional<Changing> change(
+      Asker by, WebhookId id, Wish wish, @Nullable WebhookVersion seen) {
+    return own.with(by, id, webhook -> changed(webhook, wish, seen));
+  }
+
+  private Changing changed(Webhook webhook, Wish wish, @Nullable WebhookVersion seen) {
+    if (seen != null && !seen.hasWishOf(webhook)) {
+      return new Changing.Stale(webhook);
+    }
+    webhooks.change(webhook.id(), wish);
+    return new Changing.Changed(webhook.with(wish));
   }
 
   /** Deletes it; empty when there is none. */

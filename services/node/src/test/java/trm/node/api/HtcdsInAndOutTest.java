@@ -75,6 +75,29 @@ final class HtcdsInAndOutTest {
     assertThat(table(TABLE, key).body().get("opened").size()).isEqualTo(2);
   }
 
+  @Test
+  void saysInTheReadersLanguageWhatIsNotUnderstood() {
+    String path = "/api/v1/imports/htcds";
+    String file = TABLE.replace("Masculine", "Male");
+    Reply reply =
+        node.postFile(
+            shelter,
+            path,
+            "text/csv",
+            file.getBytes(StandardCharsets.UTF_8),
+            key(),
+            "Accept-Language",
+            "mn");
+
+    JsonNode fault = reply.body().get("notUnderstood").get(0);
+    assertThat(reply.headers().get("content-language")).isEqualTo("mn");
+    assertThat(reply.body().get("language").stringValue()).isEqualTo("mn");
+    assertThat(reply.body().get("fallback").booleanValue()).isFalse();
+    assertThat(reply.body().get("reviewed").booleanValue()).isFalse();
+    assertThat(fault.has("language")).isFalse();
+    assertThat(fault.get("sentence").stringValue()).startsWith("Нэг код байх ёстой.");
+  }
+
   /** The second person's order fails while that of the first is already written. */
   @Test
   void takesTheFirstCaseBackWhenALaterOneCannotBeOpened() {

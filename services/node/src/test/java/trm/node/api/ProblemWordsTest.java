@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import trm.node.intake.Finding;
 import trm.schema.LanguageWish;
 import trm.schema.Languages;
 
@@ -37,20 +38,22 @@ class ProblemWordsTest {
         "Is no text.",
         "Is no point in time.",
         "Is no code.",
-        "An intake file is an object of fields.",
-        "HTCDS 2.0 has no field of this name.",
-        "Must be a text.",
-        "Must be true or false.",
-        "Must be an https address outside of the node's own network, without a user or a fragment.",
-        "Must be a number.",
-        "Must be a date such as 1999-04-17.",
+        "Is missing or too long.",
+        "Is no code of ISO 639.",
         "Must be one of the codes of the list needs.",
-        "Must be one code. Possible are A, B.",
-        "Must be one code. The codes are those of ISO-639.",
-        "Must be a list of codes. Possible are A, B.",
-        "Must be a list of codes. The codes are those of ISO-639.",
+        "Must be an https address outside of the node's own network, without a user or a fragment.",
       })
   void everySentenceAboutAFieldSpeaksEveryLanguage(String sentence) {
+    speaksEveryLanguage(sentence);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everythingThatMayBeWrongWithAFileSpeaksEveryLanguage(Finding finding) {
+    speaksEveryLanguage(finding.sentence().replace("{}", "12"));
+  }
+
+  private void speaksEveryLanguage(String sentence) {
     Problem problem =
         Problem.ofFields(ApiError.FIELD_INVALID, List.of(new Problem.Field("x", sentence)));
     for (String language : Languages.ofOfficers().tags()) {

@@ -139,6 +139,39 @@ final class WebhooksTest {
   }
 
   @Test
+  void showsBothToWhoeverChangesItFromAStaleScreen() {
+    String path = PATH + "/" + id(make(system("wharf"), "/wharf", ""));
+    String screen = node.get(system("wharf"), path).headers().getOrDefault("etag", "none");
+    String first = wish("/wharf-first");
+    String second = wish("/wharf-second");
+    assertThat(node.put(system("wharf"), path, first, "If-Match", screen).status()).isEqualTo(200);
+
+    Reply stale = node.put(system("wharf"), path, second, "If-Match", screen);
+
+    assertThat(stale.status()).isEqualTo(412);
+    assertThat(stale.code()).isEqualTo("WEBHOOK_CHANGED");
+    JsonNode both = stale.body().get("webhook");
+    assertThat(both.at("/stored/url").asString()).endsWith("/wharf-first");
+    assertThat(both.at("/yours/url").asString()).endsWith("/wharf-second");
+    assertThat(node.get(system("wharf"), path).body().get("url").asString())
+        .endsWith("/wharf-first");
+    String newest = "\"" + both.get("version").asString() + "\"";
+    Reply saved = node.put(system("wharf"), path, second, "If-Match", newest);
+    assertThat(saved.status()).isEqualTo(200);
+    assertThat(saved.headers().get("etag"))
+        .isEqualTo(node.get(system("wharf"), path).headers().get("etag"));
+    assertThat(node.put(system("wharf"), path, second, "If-Match", "\"1\"").code())
+        .isEqualTo("FIELD_INVALID");
+    assertThat(node.put(system("wharf"), path, first).status())
+        .as("whoever names no version goes by none")
+        .isEqualTo(200);
+  }
+
+  private String wish(String path) {
+    return "{\"url\":\"" + receiver.url().resolve(path) + "\"}";
+  }
+
+  @Test
   void tellsOfEveryCaseOnlyThoseWhoSeeEveryCase() {
     assertThat(make(system("lagoon"), "/lagoon", ",\"cases\":\"EVERY\"").code())
         .isEqualTo("ROLE_NOT_ALLOWED");
