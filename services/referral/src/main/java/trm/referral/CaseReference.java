@@ -1,5 +1,7 @@
 package trm.referral;
 
+import java.util.regex.Pattern;
+
 /**
  * A case as its nodes name it: random, shared by them.
  *
@@ -7,9 +9,11 @@ package trm.referral;
  *     says
  */
 public record CaseReference(String value) implements Identifier {
+  private static final Pattern WRITTEN = Pattern.compile("[A-Za-z0-9._-]+");
+
   public CaseReference {
     Identifier.check(value);
-    if (!value.matches("[A-Za-z0-9._-]+")) {
+    if (!WRITTEN.matcher(value).matches()) {
       throw new IllegalArgumentException("A case reference holds A-Z a-z 0-9 - . _ alone.");
     }
   }

@@ -7,6 +7,7 @@ import trm.referral.Decision.Refused;
 import trm.referral.consent.ConsentRegister;
 import trm.referral.consent.Parts;
 import trm.referral.file.Care;
+import trm.referral.file.FactList;
 import trm.referral.file.Handovers;
 import trm.referral.file.Holds;
 import trm.referral.file.Peers;
@@ -34,11 +35,12 @@ public final class Referral {
     this.facts = facts;
     this.responsibility = Responsibility.of(self, facts);
     this.handovers = Handovers.of(self, responsibility.epoch(), facts);
-    this.consents = ConsentRegister.of(facts);
-    this.holds = Holds.of(facts);
-    this.requests = Requests.of(facts);
-    this.peers = Peers.of(facts);
-    this.care = Care.of(facts);
+    FactList list = new FactList(facts);
+    this.care = new Care(list);
+    this.consents = ConsentRegister.of(care);
+    this.holds = Holds.of(list);
+    this.requests = Requests.of(list);
+    this.peers = Peers.of(list);
   }
 
   /** The case as these facts leave it. No facts are a case that has not begun here. */

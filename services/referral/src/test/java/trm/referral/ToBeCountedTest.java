@@ -14,6 +14,7 @@ import trm.referral.LocalEvent.ErasureCarriedOut;
 import trm.referral.consent.Consent;
 import trm.referral.consent.ConsentRegister;
 import trm.referral.consent.Purposes;
+import trm.referral.file.Care;
 import trm.referral.file.FactList;
 
 /** A consent to be counted counts, and does nothing else: it opens no file and keeps none. */
@@ -55,7 +56,7 @@ class ToBeCountedTest {
             toBeCounted(),
             new Stamp(
                 Nodes.START, Nodes.START, "M2.3", MO, shelter, new OfficerId("officer-1"), null));
-    ConsentRegister register = ConsentRegister.of(List.of(given));
+    ConsentRegister register = ConsentRegister.of(new Care(new FactList(List.of(given))));
 
     assertThat(register.permitWorkBy(here, shelter, toBeCounted().validFrom())).isFalse();
     assertThat(register.hasOwnBeside(new ConsentId("other"), MO, toBeCounted().validFrom()))

@@ -101,7 +101,7 @@ final class Duties {
   }
 
   private void addAuthoritys(List<Command> duties, Referral r) {
-    FactList facts = new FactList(r.facts());
+    FactList facts = r.care().facts();
     addOnce(duties, !facts.any(LocalEvent.ReflectionPeriodGranted.class), Words.reflection());
     addOnce(
         duties,

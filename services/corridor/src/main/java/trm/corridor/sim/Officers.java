@@ -114,7 +114,7 @@ final class Officers {
   /** Whatever the officers were answered: who is recorded as departed has left. */
   private void journeys(SimulatedNode node) {
     Referral file = node.referral();
-    for (FactList.Stated<Departed> departed : new FactList(file.facts()).all(Departed.class)) {
+    for (FactList.Stated<Departed> departed : file.care().facts().all(Departed.class)) {
       HandoverId handover = departed.event().handoverId();
       if (departed.node().equals(file.self()) && person.isAt(node.self) && left.add(handover)) {
         file.handovers()

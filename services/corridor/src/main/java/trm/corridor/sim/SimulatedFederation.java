@@ -16,6 +16,7 @@ import trm.evidence.directory.DirectorySigner;
 import trm.evidence.directory.NodeEntry;
 import trm.evidence.directory.OperatorKind;
 import trm.evidence.journal.CheckpointSigner;
+import trm.evidence.journal.CheckpointSuite;
 import trm.evidence.journal.CheckpointVerifier;
 import trm.evidence.keys.FederationKey;
 import trm.evidence.keys.KeyForge;
@@ -40,7 +41,11 @@ final class SimulatedFederation {
   private final FederationKey federation;
   private final Set<NodeId> leftOut = new HashSet<>();
 
-  SimulatedFederation(Map<NodeId, NodeRole> nodes, EventCatalogue catalogue) {
+  private final CheckpointSuite suite;
+
+  SimulatedFederation(
+      Map<NodeId, NodeRole> nodes, EventCatalogue catalogue, CheckpointSuite suite) {
+    this.suite = suite;
     KeyForge forge = new KeyForge();
     federation = forge.federation();
     nodes.forEach(
@@ -102,7 +107,7 @@ final class SimulatedFederation {
     return new JournalKeys() {
       @Override
       public CheckpointSigner signer(Generation own) {
-        return new CheckpointSigner(own, keysOf(own.node()).journal(SINCE).orElseThrow());
+        return new CheckpointSigner(own, keysOf(own.node()).journal(SINCE).orElseThrow(), suite);
       }
 
       @Override
@@ -112,7 +117,8 @@ final class SimulatedFederation {
             keysOf(journal.node()).published().stream()
                 .filter(key -> key.use() == KeyUse.JOURNAL)
                 .map(PublishedKey::publicKey)
-                .toList());
+                .toList(),
+            suite);
       }
     };
   }

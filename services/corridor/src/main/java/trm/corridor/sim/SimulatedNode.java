@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import trm.evidence.NodeId;
@@ -44,7 +43,6 @@ import trm.node.keys.MarkKey;
 import trm.node.keys.MasterKey;
 import trm.node.wire.Names;
 import trm.referral.Referral;
-import trm.referral.profile.Provisions;
 
 /**
  * One node: a database that lasts, and a process over it that can die at any step and is put
@@ -183,7 +181,7 @@ final class SimulatedNode implements ExchangeListener {
                 contract.charter(World.roleOf(self)),
                 clock,
                 world.federation()::directory,
-                Provisions.neutral(self.value().substring(0, 2).toUpperCase(Locale.ROOT)),
+                contract.provisions(self),
                 new SimulatedFreshness(world.dice()),
                 unitOfWork,
                 sabotage.cases().apply(durable.cases),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import trm.evidence.NodeId;
+import trm.evidence.journal.CheckpointSuite;
 import trm.evidence.seal.JoseSeal;
 import trm.evidence.seal.Seal;
 import trm.exchange.ExchangeEvent;
@@ -39,7 +40,9 @@ final class World {
     this.realSeal = realSeal;
     this.fate = new Fate(dice);
     this.network = new Network(dice, schedule, history, fate);
-    this.federation = new SimulatedFederation(ROLES, contract.catalogue);
+    this.federation =
+        new SimulatedFederation(
+            ROLES, contract.catalogue, realSeal ? CheckpointSuite.ED25519 : new StandInSuite());
   }
 
   static NodeRole roleOf(NodeId node) {

@@ -16,13 +16,21 @@ import trm.evidence.keys.RawPublicKey;
 public final class CheckpointVerifier {
   private final Generation journal;
   private final List<RawPublicKey> keys;
+  private final CheckpointSuite suite;
+
+  /** Verifies what nodes sign. */
+  public CheckpointVerifier(Generation journal, Collection<RawPublicKey> publicKeys) {
+    this(journal, publicKeys, CheckpointSuite.ED25519);
+  }
 
   /**
-   * @param publicKeys the Ed25519 journal keys of the node; several while a key is changed
+   * @param publicKeys the journal keys of the node; several while a key is changed
    */
-  public CheckpointVerifier(Generation journal, Collection<RawPublicKey> publicKeys) {
+  public CheckpointVerifier(
+      Generation journal, Collection<RawPublicKey> publicKeys, CheckpointSuite suite) {
     this.journal = journal;
     this.keys = List.copyOf(publicKeys);
+    this.suite = suite;
   }
 
   /**
@@ -59,7 +67,7 @@ public final class CheckpointVerifier {
     }
     List<RawPublicKey> named =
         keys.stream().filter(key -> Arrays.equals(idOf(key), signature.keyId())).toList();
-    if (!named.stream().allMatch(key -> key.verifies(text, signature.signature()))) {
+    if (!named.stream().allMatch(key -> suite.verifies(key, text, signature.signature()))) {
       throw new ProofRejectedException(
           "The checkpoint's signature is not by the key that it names.");
     }

@@ -23,7 +23,6 @@ import trm.referral.LocalEvent.SafeContactRecorded;
 import trm.referral.Referral;
 import trm.referral.SafeContact;
 import trm.referral.file.Days;
-import trm.referral.file.FactList;
 
 /**
  * Prepares the person's own copy. That it was prepared, by whom and for what stands in the journal,
@@ -76,7 +75,9 @@ public final class OwnCopyDesk {
   }
 
   private static @Nullable SafeContact contact(Referral referral) {
-    return new FactList(referral.facts())
+    return referral
+        .care()
+        .facts()
         .last(SafeContactRecorded.class)
         .flatMap(recorded -> recorded.contact().held())
         .orElse(null);

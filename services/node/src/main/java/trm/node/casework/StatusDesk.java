@@ -28,7 +28,6 @@ import trm.referral.LocalEvent.ReferralOpened;
 import trm.referral.NodeId;
 import trm.referral.Referral;
 import trm.referral.file.Days;
-import trm.referral.file.FactList;
 
 /**
  * Gives the person a signed paper that says which node looks after her, and verifies those that
@@ -169,7 +168,9 @@ public final class StatusDesk {
   }
 
   private static @Nullable LocalDate nextContact(Referral referral, LocalDate today) {
-    return new FactList(referral.facts())
+    return referral
+        .care()
+        .facts()
         .last(FollowUpReported.class)
         .flatMap(report -> Optional.ofNullable(report.nextDueOn()))
         .filter(day -> !day.isBefore(today))

@@ -14,6 +14,8 @@ import trm.referral.NodeId;
 import trm.referral.Referral;
 import trm.referral.consent.ConsentRegister;
 import trm.referral.consent.Purposes;
+import trm.referral.file.Care;
+import trm.referral.file.FactList;
 
 /**
  * The cases of a period that are counted: those whose person, or guardian, agreed to that and has
@@ -52,7 +54,8 @@ final class Cohort {
 
   /** What was taken back since the cut-off is taken back; what was given since came too late. */
   private boolean isAllowed(List<Fact> facts) {
-    return ConsentRegister.of(facts).serves(Purposes.STATISTICS, period.cutOff());
+    return ConsentRegister.of(new Care(new FactList(facts)))
+        .serves(Purposes.STATISTICS, period.cutOff());
   }
 
   private Optional<AnonymousRow> row(List<Fact> known) {

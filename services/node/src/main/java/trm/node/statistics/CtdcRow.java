@@ -14,7 +14,6 @@ import trm.referral.Fact;
 import trm.referral.LocalEvent.IntakeRecorded;
 import trm.referral.Profile;
 import trm.referral.Referral;
-import trm.referral.file.FactList;
 import trm.referral.file.KnownIdentity;
 
 /**
@@ -113,7 +112,9 @@ final class CtdcRow {
   }
 
   private Optional<String> profiled() {
-    return new FactList(referral.facts())
+    return referral
+        .care()
+        .facts()
         .last(IntakeRecorded.class)
         .flatMap(intake -> intake.profile().held())
         .map(Profile::ageBand)

@@ -28,11 +28,10 @@ public final class ConsentRegister {
   private ConsentRegister() {}
 
   /** What the facts of a node's copy say. */
-  public static ConsentRegister of(List<Fact> facts) {
+  public static ConsentRegister of(Care care) {
     ConsentRegister register = new ConsentRegister();
-    facts.forEach(register::take);
-    Care.of(facts)
-        .adultFrom()
+    care.facts().facts().forEach(register::take);
+    care.adultFrom()
         .ifPresent(day -> register.consents.replaceAll((id, consent) -> consent.knowing(day)));
     return register;
   }

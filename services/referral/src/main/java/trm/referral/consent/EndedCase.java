@@ -92,7 +92,7 @@ public final class EndedCase {
 
   /** This node let go of it, or whoever has it now says that it is closed. */
   private boolean isWithOthers() {
-    FactList facts = new FactList(referral.facts());
+    FactList facts = referral.care().facts();
     boolean letGo =
         facts.all(HandoverClosed.class).stream()
             .anyMatch(closed -> closed.node().equals(referral.self()));

@@ -70,13 +70,12 @@ public final class Erasure {
 
   /** The answer goes to the peer that told of the withdrawal, if it was one. */
   private static List<Telling> confirm(ErasureCarriedOut done, Referral referral, Stamp stamp) {
-    return new FactList(referral.facts())
-        .all(ConsentWithdrawn.class).stream()
-            .filter(withdrawn -> withdrawn.event().consentId().equals(done.consentId()))
-            .filter(withdrawn -> !withdrawn.node().equals(referral.self()))
-            .limit(1)
-            .map(told -> new Telling(confirmation(done), told.node(), Purposes.PROTECTION, stamp))
-            .toList();
+    return referral.care().facts().all(ConsentWithdrawn.class).stream()
+        .filter(withdrawn -> withdrawn.event().consentId().equals(done.consentId()))
+        .filter(withdrawn -> !withdrawn.node().equals(referral.self()))
+        .limit(1)
+        .map(told -> new Telling(confirmation(done), told.node(), Purposes.PROTECTION, stamp))
+        .toList();
   }
 
   /** The answer to the node that told of the withdrawal. */
@@ -86,11 +85,10 @@ public final class Erasure {
 
   private static boolean isPutOff(ConsentId consent, Referral referral) {
     Optional<ErasureCarriedOut> last =
-        new FactList(referral.facts())
-            .all(ErasureCarriedOut.class).reversed().stream()
-                .map(done -> done.event())
-                .filter(done -> done.consentId().equals(consent))
-                .findFirst();
+        referral.care().facts().all(ErasureCarriedOut.class).reversed().stream()
+            .map(done -> done.event())
+            .filter(done -> done.consentId().equals(consent))
+            .findFirst();
     return last.filter(done -> keeps(done, Part.of(consent))).isPresent();
   }
 
@@ -111,7 +109,7 @@ public final class Erasure {
   }
 
   private void decideOnProceedings() {
-    FactList facts = new FactList(referral.facts());
+    FactList facts = referral.care().facts();
     boolean needed =
         facts.any(HoldPlaced.class)
             || facts.any(IdentificationDecided.class)

@@ -13,7 +13,6 @@ import trm.referral.LocalEvent.SafeContactRecorded;
 import trm.referral.Referral;
 import trm.referral.SafeContact;
 import trm.referral.contact.MayReach.Reason;
-import trm.referral.file.FactList;
 
 /**
  * The one place that decides whether a notice to the person may go out. A phone that rings at the
@@ -28,7 +27,9 @@ public final class PersonContact {
 
   /** What her newest instructions say of this moment. */
   public static MayReach at(Instant now, Referral referral) {
-    return new FactList(referral.facts())
+    return referral
+        .care()
+        .facts()
         .last(SafeContactRecorded.class)
         .map(recorded -> at(now, recorded.contact()))
         .orElse(new MayReach.No(Reason.NOT_SAID));

@@ -12,7 +12,6 @@ import trm.referral.AssistanceEvent.StatusTold;
 import trm.referral.DeadlineId;
 import trm.referral.DirectoryView;
 import trm.referral.DirectoryView.NodeView;
-import trm.referral.Fact;
 import trm.referral.HandoverEvent.HandoverClosed;
 import trm.referral.NodeId;
 import trm.referral.OrganisationId;
@@ -36,7 +35,7 @@ record Copy(Referral referral, Provisions provisions, DirectoryView directory) {
   }
 
   FactList facts() {
-    return new FactList(referral.facts());
+    return referral.care().facts();
   }
 
   boolean isOwn(Stated<?> stated) {
@@ -153,8 +152,7 @@ record Copy(Referral referral, Provisions provisions, DirectoryView directory) {
    * nodes may differ.
    */
   FactList later(Stated<?> stated) {
-    List<Fact> all = referral.facts();
-    return new FactList(all.subList(all.indexOf(stated.fact()) + 1, all.size()));
+    return facts().after(stated.fact());
   }
 
   static Instant recordedAt(Stated<?> stated) {

@@ -10,7 +10,6 @@ import trm.referral.Referral;
 import trm.referral.RequestId;
 import trm.referral.Situation;
 import trm.referral.TaskId;
-import trm.referral.file.FactList;
 import trm.referral.file.FactList.Stated;
 import trm.referral.measure.Measure;
 import trm.referral.measure.Measures;
@@ -73,11 +72,10 @@ public record Delegation(DelegateTask command, Referral referral, Deadlines dead
 
   /** A task of a case, open or not. */
   public static Optional<TaskDelegated> task(TaskId id, Referral referral) {
-    return new FactList(referral.facts())
-        .all(TaskDelegated.class).stream()
-            .map(Stated::event)
-            .filter(task -> task.taskId().equals(id))
-            .findFirst();
+    return referral.care().facts().all(TaskDelegated.class).stream()
+        .map(Stated::event)
+        .filter(task -> task.taskId().equals(id))
+        .findFirst();
   }
 
   /** Whether a task waits to be given back. */

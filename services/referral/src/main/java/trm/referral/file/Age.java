@@ -20,46 +20,56 @@ import trm.referral.ReferralEvent;
  * Then the profiles, of which one that says child outweighs the others; then the word of whoever
  * offers her. One of whom no age can be read is presumed to be a child.
  */
-record Age(FactList facts) {
+final class Age {
+  private final FactList facts;
+  private final Optional<LocalDate> adultOn;
+  private final boolean doubted;
+  private final Optional<Boolean> withoutDate;
+
+  Age(FactList facts) {
+    this.facts = facts;
+    BirthDate birth = new BirthDate(facts);
+    this.adultOn = birth.counting().map(born -> born.plusYears(18));
+    this.doubted = adultOn.filter(adult -> isDoubted(birth, adult)).isPresent();
+    this.withoutDate = byProfile().or(this::asOffered);
+  }
+
   boolean isChild(LocalDate day) {
     return known(day).orElse(true);
   }
 
   /** The same; empty where nothing says it. */
   Optional<Boolean> known(LocalDate day) {
-    return adultOn().filter(adult -> !isDoubted(adult)).map(day::isBefore).or(this::withoutDate);
+    return undoubted().map(day::isBefore).or(() -> withoutDate);
   }
 
   /** From which day on she is known to be no child; empty where nothing says so. */
   Optional<LocalDate> adultFrom() {
-    return adultOn()
-        .filter(adult -> !isDoubted(adult))
-        .or(() -> withoutDate().filter(child -> !child).map(adult -> LocalDate.MIN));
-  }
-
-  private Optional<Boolean> withoutDate() {
-    return byProfile().or(this::asOffered);
+    return undoubted().or(() -> withoutDate.filter(child -> !child).map(adult -> LocalDate.MIN));
   }
 
   /** The eighteenth birthday; a correction goes before what was stated. */
   Optional<LocalDate> adultOn() {
-    return new BirthDate(facts).counting().map(born -> born.plusYears(18));
+    return adultOn;
   }
 
-  private boolean isDoubted(LocalDate adultOn) {
+  private Optional<LocalDate> undoubted() {
+    return adultOn.filter(adult -> !doubted);
+  }
+
+  private boolean isDoubted(BirthDate birth, LocalDate adultFrom) {
     return facts.facts().stream()
-        .skip(settled())
-        .filter(fact -> !Days.of(fact.stamp().occurredAt()).isBefore(adultOn))
+        .skip(settled(birth))
+        .filter(fact -> !Days.of(fact.stamp().occurredAt()).isBefore(adultFrom))
         .flatMap(Age::profile)
         .anyMatch(Age::saysChild);
   }
 
   /** How many facts there are up to the last that settled the date of birth. */
-  private long settled() {
-    BirthDate birth = new BirthDate(facts);
-    long upTo = 0;
-    for (int i = 0; i < facts.facts().size(); i++) {
-      upTo = birth.isSettledBy(facts.facts().get(i)) ? i + 1L : upTo;
+  private int settled(BirthDate birth) {
+    int upTo = facts.facts().size();
+    while (upTo > 0 && !birth.isSettledBy(facts.facts().get(upTo - 1))) {
+      upTo--;
     }
     return upTo;
   }

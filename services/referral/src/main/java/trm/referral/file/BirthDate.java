@@ -21,12 +21,19 @@ import trm.referral.ReferralEvent;
  * nobody is made older by a peer's word alone, since every safeguard of a child would fall with it
  * and no officer here have looked.
  */
-record BirthDate(FactList facts) {
+final class BirthDate {
+  private final List<Fact> facts;
+  private final Optional<NodeId> keeper;
+
+  BirthDate(FactList list) {
+    this.facts = list.facts();
+    this.keeper = list.keeper();
+  }
 
   /** The one that counts. */
   Optional<LocalDate> counting() {
     Optional<LocalDate> counting = stated();
-    for (Fact fact : facts.facts()) {
+    for (Fact fact : facts) {
       Optional<LocalDate> before = counting;
       counting = corrected(fact).filter(born -> counts(born, fact, before)).or(() -> before);
     }
@@ -36,7 +43,7 @@ record BirthDate(FactList facts) {
   /** What a peer states of whom this node knows already is held to the same as its correction. */
   private Optional<LocalDate> stated() {
     Optional<LocalDate> counting = Optional.empty();
-    for (Fact fact : facts.facts()) {
+    for (Fact fact : facts) {
       Optional<LocalDate> before = counting;
       counting =
           date(identity(fact.event()))
@@ -76,12 +83,11 @@ record BirthDate(FactList facts) {
 
   /** Who corrected the date found the person in its registers, or this node did with that date. */
   private boolean isFound(Fact correction) {
-    List<Fact> all = facts.facts();
     NodeId corrector = correction.stamp().node();
-    return all.stream()
+    return facts.stream()
             .filter(fact -> fact.stamp().node().equals(corrector))
             .anyMatch(BirthDate::finds)
-        || all.subList(all.indexOf(correction), all.size()).stream()
+        || facts.subList(facts.indexOf(correction), facts.size()).stream()
             .filter(this::isOwn)
             .anyMatch(BirthDate::finds);
   }
@@ -101,6 +107,6 @@ record BirthDate(FactList facts) {
   }
 
   private boolean isOwn(Fact fact) {
-    return facts.keeper().filter(fact.stamp().node()::equals).isPresent();
+    return keeper.filter(fact.stamp().node()::equals).isPresent();
   }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import trm.referral.AssistanceEvent.AnswerGiven;
 import trm.referral.AssistanceEvent.AssessmentShared;
 import trm.referral.AssistanceEvent.FactCorrected;
@@ -37,11 +38,18 @@ import trm.referral.TravelDocument;
 import trm.referral.file.FactList.Stated;
 
 /** What was done for the person, assessed with her and planned, in words that the rules ask for. */
-public record Care(FactList facts) {
+public final class Care {
+  private final FactList facts;
+  private volatile @Nullable Age age;
 
   /** What the facts of this node's copy say. */
-  public static Care of(List<Fact> facts) {
-    return new Care(new FactList(facts));
+  public Care(FactList facts) {
+    this.facts = facts;
+  }
+
+  /** The facts themselves. */
+  public FactList facts() {
+    return facts;
   }
 
   /** Whether the case began at this node, so that the return's gates are its own. */
@@ -227,24 +235,33 @@ public record Care(FactList facts) {
         .isPresent();
   }
 
+  private Age age() {
+    Age known = age;
+    if (known == null) {
+      known = new Age(facts);
+      age = known;
+    }
+    return known;
+  }
+
   /** Whether the person is a child; one of whom no age can be read is presumed to be one. */
   public boolean isPresumedChild(LocalDate today) {
-    return new Age(facts).isChild(today);
+    return age().isChild(today);
   }
 
   /** The same; empty where it is only presumed. */
   public Optional<Boolean> knownChild(LocalDate today) {
-    return new Age(facts).known(today);
+    return age().known(today);
   }
 
   /** The person's eighteenth birthday, where a date of birth can be read, corrected or not. */
   public Optional<LocalDate> adultOn() {
-    return new Age(facts).adultOn();
+    return age().adultOn();
   }
 
   /** From which day on the person is known to be no child; empty where nothing says so. */
   public Optional<LocalDate> adultFrom() {
-    return new Age(facts).adultFrom();
+    return age().adultFrom();
   }
 
   /** What stands in the intake under a field's name. */

@@ -90,11 +90,10 @@ public final class FactHolders {
   }
 
   private List<FactCorrected> corrections(CorrectionAddressed addressed) {
-    return new FactList(referral.facts())
-        .all(FactCorrected.class).stream()
-            .map(FactList.Stated::event)
-            .filter(given -> given.correctionId().equals(addressed.correctionId()))
-            .toList();
+    return referral.care().facts().all(FactCorrected.class).stream()
+        .map(FactList.Stated::event)
+        .filter(given -> given.correctionId().equals(addressed.correctionId()))
+        .toList();
   }
 
   private void add(Guarded<?> content, Collection<NodeId> to, String purpose) {

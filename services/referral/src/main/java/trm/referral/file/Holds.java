@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import trm.referral.Fact;
 import trm.referral.HoldId;
 import trm.referral.LocalEvent.HoldPlaced;
 import trm.referral.LocalEvent.HoldReleased;
@@ -28,8 +27,7 @@ public record Holds(List<Hold> all) {
   public record Hold(HoldId id, NodeId by, @Nullable HoldPlaced placed, boolean open) {}
 
   /** What the facts of this node's copy say. */
-  public static Holds of(List<Fact> facts) {
-    FactList list = new FactList(facts);
+  public static Holds of(FactList list) {
     Set<HoldId> ended =
         Stream.concat(
                 list.all(HoldReleased.class).stream().map(e -> e.event().holdId()),

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import trm.referral.ConsentId;
-import trm.referral.Fact;
 import trm.referral.Identifier;
 import trm.referral.LocalEvent.ClearanceAddressed;
 import trm.referral.LocalEvent.ConsentShared;
@@ -20,8 +19,7 @@ public record Peers(
     Set<NodeId> joined, List<ConsentShared> shared, Map<Identifier, List<NodeId>> addressed) {
 
   /** What the facts of this node's copy say. */
-  public static Peers of(List<Fact> facts) {
-    FactList list = new FactList(facts);
+  public static Peers of(FactList list) {
     Set<NodeId> joined = new TreeSet<>();
     list.all(NodeJoined.class).forEach(joining -> joined.add(joining.event().peer()));
     return new Peers(

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import trm.referral.AssistanceEvent.AnswerGiven;
 import trm.referral.AssistanceEvent.RequestMade;
-import trm.referral.Fact;
 import trm.referral.NodeId;
 import trm.referral.RequestId;
 import trm.referral.file.FactList.Stated;
@@ -39,8 +38,7 @@ public record Requests(List<Request> all, List<Stated<AnswerGiven>> words) {
   }
 
   /** What the facts of this node's copy say. */
-  public static Requests of(List<Fact> facts) {
-    FactList list = new FactList(facts);
+  public static Requests of(FactList list) {
     return new Requests(
         list.all(RequestMade.class).stream()
             .map(asked -> new Request(asked.event(), asked.node(), answers(list, asked.event())))

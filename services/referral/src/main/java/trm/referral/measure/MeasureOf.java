@@ -12,7 +12,6 @@ import trm.referral.Referral;
 import trm.referral.RequestId;
 import trm.referral.ReturnCommand;
 import trm.referral.SafetyCommand;
-import trm.referral.file.FactList;
 import trm.referral.file.Proceedings;
 
 /**
@@ -116,7 +115,7 @@ public final class MeasureOf {
   }
 
   private boolean hasReturned() {
-    return new FactList(referral.facts()).any(ArrivalConfirmed.class);
+    return referral.care().facts().any(ArrivalConfirmed.class);
   }
 
   private static String ofHandover(HandoverCommand command) {

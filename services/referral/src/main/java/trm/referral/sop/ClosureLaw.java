@@ -16,7 +16,6 @@ import trm.referral.NodeId;
 import trm.referral.ProceedingsEvent.ProceedingsNotice;
 import trm.referral.Question;
 import trm.referral.file.Days;
-import trm.referral.file.FactList;
 import trm.referral.file.FactList.Stated;
 import trm.referral.file.FollowUps;
 import trm.referral.file.Proceedings;
@@ -133,7 +132,9 @@ final class ClosureLaw {
 
   private static boolean isOneDue(LocalDate arrival, Question<TellStatus> q) {
     LocalDate reported =
-        new FactList(q.referral().facts())
+        q.referral()
+            .care()
+            .facts()
             .since(ArrivalConfirmed.class)
             .last(FollowUpReported.class)
             .map(FollowUpReported::dueOn)
@@ -154,10 +155,9 @@ final class ClosureLaw {
   }
 
   private static List<Stated<ProceedingsNotice>> outcomes(Asked q) {
-    return new FactList(q.referral().facts())
-        .all(ProceedingsNotice.class).stream()
-            .filter(notice -> notice.event().kind().equals("OUTCOME"))
-            .toList();
+    return q.referral().care().facts().all(ProceedingsNotice.class).stream()
+        .filter(notice -> notice.event().kind().equals("OUTCOME"))
+        .toList();
   }
 
   private static boolean mayStillClaim(Stated<ProceedingsNotice> outcome, Asked q) {

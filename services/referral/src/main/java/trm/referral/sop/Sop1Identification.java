@@ -22,7 +22,6 @@ import trm.referral.ObservationId;
 import trm.referral.Question;
 import trm.referral.Telling;
 import trm.referral.file.Days;
-import trm.referral.file.FactList;
 import trm.referral.measure.Measures;
 import trm.referral.profile.Recovery;
 import trm.referral.profile.Sourced;
@@ -140,13 +139,14 @@ final class Sop1Identification {
               q -> q.tellings().stream().noneMatch(telling -> isObjectedTo(telling, q))));
 
   private static List<ObservationId> recorded(Question<DecideIdentification> q) {
-    return new FactList(q.referral().facts())
-        .all(IndicatorsRecorded.class).stream().map(one -> one.event().observationId()).toList();
+    return q.referral().care().facts().all(IndicatorsRecorded.class).stream()
+        .map(one -> one.event().observationId())
+        .toList();
   }
 
   private static Stream<CaseReference> linked(Question<LinkCases> q) {
-    return new FactList(q.referral().facts())
-        .all(CaseLinked.class).stream().flatMap(linked -> linked.event().other().held().stream());
+    return q.referral().care().facts().all(CaseLinked.class).stream()
+        .flatMap(linked -> linked.event().other().held().stream());
   }
 
   private static boolean isObjectedTo(Telling telling, Question<?> q) {

@@ -130,7 +130,7 @@ final class Sop4Exchange {
   }
 
   private static boolean isDenied(Question<RequestVerification> q) {
-    FactList sinceCorrection = new FactList(q.referral().facts()).since(FactCorrected.class);
+    FactList sinceCorrection = q.referral().care().facts().since(FactCorrected.class);
     return sinceCorrection.all(AnswerGiven.class).stream()
         .filter(answer -> answer.node().equals(q.command().to()))
         .map(Stated::event)
