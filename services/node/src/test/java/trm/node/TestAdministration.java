@@ -23,6 +23,7 @@ public final class TestAdministration {
   private final Map<String, ArrayNode> roles = new LinkedHashMap<>();
   private int answersUntilLost = Integer.MAX_VALUE;
   private int refusing;
+  private Runnable meanwhile = () -> {};
   private Supplier<String> nodesToken = () -> "";
 
   private record Answer(int status, JsonNode body, String location) {
@@ -93,6 +94,18 @@ public final class TestAdministration {
   /** Every answer but so many first ones is lost once it was done. */
   public synchronized void loseAnswersAfter(int count) {
     answersUntilLost = count;
+  }
+
+  /** Happens once, while a client is changed. */
+  public synchronized void meanwhile(Runnable happens) {
+    meanwhile = happens;
+  }
+
+  /** Somebody of the realm disables a client, or enables it. */
+  public synchronized void setEnabled(String clientId, boolean enabled) {
+    clients.values().stream()
+        .filter(client -> client.get("clientId").asString().equals(clientId))
+        .forEach(client -> client.put("enabled", enabled));
   }
 
   /** Every call is answered so, and nothing is done; 0 for as usual. */
@@ -177,7 +190,9 @@ public final class TestAdministration {
   }
 
   /** Attributes that are left out stay, as in Keycloak. */
-  private static Answer update(ObjectNode client, ObjectNode wished) {
+  private Answer update(ObjectNode client, ObjectNode wished) {
+    meanwhile.run();
+    meanwhile = () -> {};
     ObjectNode attributes = client.withObject("/attributes").deepCopy();
     attributes.setAll(wished.withObject("/attributes"));
     client.setAll(wished);

@@ -114,7 +114,8 @@ public final class TestRealm implements AutoCloseable {
   public String tokenOfPartner(String account, String name, String organisation) {
     JWTClaimsSet.Builder claims =
         claims(issuer(), "mo-destination", name, organisation, Instant.now(), "partner");
-    return signed(claims.subject(account).build());
+    return signed(
+        claims.subject(account).claim("azp", name.replaceFirst("^service-account-", "")).build());
   }
 
   /** A token that says something else than it should. */

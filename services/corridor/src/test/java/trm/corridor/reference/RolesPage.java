@@ -55,7 +55,8 @@ final class RolesPage {
     return Page.code(name.replace("/api/v1", ""))
         + " ("
         + Page.code(permission)
-        + (needed.ofWhoSeesEveryCase() ? ", of whoever sees every case)" : ")");
+        + needed.of().words()
+        + ")";
   }
 
   private void add(OfficerRole role) {

@@ -31,6 +31,7 @@ import trm.node.identity.CentralPermissions;
 import trm.node.keys.SecureFreshness;
 import trm.node.notice.NoticeDesk;
 import trm.node.partner.PartnerDesk;
+import trm.node.partner.SuspensionDesk;
 import trm.node.settings.NoticeSettings;
 import trm.node.statistics.IndicatorDesk;
 import trm.node.statistics.ReleaseDesk;
@@ -142,8 +143,8 @@ public class ApiConfiguration {
   }
 
   @Bean
-  WorkController workController(Casework casework, InstantSource clock) {
-    return new WorkController(casework.work(), clock);
+  WorkController workController(Casework casework, InstantSource clock, Permits permits) {
+    return new WorkController(casework.work(), clock, permits);
   }
 
   @Bean
@@ -152,23 +153,25 @@ public class ApiConfiguration {
   }
 
   @Bean
-  WebhookController webhookController(WebhookDesk desk, ProblemAnswers problems) {
-    return new WebhookController(desk, problems, lawMapper());
+  WebhookController webhookController(WebhookDesk desk, Permits permits, ProblemAnswers problems) {
+    return new WebhookController(desk, permits, problems, lawMapper());
   }
 
   @Bean
-  WebhookDeliveryController webhookDeliveryController(DeliveryDesk desk) {
-    return new WebhookDeliveryController(desk, lawMapper());
+  WebhookDeliveryController webhookDeliveryController(
+      DeliveryDesk desk, WebhookDesk webhooks, Permits permits) {
+    return new WebhookDeliveryController(desk, webhooks, permits, lawMapper());
   }
 
   @Bean
-  PartnerController partnerController(PartnerDesk desk, WebhookDesk webhooks) {
-    return new PartnerController(desk, new PartnerReader(webhooks), lawMapper());
+  PartnerController partnerController(
+      PartnerDesk desk, SuspensionDesk suspensions, WebhookDesk webhooks) {
+    return new PartnerController(desk, suspensions, new PartnerReader(webhooks), lawMapper());
   }
 
   @Bean
-  MailController mailController(Ledger ledger) {
-    return new MailController(ledger);
+  MailController mailController(Ledger ledger, Permits permits) {
+    return new MailController(ledger, permits);
   }
 
   @Bean
@@ -199,12 +202,17 @@ public class ApiConfiguration {
   }
 
   @Bean
-  WebMvcConfigurer wishesAndRoles(Charter charter, CentralPermissions permissions) {
+  Permits permits(CentralPermissions permissions) {
+    return new Permits(permissions);
+  }
+
+  @Bean
+  WebMvcConfigurer wishesAndRoles(Charter charter, Permits permits) {
     return new WebMvcConfigurer() {
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new RoleGate(charter));
-        registry.addInterceptor(new PermissionGate(permissions));
+        registry.addInterceptor(new PermissionGate(permits));
       }
 
       @Override

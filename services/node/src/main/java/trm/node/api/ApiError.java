@@ -102,6 +102,10 @@ public enum ApiError {
       "Nothing was changed. Please load the partner again."),
   PARTNER_OVER(
       409, "The partner has ended", "Nothing was changed. Please ask for the organisation anew."),
+  PARTNER_CANNOT_FOLLOW(
+      409,
+      "That organisation cannot follow",
+      "It is the partner itself, or ends as well. Nothing was changed. Please name another."),
   RULES_BROKEN(409, "The rules do not allow this now", "Each broken rule is named below."),
   CURSOR_UNKNOWN(
       410,

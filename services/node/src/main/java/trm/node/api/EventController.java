@@ -23,6 +23,7 @@ import trm.node.feed.FeedBook.Asker;
 import trm.node.feed.FeedJson;
 import trm.node.feed.FeedReader;
 import trm.node.feed.FeedReader.Reading;
+import trm.node.identity.CentralPermission;
 
 /** What happened since the caller asked last. */
 @RestController
@@ -66,6 +67,9 @@ final class EventController {
           "In an order that neither skips nor repeats, however long the caller was away. Codes,"
               + " references and times only: who wants to know more reads the case.")
   @AllowedTo(readers = "events")
+  @PermittedCentrally(
+      value = CentralPermission.READ_EVERY_CASE,
+      of = PermittedCentrally.Whom.WHO_SEES_EVERY_CASE)
   @Gives(EventPage.class)
   @MayAnswer({ApiError.CURSOR_MALFORMED, ApiError.CURSOR_UNKNOWN})
   String list(

@@ -18,7 +18,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import trm.exchange.inbox.Quarantined;
 import trm.node.OfficerRole;
+import trm.node.casework.Officer;
 import trm.node.casework.Page;
+import trm.node.identity.CentralPermission;
 import trm.node.storage.Ledger;
 
 /** The ledger of mail: class A data only, so an operator may read it too. */
@@ -33,9 +35,11 @@ final class MailController {
           OfficerRole.SUPERVISOR,
           OfficerRole.FOCAL_POINT_ALTERNATE);
   private final Ledger ledger;
+  private final Permits permits;
 
-  MailController(Ledger ledger) {
+  MailController(Ledger ledger, Permits permits) {
     this.ledger = ledger;
+    this.permits = permits;
   }
 
   /**
@@ -88,8 +92,13 @@ final class MailController {
   @Operation(
       operationId = "listMessages",
       summary = "The ledger of messages sent",
-      description = "The newest first. Nothing personal.")
+      description =
+          "The newest first. Nothing personal. Of every case where the caller sees every case and"
+              + " names none.")
   @AllowedTo
+  @PermittedCentrally(
+      value = CentralPermission.READ_EVERY_CASE,
+      of = PermittedCentrally.Whom.WHO_ASKS_ABOUT_EVERY_CASE)
   MessageEntries messages(
       @AuthenticationPrincipal Jwt token,
       @RequestParam(name = "case", required = false) @Nullable String caseReference,
@@ -97,6 +106,8 @@ final class MailController {
       @RequestParam(name = "overdue", defaultValue = "false") boolean overdueOnly,
       @RequestParam(name = "after", required = false) @Nullable String after,
       @RequestParam(name = "max", defaultValue = "200") String max) {
+    permits.requireForEveryCase(
+        Officer.seesEveryCase(CallerReader.roles(token)) && caseReference == null, token);
     int size = Cursor.pageSize(max);
     List<Ledger.Line> lines =
         ledger.lines(

@@ -9,12 +9,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,8 +34,9 @@ import trm.node.identity.CentralPermission;
 import trm.node.partner.PartnerDesk;
 import trm.node.partner.PartnerDesk.Asked;
 import trm.node.partner.PartnerDesk.Changed;
-import trm.node.partner.PartnerDesk.Standing;
+import trm.node.partner.PartnerDesk.Ended;
 import trm.node.partner.PartnerId;
+import trm.node.partner.SuspensionDesk;
 
 /** Where an organisation's system comes to call this node, and ceases to. */
 @RestController
@@ -43,11 +44,14 @@ import trm.node.partner.PartnerId;
 @RequestMapping(path = "/api/v1/partners", produces = MediaType.APPLICATION_JSON_VALUE)
 final class PartnerController {
   private final PartnerDesk desk;
+  private final SuspensionDesk suspensions;
   private final PartnerReader reader;
   private final BodyReader bodies;
 
-  PartnerController(PartnerDesk desk, PartnerReader reader, JsonMapper json) {
+  PartnerController(
+      PartnerDesk desk, SuspensionDesk suspensions, PartnerReader reader, JsonMapper json) {
     this.desk = desk;
+    this.suspensions = suspensions;
     this.reader = reader;
     this.bodies = new BodyReader(json);
   }
@@ -91,7 +95,10 @@ final class PartnerController {
   @AllowedTo({NATIONAL_COORDINATOR, AUDITOR, OPERATOR})
   @MayAnswer(ApiError.UNKNOWN_PARTNER)
   PartnerStanding find(@AuthenticationPrincipal Jwt token, @PathVariable("id") UUID id) {
-    return standing(desk.find(new PartnerId(id)), officer(token));
+    Officer officer = officer(token);
+    return desk.find(new PartnerId(id))
+        .map(standing -> PartnerStanding.of(standing, officer.seesEveryCase()))
+        .orElseThrow(PartnerController::unknown);
   }
 
   @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -109,8 +116,41 @@ final class PartnerController {
       @AuthenticationPrincipal Jwt token, @PathVariable("id") UUID id, InputStream body)
       throws IOException {
     PartnerTerms asked = bodies.read(body, PartnerTerms.class);
-    return switch (desk.change(
-        new PartnerId(id), asked.version(), reader.terms(asked), officer(token))) {
+    return shown(
+        desk.change(new PartnerId(id), asked.version(), reader.terms(asked), officer(token)));
+  }
+
+  @PostMapping("/{id}/suspension")
+  @Operation(
+      operationId = "suspendPartner",
+      summary = "Shuts a partner out at once",
+      description =
+          "Such as when its key was stolen. This node refuses its tokens from now on, also while"
+              + " Keycloak is away; its client there and its webhooks are disabled. What it holds"
+              + " stays with it. Journalled.")
+  @AllowedTo({NATIONAL_COORDINATOR, OPERATOR})
+  @MayAnswer({ApiError.UNKNOWN_PARTNER, ApiError.PARTNER_OVER})
+  PartnerShown suspend(@AuthenticationPrincipal Jwt token, @PathVariable("id") UUID id) {
+    return shown(suspensions.suspend(new PartnerId(id), officer(token)));
+  }
+
+  @DeleteMapping("/{id}/suspension")
+  @Operation(
+      operationId = "resumePartner",
+      summary = "Lets a partner in again",
+      description =
+          "With the keys that are agreed now: where one was stolen, they are changed first. Tokens"
+              + " of before serve no more, and its webhooks stay disabled until it enables each."
+              + " Journalled.")
+  @AllowedTo(NATIONAL_COORDINATOR)
+  @PermittedCentrally(CentralPermission.ONBOARD)
+  @MayAnswer({ApiError.UNKNOWN_PARTNER, ApiError.PARTNER_OVER})
+  PartnerShown resume(@AuthenticationPrincipal Jwt token, @PathVariable("id") UUID id) {
+    return shown(suspensions.resume(new PartnerId(id), officer(token)));
+  }
+
+  private static PartnerShown shown(Changed changed) {
+    return switch (changed) {
       case Changed.Done(var partner) -> PartnerShown.of(partner);
       case Changed.Stale _ -> throw new ProblemException(ApiError.PARTNER_CHANGED);
       case Changed.Over() -> throw new ProblemException(ApiError.PARTNER_OVER);
@@ -124,27 +164,24 @@ final class PartnerController {
       summary = "Ends a partner once nothing is left that only it can answer",
       description =
           "Until then it is DRAINING and goes on to work. Where workGoesTo names an organisation, its"
-              + " cases are offered there in its stead, as the law allows. Journalled.")
+              + " cases are offered there in its stead, as the law allows, and a hold of its own is"
+              + " released once that organisation has placed one. Journalled.")
   @AllowedTo(NATIONAL_COORDINATOR)
   @PermittedCentrally(CentralPermission.ONBOARD)
   @Takes(PartnerEnd.class)
   @Gives(value = PartnerStanding.class, status = 202)
-  @MayAnswer(ApiError.UNKNOWN_PARTNER)
+  @MayAnswer({ApiError.UNKNOWN_PARTNER, ApiError.PARTNER_CANNOT_FOLLOW})
   ResponseEntity<PartnerStanding> end(
       @AuthenticationPrincipal Jwt token, @PathVariable("id") UUID id, InputStream body)
       throws IOException {
     PartnerEnd asked = bodies.read(body, PartnerEnd.class);
     Officer officer = officer(token);
-    return ResponseEntity.accepted()
-        .body(
-            standing(
-                desk.end(new PartnerId(id), PartnerReader.successor(asked), officer), officer));
-  }
-
-  private static PartnerStanding standing(Optional<Standing> found, Officer officer) {
-    return found
-        .map(standing -> PartnerStanding.of(standing, officer.seesEveryCase()))
-        .orElseThrow(PartnerController::unknown);
+    return switch (desk.end(new PartnerId(id), PartnerReader.successor(asked), officer)) {
+      case Ended.Done(var standing) ->
+          ResponseEntity.accepted().body(PartnerStanding.of(standing, officer.seesEveryCase()));
+      case Ended.CannotFollow() -> throw new ProblemException(ApiError.PARTNER_CANNOT_FOLLOW);
+      case Ended.Unknown() -> throw unknown();
+    };
   }
 
   /** Whoever may ask here is a person who signed in. */

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import trm.node.partner.Holdings;
+import trm.node.partner.Holdings.Hold;
 import trm.node.partner.Holdings.InHand;
 import trm.node.partner.Holdings.Task;
 import trm.node.partner.Partner;
+import trm.node.partner.Partner.Suspension;
 import trm.node.partner.PartnerDesk.Asked;
 import trm.node.partner.PartnerDesk.FirstWebhook;
 import trm.node.partner.PartnerDesk.Standing;
@@ -37,6 +39,7 @@ final class PartnerViews {
    * @param trouble why the last step did not succeed
    * @param triedAt when the next step is due
    * @param workGoesTo the organisation that is to follow
+   * @param suspendedAt since when it is shut out; null while it is let in
    */
   record PartnerShown(
       String id,
@@ -52,12 +55,14 @@ final class PartnerViews {
       @Nullable Trouble trouble,
       @Nullable Instant triedAt,
       @Nullable String workGoesTo,
+      @Nullable Instant suspendedAt,
       long version,
       Instant askedAt,
       Instant changedAt) {
     static PartnerShown of(Partner partner) {
       URI keysUrl = partner.terms().keySetUrl();
       OrganisationId successor = partner.successor();
+      Suspension suspension = partner.suspension();
       return new PartnerShown(
           partner.id().toString(),
           partner.organisation().value(),
@@ -72,6 +77,7 @@ final class PartnerViews {
           partner.step().trouble(),
           partner.step().dueAt(),
           successor == null ? null : successor.value(),
+          suspension == null ? null : suspension.at(),
           partner.version(),
           partner.askedAt(),
           partner.changedAt());
@@ -116,6 +122,7 @@ final class PartnerViews {
    *
    * @param casesInHand cases that it has in hand
    * @param tasks tasks that it was given and has not given back
+   * @param holds holds that nobody but it may release
    * @param casesOffered cases that it was asked to take over
    * @param undelivered what its webhooks have not been told yet
    * @param cases the references of all of them; null for who sees no cases
@@ -123,6 +130,7 @@ final class PartnerViews {
   record HeldWork(
       int casesInHand,
       int tasks,
+      int holds,
       int casesOffered,
       long undelivered,
       @Nullable List<String> cases) {
@@ -130,6 +138,7 @@ final class PartnerViews {
       return new HeldWork(
           held.inHand().size(),
           held.tasks().size(),
+          held.holds().size(),
           held.offered().size(),
           held.undelivered(),
           withCases ? cases(held) : null);
@@ -139,6 +148,7 @@ final class PartnerViews {
       return Stream.of(
               held.inHand().stream().map(InHand::caseReference),
               held.tasks().stream().map(Task::caseReference),
+              held.holds().stream().map(Hold::caseReference),
               held.offered().stream())
           .flatMap(all -> all)
           .map(CaseReference::value)

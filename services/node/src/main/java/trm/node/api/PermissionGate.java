@@ -8,17 +8,15 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import trm.node.casework.Officer;
-import trm.node.identity.CentralPermissions;
 
 /**
  * Lets a call through to its handler when the realm permits it now. Stands behind {@link RoleGate}.
- * While the realm is away nothing of this is permitted: what danger demands asks no realm.
  */
 final class PermissionGate implements HandlerInterceptor {
-  private final CentralPermissions permissions;
+  private final Permits permits;
 
-  PermissionGate(CentralPermissions permissions) {
-    this.permissions = permissions;
+  PermissionGate(Permits permits) {
+    this.permits = permits;
   }
 
   @Override
@@ -26,22 +24,19 @@ final class PermissionGate implements HandlerInterceptor {
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     if (handler instanceof HandlerMethod method) {
       PermittedCentrally needed = method.getMethodAnnotation(PermittedCentrally.class);
-      if (needed != null) {
-        require(needed, caller());
+      if (needed != null && isAskedHere(needed.of())) {
+        permits.require(needed.value(), caller());
       }
     }
     return true;
   }
 
-  private void require(PermittedCentrally needed, Jwt caller) {
-    if (needed.ofWhoSeesEveryCase() && !Officer.seesEveryCase(CallerReader.roles(caller))) {
-      return;
-    }
-    switch (permissions.ask(needed.value(), caller.getTokenValue())) {
-      case GRANTED -> {}
-      case REFUSED -> throw new ProblemException(ApiError.NOT_PERMITTED);
-      case UNKNOWN -> throw new ProblemException(ApiError.PERMISSION_UNKNOWN);
-    }
+  private static boolean isAskedHere(PermittedCentrally.Whom whom) {
+    return switch (whom) {
+      case EVERYBODY -> true;
+      case WHO_SEES_EVERY_CASE -> Officer.seesEveryCase(CallerReader.roles(caller()));
+      case WHO_ASKS_ABOUT_EVERY_CASE -> false;
+    };
   }
 
   private static Jwt caller() {

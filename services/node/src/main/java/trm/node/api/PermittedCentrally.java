@@ -14,6 +14,25 @@ import trm.node.identity.CentralPermission;
 public @interface PermittedCentrally {
   CentralPermission value();
 
-  /** Whether only of callers who see every case; others ask for their own organisation's. */
-  boolean ofWhoSeesEveryCase() default false;
+  /** Of whom. */
+  Whom of() default Whom.EVERYBODY;
+
+  /** Of whom a permission is needed. Who asks for the own organisation's cases needs none. */
+  enum Whom {
+    EVERYBODY(""),
+    WHO_SEES_EVERY_CASE(" of whoever sees every case"),
+    /** It depends on what is asked for, so the handler asks {@link Permits} itself. */
+    WHO_ASKS_ABOUT_EVERY_CASE(" of whoever asks about every case");
+
+    private final String words;
+
+    Whom(String words) {
+      this.words = words;
+    }
+
+    /** As the interface's document and the page of roles say it, behind the permission's name. */
+    public String words() {
+      return words;
+    }
+  }
 }

@@ -64,7 +64,9 @@ final class ReadingController {
           "Nothing personal. The newest change first: a case that changes while the caller turns"
               + " pages moves to the front.")
   @AllowedTo(except = OPERATOR)
-  @PermittedCentrally(value = CentralPermission.LIST_EVERY_CASE, ofWhoSeesEveryCase = true)
+  @PermittedCentrally(
+      value = CentralPermission.READ_EVERY_CASE,
+      of = PermittedCentrally.Whom.WHO_SEES_EVERY_CASE)
   CaseList list(
       @AuthenticationPrincipal Jwt token,
       @RequestHeader(name = "Acting-Officer", required = false) @Nullable String actingOfficer,

@@ -17,7 +17,10 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
@@ -110,9 +113,6 @@ public class SecurityConfiguration {
     OAuth2TokenValidator<Jwt> audience =
         new JwtClaimValidator<List<String>>(
             JwtClaimNames.AUD, named -> named != null && named.contains(node.id()));
-    OAuth2TokenValidator<Jwt> stillPartner =
-        new JwtClaimValidator<String>(
-            JwtClaimNames.SUB, account -> account == null || !partners.isClosed(account));
     decoder.setJwtValidator(
         new DelegatingOAuth2TokenValidator<>(
             JwtValidators.createDefaultWithValidators(
@@ -120,8 +120,20 @@ public class SecurityConfiguration {
                     new JwtTimestampValidator(identity.clockSkew()),
                     new JwtIssuerValidator(identity.issuer()))),
             audience,
-            stillPartner));
+            stillLetIn(partners)));
     return token -> CallerReader.marked(decoder.decode(token), keys.areOld());
+  }
+
+  /** A partner that ended or is suspended has tokens that would serve on until they expire. */
+  private static OAuth2TokenValidator<Jwt> stillLetIn(PartnerAccounts partners) {
+    OAuth2TokenValidatorResult refused =
+        OAuth2TokenValidatorResult.failure(
+            new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN, "The account is shut out.", null));
+    return token ->
+        partners.isShutOut(token.getSubject(), token.getIssuedAt())
+                || partners.isShutOut(token.getClaimAsString("azp"), token.getIssuedAt())
+            ? refused
+            : OAuth2TokenValidatorResult.success();
   }
 
   /** By default half a second, in which a realm on a busy machine often has not answered yet. */

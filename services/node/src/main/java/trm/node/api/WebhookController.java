@@ -29,6 +29,7 @@ import trm.node.api.WebhookViews.WebhookShown;
 import trm.node.api.WebhookViews.Webhooks;
 import trm.node.casework.Officer;
 import trm.node.feed.FeedBook.Asker;
+import trm.node.identity.CentralPermission;
 import trm.node.webhook.Webhook;
 import trm.node.webhook.Webhook.Wish;
 import trm.node.webhook.WebhookDesk;
@@ -46,11 +47,13 @@ final class WebhookController {
   private final WebhookDesk desk;
   private final WebhookReader wishes;
   private final BodyReader bodies;
+  private final Permits permits;
   private final ProblemAnswers problems;
   private final JsonMapper json;
 
-  WebhookController(WebhookDesk desk, ProblemAnswers problems, JsonMapper json) {
+  WebhookController(WebhookDesk desk, Permits permits, ProblemAnswers problems, JsonMapper json) {
     this.desk = desk;
+    this.permits = permits;
     this.problems = problems;
     this.json = json;
     this.wishes = new WebhookReader(desk);
@@ -65,6 +68,9 @@ final class WebhookController {
           "By Standard Webhooks 1.0.0, from now on. The answer holds the secret, which is never"
               + " shown again. At most twenty an organisation.")
   @AllowedTo(readers = "webhooks")
+  @PermittedCentrally(
+      value = CentralPermission.READ_EVERY_CASE,
+      of = PermittedCentrally.Whom.WHO_ASKS_ABOUT_EVERY_CASE)
   @Takes(WebhookWished.class)
   @Gives(value = WebhookMade.class, status = 201)
   @MayAnswer(ApiError.TOO_MANY_WEBHOOKS)
@@ -72,6 +78,7 @@ final class WebhookController {
       throws IOException {
     Officer officer = EventController.account(token);
     Wish wish = wishes.wish(bodies.read(body, WebhookWished.class), officer);
+    permits.requireForEveryCase(wish.everyCase(), token);
     Made made =
         desk.make(EventController.asker(officer), wish)
             .orElseThrow(() -> new ProblemException(ApiError.TOO_MANY_WEBHOOKS));
@@ -107,6 +114,9 @@ final class WebhookController {
           "The secret stays. With If-Match only if nobody asked for something else since; otherwise"
               + " both are answered, in webhook.stored and webhook.yours.")
   @AllowedTo(readers = "webhooks")
+  @PermittedCentrally(
+      value = CentralPermission.READ_EVERY_CASE,
+      of = PermittedCentrally.Whom.WHO_ASKS_ABOUT_EVERY_CASE)
   @Takes(WebhookWished.class)
   @Gives(WebhookShown.class)
   @MayAnswer({ApiError.UNKNOWN_WEBHOOK, ApiError.WEBHOOK_CHANGED})
@@ -120,6 +130,7 @@ final class WebhookController {
     Officer officer = EventController.account(token);
     WebhookWished asked = bodies.read(body, WebhookWished.class);
     Wish wish = wishes.wish(asked, officer);
+    permits.requireForEveryCase(wish.everyCase(), token);
     WebhookVersion seen = ifMatch == null ? null : WebhookReader.version(ifMatch);
     return switch (known(
         desk.change(EventController.asker(officer), new WebhookId(id), wish, seen))) {
@@ -167,9 +178,20 @@ final class WebhookController {
       summary = "Delivers again to a webhook that was disabled",
       description = "From what happens next on. What it missed is asked for by a replay.")
   @AllowedTo(readers = "webhooks")
+  @PermittedCentrally(
+      value = CentralPermission.READ_EVERY_CASE,
+      of = PermittedCentrally.Whom.WHO_ASKS_ABOUT_EVERY_CASE)
   @MayAnswer(ApiError.UNKNOWN_WEBHOOK)
   WebhookShown enable(@AuthenticationPrincipal Jwt token, @PathVariable("id") UUID id) {
+    permits.requireForEveryCase(isToldOfEveryCase(desk, token, id), token);
     return WebhookShown.of(known(desk.enable(asker(token), new WebhookId(id))));
+  }
+
+  /** One that is not there is told of nothing. */
+  static boolean isToldOfEveryCase(WebhookDesk desk, Jwt token, UUID id) {
+    return desk.find(asker(token), new WebhookId(id))
+        .filter(webhook -> webhook.wish().everyCase())
+        .isPresent();
   }
 
   private static Asker asker(Jwt token) {

@@ -23,12 +23,14 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 import trm.node.feed.EntryId;
 import trm.node.feed.FeedBook.Asker;
+import trm.node.identity.CentralPermission;
 import trm.node.webhook.Attempt;
 import trm.node.webhook.DeliveryDesk;
 import trm.node.webhook.DeliveryDesk.From;
 import trm.node.webhook.DeliveryDesk.Replay;
 import trm.node.webhook.DeliveryId;
 import trm.node.webhook.Outcome;
+import trm.node.webhook.WebhookDesk;
 import trm.node.webhook.WebhookId;
 
 /** Where an organisation sees what became of its deliveries, and has them made again. */
@@ -38,10 +40,15 @@ import trm.node.webhook.WebhookId;
 final class WebhookDeliveryController {
   private static final int PAGE = 200;
   private final DeliveryDesk desk;
+  private final WebhookDesk webhooks;
+  private final Permits permits;
   private final BodyReader bodies;
 
-  WebhookDeliveryController(DeliveryDesk desk, JsonMapper json) {
+  WebhookDeliveryController(
+      DeliveryDesk desk, WebhookDesk webhooks, Permits permits, JsonMapper json) {
     this.desk = desk;
+    this.webhooks = webhooks;
+    this.permits = permits;
     this.bodies = new BodyReader(json);
   }
 
@@ -134,6 +141,9 @@ final class WebhookDeliveryController {
           "One delivery, or all that is in the feed behind a cursor or from a time on, also of"
               + " before the webhook. Each has the id that it had.")
   @AllowedTo(readers = "webhooks")
+  @PermittedCentrally(
+      value = CentralPermission.READ_EVERY_CASE,
+      of = PermittedCentrally.Whom.WHO_ASKS_ABOUT_EVERY_CASE)
   @Takes(ReplayAsked.class)
   @Gives(value = ReplayAccepted.class, status = 202)
   @MayAnswer({
@@ -151,6 +161,7 @@ final class WebhookDeliveryController {
         != 1) {
       throw RequestJson.wrong("delivery", "Has no valid form.");
     }
+    permits.requireForEveryCase(WebhookController.isToldOfEveryCase(webhooks, token, id), token);
     return answer(replay(asker(token), new WebhookId(id), asked));
   }
 

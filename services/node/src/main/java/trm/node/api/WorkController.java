@@ -25,6 +25,7 @@ import trm.node.casework.Officer;
 import trm.node.casework.WorkItem;
 import trm.node.casework.WorkQuestion.Filter;
 import trm.node.casework.WorkReader;
+import trm.node.identity.CentralPermission;
 import trm.referral.deadline.Kind;
 
 /** What waits for the caller. */
@@ -34,10 +35,12 @@ import trm.referral.deadline.Kind;
 final class WorkController {
   private final WorkReader work;
   private final InstantSource clock;
+  private final Permits permits;
 
-  WorkController(WorkReader work, InstantSource clock) {
+  WorkController(WorkReader work, InstantSource clock, Permits permits) {
     this.work = work;
     this.clock = clock;
+    this.permits = permits;
   }
 
   @GetMapping
@@ -47,8 +50,12 @@ final class WorkController {
       description =
           "The first due first: what lies on the desk of the caller's organisation, what lies on"
               + " nobody's desk and is for the caller's role, and what has climbed to the caller's"
-              + " rung. Nothing personal.")
+              + " rung. Nothing personal. About every case where the caller sees every case and names"
+              + " none.")
   @AllowedTo(except = OPERATOR)
+  @PermittedCentrally(
+      value = CentralPermission.READ_EVERY_CASE,
+      of = PermittedCentrally.Whom.WHO_ASKS_ABOUT_EVERY_CASE)
   WorkPage list(
       @AuthenticationPrincipal Jwt token,
       @RequestHeader(name = "Acting-Officer", required = false) @Nullable String actingOfficer,
@@ -61,6 +68,7 @@ final class WorkController {
       @RequestParam(name = "after", required = false) @Nullable String after,
       @RequestParam(name = "max", defaultValue = "50") String max) {
     Officer officer = asking(CallerReader.officer(token, actingOfficer), role);
+    permits.requireForEveryCase(officer.seesEveryCase() && caseReference == null, token);
     Instant now = clock.instant();
     Filter filter =
         new Filter(

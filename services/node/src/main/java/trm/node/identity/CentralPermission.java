@@ -8,7 +8,8 @@ package trm.node.identity;
 public enum CentralPermission {
   EXPORT_EVIDENCE("export", "evidence"),
   EXPORT_HTCDS("export", "htcds"),
-  LIST_EVERY_CASE("case-list", "every-case"),
+  /** Reading of every case of the node at once, by whatever call. */
+  READ_EVERY_CASE("case-list", "every-case"),
   ONBOARD("partner", "onboard");
 
   private final String resource;

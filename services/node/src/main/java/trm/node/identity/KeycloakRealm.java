@@ -65,8 +65,7 @@ public final class KeycloakRealm implements PartnerRealm, AutoCloseable {
           find(realm, partner)
               .ifPresent(
                   client -> {
-                    client.setEnabled(false);
-                    realm.clients().get(client.getId()).update(client);
+                    realm.clients().get(client.getId()).update(PartnerClient.shutOut(client));
                   });
           return partner;
         });

@@ -15,6 +15,7 @@ import trm.node.partner.Partner.Terms;
  */
 final class PartnerClient {
   private static final String MARK = "trm.partner";
+  private static final String SHUT_OUT = "trm.shut-out";
   private static final String KEYS = "jwks.string";
   private static final String KEYS_URL = "jwks.url";
 
@@ -44,7 +45,8 @@ final class PartnerClient {
   }
 
   /**
-   * The same with what was agreed with the partner now. Whoever disabled it by hand had a reason.
+   * The same with what was agreed with the partner now. Whoever disabled it by hand had a reason,
+   * so only what bears this node's own mark is enabled again.
    */
   static ClientRepresentation agreed(ClientRepresentation client, Partner partner) {
     client.setName(partner.terms().name());
@@ -56,7 +58,30 @@ final class PartnerClient {
     attributes.put(MARK, partner.id().toString());
     attributes.putAll(keys(partner.terms()));
     client.setAttributes(attributes);
+    return partner.isShutOut() ? shutOut(client) : letIn(client);
+  }
+
+  /** The same that gets no token; marked, unless somebody else disabled it before. */
+  static ClientRepresentation shutOut(ClientRepresentation client) {
+    if (!Boolean.FALSE.equals(client.isEnabled())) {
+      client.setEnabled(false);
+      mark(client, "true");
+    }
     return client;
+  }
+
+  private static ClientRepresentation letIn(ClientRepresentation client) {
+    if ("true".equals(client.getAttributes().get(SHUT_OUT))) {
+      client.setEnabled(true);
+      mark(client, "");
+    }
+    return client;
+  }
+
+  private static void mark(ClientRepresentation client, String shutOut) {
+    Map<String, String> attributes = new HashMap<>(client.getAttributes());
+    attributes.put(SHUT_OUT, shutOut);
+    client.setAttributes(attributes);
   }
 
   /** What is not used any more is emptied: an attribute that is left out would stay. */

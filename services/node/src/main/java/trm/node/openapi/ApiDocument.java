@@ -117,9 +117,7 @@ public final class ApiDocument {
             needed ->
                 " The ministry's permission %s#%s is needed%s."
                     .formatted(
-                        needed.value().resource(),
-                        needed.value().scope(),
-                        needed.ofWhoSeesEveryCase() ? " of whoever sees every case" : ""))
+                        needed.value().resource(), needed.value().scope(), needed.of().words()))
         .orElse("");
   }
 

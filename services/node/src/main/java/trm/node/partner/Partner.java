@@ -14,6 +14,8 @@ import trm.referral.OrganisationKind;
  *     again
  * @param account the subject of its tokens; absent until Keycloak has given it one
  * @param ending who ended it and where its work goes; absent while nobody has
+ * @param suspension who shut it out; absent while it is let in
+ * @param tokensFrom tokens that were given earlier serve no more; absent while none was shut out
  * @param step what is to be done about it
  * @param version counts what officers changed, so that a stale screen is noticed
  */
@@ -26,6 +28,8 @@ public record Partner(
     @Nullable String account,
     State state,
     @Nullable Ending ending,
+    @Nullable Suspension suspension,
+    @Nullable Instant tokensFrom,
     Step step,
     long version,
     Instant askedAt,
@@ -78,6 +82,13 @@ public record Partner(
   public record Ending(@Nullable OrganisationId workGoesTo, OrganisationId by, OfficerId officer) {}
 
   /**
+   * That it is shut out, whatever its state: its key may be in other hands.
+   *
+   * @param by the organisation of the officer who did it
+   */
+  public record Suspension(OrganisationId by, OfficerId officer, Instant at) {}
+
+  /**
    * What is to be done.
    *
    * @param dueAt when; absent where nothing is
@@ -98,6 +109,21 @@ public record Partner(
       case PENDING, ACTIVE, DRAINING -> false;
       case CLOSING, WITHDRAWN, CLOSED -> true;
     };
+  }
+
+  /** Whether it is shut out for the time being. */
+  public boolean isSuspended() {
+    return suspension != null;
+  }
+
+  /** Whether its system may get no token now. */
+  public boolean isShutOut() {
+    return isSuspended() || isOver();
+  }
+
+  /** Whether it has been asked to end. */
+  public boolean isEnding() {
+    return state == State.DRAINING || isOver();
   }
 
   /** The organisation that its work goes to, if one does. */
@@ -126,6 +152,32 @@ public record Partner(
     return with(terms, account, next, how, Step.at(now), version + 1, now);
   }
 
+  Partner suspended(Suspension how, Instant now) {
+    return letIn(how, tokensFrom, now);
+  }
+
+  Partner resumed(Instant now) {
+    return letIn(null, now, now);
+  }
+
+  private Partner letIn(@Nullable Suspension how, @Nullable Instant from, Instant now) {
+    return new Partner(
+        id,
+        organisation,
+        kind,
+        terms,
+        clientId,
+        account,
+        state,
+        ending,
+        how,
+        from,
+        Step.at(now),
+        version + 1,
+        askedAt,
+        now);
+  }
+
   private Partner with(
       Terms agreed,
       @Nullable String newAccount,
@@ -143,6 +195,8 @@ public record Partner(
         newAccount,
         next,
         how,
+        suspension,
+        tokensFrom,
         nextStep,
         newVersion,
         askedAt,

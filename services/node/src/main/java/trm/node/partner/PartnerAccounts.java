@@ -2,9 +2,12 @@ package trm.node.partner;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import trm.exchange.UnitOfWork;
+import trm.node.partner.PartnerBook.ShutOut;
 
 /**
  * What is to be known of a partner's account at every request, without asking the database. As old
@@ -16,22 +19,40 @@ public final class PartnerAccounts {
 
   private final UnitOfWork unitOfWork;
   private final PartnerBook partners;
-  private volatile Known known = new Known(Map.of(), Set.of());
+  private volatile Known known = new Known(Map.of(), Map.of());
 
   public PartnerAccounts(UnitOfWork unitOfWork, PartnerBook partners) {
     this.unitOfWork = unitOfWork;
     this.partners = partners;
   }
 
-  private record Known(Map<String, Integer> limits, Set<String> closed) {}
+  private record Known(Map<String, Integer> limits, Map<String, Instant> tokensFrom) {}
 
   /** Looks again. */
   public void refresh(Instant now) {
     known =
         unitOfWork
             .carryOut(
-                _ -> new Known(partners.limits(), partners.closedSince(now.minus(TOKENS_LIVE))))
+                _ ->
+                    new Known(
+                        partners.limits(), tokensFrom(partners.shutOut(now.minus(TOKENS_LIVE)))))
             .value();
+  }
+
+  /**
+   * By the client as well as by the account: of a client that was made before a crash, the account
+   * is not known yet, and its tokens live on.
+   */
+  private static Map<String, Instant> tokensFrom(List<ShutOut> shutOut) {
+    Map<String, Instant> tokensFrom = new HashMap<>();
+    for (ShutOut one : shutOut) {
+      tokensFrom.put(one.clientId(), one.tokensFrom());
+      String account = one.account();
+      if (account != null) {
+        tokensFrom.put(account, one.tokensFrom());
+      }
+    }
+    return tokensFrom;
   }
 
   /** How many requests a minute an account may make. */
@@ -39,8 +60,14 @@ public final class PartnerAccounts {
     return known.limits().getOrDefault(account, otherwise);
   }
 
-  /** Whether the account was closed, whatever its tokens still say. */
-  public boolean isClosed(String account) {
-    return known.closed().contains(account);
+  /**
+   * Whether a token serves no more, whatever it says of itself.
+   *
+   * @param holder the account or the client that it names
+   * @param issuedAt when it was given, as it says; absent where it does not say
+   */
+  public boolean isShutOut(@Nullable String holder, @Nullable Instant issuedAt) {
+    Instant from = holder == null ? null : known.tokensFrom().get(holder);
+    return from != null && (issuedAt == null || issuedAt.isBefore(from));
   }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import trm.referral.OrganisationId;
 
@@ -16,6 +15,9 @@ public interface PartnerBook {
 
   /** One of them, locked against others until the unit of work ends. */
   Optional<Partner> find(PartnerId id);
+
+  /** The one of an organisation that has not ended, if it is a partner. */
+  Optional<Partner> of(OrganisationId organisation);
 
   /** All of them, the newest first; no more than a thousand. */
   List<Partner> all();
@@ -42,6 +44,17 @@ public interface PartnerBook {
   /** How many requests a minute the accounts may make of which something else was agreed. */
   Map<String, Integer> limits();
 
-  /** The accounts that were closed since then; tokens of before may still be about. */
-  Set<String> closedSince(Instant instant);
+  /**
+   * Whose tokens serve no more: of all that are suspended or whose end is owed, and of those that
+   * ended or came back since then, since tokens of before may still be about.
+   */
+  List<ShutOut> shutOut(Instant since);
+
+  /**
+   * One of them.
+   *
+   * @param account absent where Keycloak has made one, if at all, of which this node was not told
+   * @param tokensFrom tokens that were given earlier do not serve
+   */
+  record ShutOut(String clientId, @Nullable String account, Instant tokensFrom) {}
 }

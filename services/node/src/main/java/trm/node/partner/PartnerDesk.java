@@ -83,6 +83,18 @@ public final class PartnerDesk {
     record Unknown() implements Changed {}
   }
 
+  /** What became of an end. */
+  public sealed interface Ended {
+    /** It ends, or had ended. */
+    record Done(Standing standing) implements Ended {}
+
+    /** The organisation that is to follow is the partner itself, or ends as well. */
+    record CannotFollow() implements Ended {}
+
+    /** There is none. */
+    record Unknown() implements Ended {}
+  }
+
   /** Asks for one; empty when its organisation is a partner already. */
   public Optional<Asked> askFor(Wish wish, Officer by) {
     return unitOfWork.carryOut(work -> askFor(work, wish, by)).value();
@@ -109,6 +121,8 @@ public final class PartnerDesk {
         clientId,
         null,
         State.PENDING,
+        null,
+        null,
         null,
         Step.at(now),
         1,
@@ -182,17 +196,31 @@ public final class PartnerDesk {
    *
    * @param workGoesTo the organisation that is to follow; absent where it finishes its work itself
    */
-  public Optional<Standing> end(PartnerId id, @Nullable OrganisationId workGoesTo, Officer by) {
+  public Ended end(PartnerId id, @Nullable OrganisationId workGoesTo, Officer by) {
     return unitOfWork
         .carryOut(
             work ->
                 partners
                     .find(id)
-                    .map(
-                        partner ->
-                            partner.isOver() ? partner : ended(work, partner, workGoesTo, by))
-                    .map(this::standing))
+                    .map(partner -> end(work, partner, workGoesTo, by))
+                    .orElseGet(Ended.Unknown::new))
         .value();
+  }
+
+  private Ended end(Work work, Partner partner, @Nullable OrganisationId workGoesTo, Officer by) {
+    if (partner.isOver()) {
+      return new Ended.Done(standing(partner));
+    }
+    if (workGoesTo != null && cannotFollow(partner, workGoesTo)) {
+      return new Ended.CannotFollow();
+    }
+    return new Ended.Done(standing(ended(work, partner, workGoesTo, by)));
+  }
+
+  /** Work that goes round in a circle is answered by nobody. */
+  private boolean cannotFollow(Partner partner, OrganisationId successor) {
+    return successor.equals(partner.organisation())
+        || partners.of(successor).filter(Partner::isEnding).isPresent();
   }
 
   private Partner ended(

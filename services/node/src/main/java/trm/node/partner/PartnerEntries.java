@@ -44,8 +44,11 @@ final class PartnerEntries {
     PARTNER_ASKED_FOR,
     PARTNER_ADMITTED,
     TERMS_CHANGED,
+    SUSPENDED,
+    RESUMED,
     END_ASKED_FOR,
     DRAINED,
+    DRAINS_AGAIN,
     WITHDRAWN,
     CLOSED
   }

@@ -7,7 +7,8 @@ package trm.node.partner;
 public interface PartnerRealm {
 
   /**
-   * Makes the client, or brings it to what the partner's row says.
+   * Makes the client, or brings it to what the partner's row says: one that this node shut out is
+   * let in again where the row says so, and one that is disabled for another reason stays so.
    *
    * @return the account: the subject of the tokens that it gets
    * @throws RealmFault when it is not known to be so now
@@ -15,7 +16,7 @@ public interface PartnerRealm {
   String admit(Partner partner);
 
   /**
-   * Lets the client get no token any more; what it did stays under its name.
+   * Lets the client get no token any more, if there is one; what it did stays under its name.
    *
    * @throws RealmFault when it is not known to be so now
    */

@@ -44,7 +44,7 @@ public final class PartnerSteps {
           Duration.ofHours(1));
 
   private final Ports ports;
-  private final Duration drainInterval;
+  private final Pace pace;
   private final PartnerEntries entries;
 
   /** What the steps go by. */
@@ -60,11 +60,17 @@ public final class PartnerSteps {
       Consumer<Trouble> failed) {}
 
   /**
-   * @param drainInterval how often it is looked what a partner that ends still holds
+   * How long the steps wait.
+   *
+   * @param drain how often it is looked what a partner that ends still holds
+   * @param settle by when every replica refuses the tokens of one that is empty; its account is
+   *     ended after that, so that nothing comes into its hands behind the last look
    */
-  public PartnerSteps(Ports ports, Duration drainInterval) {
+  public record Pace(Duration drain, Duration settle) {}
+
+  public PartnerSteps(Ports ports, Pace pace) {
     this.ports = ports;
-    this.drainInterval = drainInterval;
+    this.pace = pace;
     this.entries =
         new PartnerEntries(ports.self().value(), new MailEntries(ports.self()), ports.fresh());
   }
@@ -79,6 +85,10 @@ public final class PartnerSteps {
 
   private void take(Partner partner, Instant now) {
     try {
+      if (partner.isSuspended()) {
+        // Before anything else, since Keycloak may refuse the rest, such as a key.
+        ports.realm().shutOut(partner);
+      }
       switch (partner.state()) {
         case PENDING -> admit(partner, now);
         case ACTIVE -> tellTerms(partner);
@@ -145,7 +155,7 @@ public final class PartnerSteps {
         work ->
             holdings(partner).isEmpty()
                 ? drained(work, partner, now)
-                : partner.after(new Step(now.plus(drainInterval), 0, trouble)));
+                : partner.after(new Step(now.plus(pace.drain()), 0, trouble)));
   }
 
   private Holdings holdings(Partner partner) {
@@ -153,19 +163,34 @@ public final class PartnerSteps {
   }
 
   private Partner drained(Work work, Partner partner, Instant now) {
-    Partner drained = partner.inState(State.CLOSING, Step.at(now), now);
+    Partner drained = partner.inState(State.CLOSING, Step.at(now.plus(pace.settle())), now);
     entries.byTheNode(work, drained, Act.DRAINED, now);
     return drained;
   }
 
-  /** Whatever came into its hands meanwhile has to leave them first. */
+  /**
+   * Whatever came into its hands meanwhile has to leave them first. It is looked at once more when
+   * Keycloak has answered: from then on nothing comes from the partner, and what came before it has
+   * its account back to answer.
+   */
   private void close(Partner partner, Instant now) {
     if (!ports.unitOfWork().carryOut(_ -> holdings(partner)).value().isEmpty()) {
-      finish(partner, _ -> partner.inState(State.DRAINING, Step.at(now), now));
+      finish(partner, work -> drainsAgain(work, partner, now));
       return;
     }
     ports.realm().shutOut(partner);
-    finish(partner, work -> closed(work, partner, Act.CLOSED, now));
+    finish(
+        partner,
+        work ->
+            holdings(partner).isEmpty()
+                ? closed(work, partner, Act.CLOSED, now)
+                : drainsAgain(work, partner, now));
+  }
+
+  private Partner drainsAgain(Work work, Partner partner, Instant now) {
+    Partner draining = partner.inState(State.DRAINING, Step.at(now), now);
+    entries.byTheNode(work, draining, Act.DRAINS_AGAIN, now);
+    return draining;
   }
 
   private void withdraw(Partner partner, Instant now) {

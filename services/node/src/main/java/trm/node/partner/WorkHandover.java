@@ -16,12 +16,15 @@ import trm.referral.CaseReference;
 import trm.referral.Command;
 import trm.referral.Guarded;
 import trm.referral.OrganisationId;
+import trm.referral.ProceedingsCommand.ReleaseHold;
 
 /**
  * Passes on the work of a partner that ends: its cases are offered to the organisation that
- * follows, and its tasks given back to whoever gave them. The law decides each as if the partner
- * had asked, and the person's consent is needed as ever. The officer who ended the partner stands
- * as the officer, since nobody of the partner said it.
+ * follows, and its tasks given back to whoever gave them. A hold of its own is released once the
+ * organisation that follows has placed one in the same case, so that the person is not without it
+ * for a moment. The law decides each as if the partner had asked, and the person's consent is
+ * needed as ever. The officer who ended the partner stands as the officer, since nobody of the
+ * partner said it.
  */
 public final class WorkHandover {
   private static final String CLIENT = "off-boarding";
@@ -53,7 +56,10 @@ public final class WorkHandover {
             .filter(one -> !one.askedFor())
             .map(one -> offer(one, successor, stead));
     Stream<CaseOrder> returns = held.tasks().stream().map(one -> giveBack(one, stead));
-    return Stream.concat(offers, returns)
+    Stream<CaseOrder> releases =
+        held.holds().stream().filter(Holdings.Hold::followed).map(one -> release(one, stead));
+    return Stream.of(offers, returns, releases)
+            .flatMap(orders -> orders)
             .map(desk)
             .filter(answer -> !(answer instanceof CaseAnswer.Done))
             .count()
@@ -73,6 +79,11 @@ public final class WorkHandover {
   private static CaseOrder giveBack(Holdings.Task held, Officer stead) {
     ReturnTask command =
         new ReturnTask(held.task(), NOT_POSSIBLE, null, List.of(), Guarded.withheld());
+    return order(command, held.caseReference(), held.version(), held.epoch(), held.turn(), stead);
+  }
+
+  private static CaseOrder release(Holdings.Hold held, Officer stead) {
+    ReleaseHold command = new ReleaseHold(held.hold(), Guarded.of(REASON));
     return order(command, held.caseReference(), held.version(), held.epoch(), held.turn(), stead);
   }
 

@@ -19,6 +19,7 @@ import trm.node.partner.PartnerBook;
 import trm.node.partner.PartnerDesk;
 import trm.node.partner.PartnerRealm;
 import trm.node.partner.PartnerSteps;
+import trm.node.partner.SuspensionDesk;
 import trm.node.partner.Trouble;
 import trm.node.partner.WorkHandover;
 import trm.node.settings.IdentitySettings;
@@ -60,8 +61,25 @@ public class PartnerConfiguration {
   }
 
   @Bean
-  PartnerAccounts partnerAccounts(UnitOfWork unitOfWork, PartnerBook partners) {
-    return new PartnerAccounts(unitOfWork, partners);
+  PartnerAccounts partnerAccounts(
+      UnitOfWork unitOfWork, PartnerBook partners, InstantSource clock) {
+    PartnerAccounts accounts = new PartnerAccounts(unitOfWork, partners);
+    // Before the first request: a node that starts again must not let in whom it had shut out.
+    accounts.refresh(clock.instant());
+    return accounts;
+  }
+
+  @Bean
+  SuspensionDesk suspensionDesk(
+      NodeId self,
+      InstantSource clock,
+      UnitOfWork unitOfWork,
+      PartnerBook partners,
+      WebhookBook webhooks,
+      PartnerAccounts accounts) {
+    return new SuspensionDesk(
+        new SuspensionDesk.Ports(
+            self, clock, unitOfWork, partners, webhooks, accounts, new SecureFreshness()));
   }
 
   @Bean
@@ -86,7 +104,7 @@ public class PartnerConfiguration {
             new WorkHandover(casework.desk()::carryOut),
             new SecureFreshness(),
             trouble -> failures(meters, trouble).increment()),
-        settings.drainInterval());
+        new PartnerSteps.Pace(settings.drainInterval(), settings.checkInterval().multipliedBy(2)));
   }
 
   private static Counter failures(MeterRegistry meters, Trouble trouble) {

@@ -5,18 +5,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import trm.node.casework.CaseStore;
 import trm.node.partner.Holdings;
 import trm.node.partner.Partner;
 import trm.node.partner.Partner.Ending;
 import trm.node.partner.Partner.State;
 import trm.node.partner.Partner.Step;
+import trm.node.partner.Partner.Suspension;
 import trm.node.partner.Partner.Terms;
 import trm.node.partner.PartnerBook;
 import trm.node.partner.PartnerId;
@@ -31,9 +31,9 @@ final class PostgresPartnerBook implements PartnerBook {
   private final JdbcClient sql;
   private final HeldWork held;
 
-  PostgresPartnerBook(JdbcClient sql) {
+  PostgresPartnerBook(JdbcClient sql, CaseStore cases) {
     this.sql = sql;
-    this.held = new HeldWork(sql);
+    this.held = new HeldWork(sql, cases);
   }
 
   @Override
@@ -44,11 +44,13 @@ final class PostgresPartnerBook implements PartnerBook {
                     INSERT INTO partner
                         (id, organisation, kind, name, language, contact, key_set, key_set_url,
                          requests_per_minute, client_id, account, state, work_goes_to, ended_by,
-                         ended_by_officer, version, due_at, failures, trouble, asked_at,
+                         ended_by_officer, suspended_at, suspended_by, suspended_by_officer,
+                         tokens_from, version, due_at, failures, trouble, asked_at,
                          changed_at)
                     VALUES (:id, :organisation, :kind, :name, :language, :contact, :keySet,
                             :keySetUrl, :requestsPerMinute, :clientId, :account, :state,
-                            :workGoesTo, :endedBy, :endedByOfficer, :version, :dueAt, :failures,
+                            :workGoesTo, :endedBy, :endedByOfficer, :suspendedAt, :suspendedBy,
+                            :suspendedByOfficer, :tokensFrom, :version, :dueAt, :failures,
                             :trouble, :askedAt, :changedAt)
                     ON CONFLICT DO NOTHING"""),
                 partner)
@@ -70,6 +72,8 @@ final class PostgresPartnerBook implements PartnerBook {
                        key_set_url = :keySetUrl, requests_per_minute = :requestsPerMinute,
                        account = :account, state = :state, work_goes_to = :workGoesTo,
                        ended_by = :endedBy, ended_by_officer = :endedByOfficer,
+                       suspended_at = :suspendedAt, suspended_by = :suspendedBy,
+                       suspended_by_officer = :suspendedByOfficer, tokens_from = :tokensFrom,
                        version = :version, due_at = :dueAt, failures = :failures,
                        trouble = :trouble, changed_at = :changedAt,
                        leased_until = CASE WHEN version = :version THEN NULL ELSE leased_until END
@@ -82,6 +86,7 @@ final class PostgresPartnerBook implements PartnerBook {
       JdbcClient.StatementSpec statement, Partner partner) {
     Terms terms = partner.terms();
     Ending ending = partner.ending();
+    Suspension suspension = partner.suspension();
     return statement
         .param("id", partner.id().value())
         .param("name", terms.name())
@@ -95,6 +100,10 @@ final class PostgresPartnerBook implements PartnerBook {
         .param("workGoesTo", ending == null ? null : Sql.text(ending.workGoesTo()))
         .param("endedBy", ending == null ? null : ending.by().value())
         .param("endedByOfficer", ending == null ? null : ending.officer().value())
+        .param("suspendedAt", suspension == null ? null : Sql.at(suspension.at()))
+        .param("suspendedBy", suspension == null ? null : suspension.by().value())
+        .param("suspendedByOfficer", suspension == null ? null : suspension.officer().value())
+        .param("tokensFrom", Sql.at(partner.tokensFrom()))
         .param("version", partner.version())
         .param("dueAt", Sql.at(partner.step().dueAt()))
         .param("failures", partner.step().failures())
@@ -106,6 +115,14 @@ final class PostgresPartnerBook implements PartnerBook {
   public Optional<Partner> find(PartnerId id) {
     return sql.sql("SELECT * FROM partner WHERE id = :id FOR UPDATE")
         .param("id", id.value())
+        .query((row, _) -> partner(row))
+        .optional();
+  }
+
+  @Override
+  public Optional<Partner> of(OrganisationId organisation) {
+    return sql.sql("SELECT * FROM partner WHERE organisation = :organisation AND state <> 'CLOSED'")
+        .param("organisation", organisation.value())
         .query((row, _) -> partner(row))
         .optional();
   }
@@ -159,15 +176,26 @@ final class PostgresPartnerBook implements PartnerBook {
   }
 
   @Override
-  public Set<String> closedSince(Instant instant) {
-    return new HashSet<>(
-        sql.sql(
-                """
-                SELECT account FROM partner
-                 WHERE state IN ('CLOSING', 'CLOSED') AND changed_at >= :since AND account IS NOT NULL""")
-            .param("since", Sql.at(instant))
-            .query(String.class)
-            .list());
+  public List<ShutOut> shutOut(Instant since) {
+    return sql.sql(
+            """
+            SELECT client_id, account,
+                   CASE WHEN suspended_at IS NULL AND state NOT IN ('CLOSING', 'WITHDRAWN', 'CLOSED')
+                        THEN tokens_from END AS tokens_from
+              FROM partner
+             WHERE suspended_at IS NOT NULL AND state <> 'CLOSED'
+                OR state IN ('CLOSING', 'WITHDRAWN')
+                OR state = 'CLOSED' AND changed_at >= :since
+                OR tokens_from >= :since""")
+        .param("since", Sql.at(since))
+        .query((row, _) -> shutOut(row))
+        .list();
+  }
+
+  private static ShutOut shutOut(ResultSet row) throws SQLException {
+    Instant from = Sql.instantOrNull(row, "tokens_from");
+    return new ShutOut(
+        row.getString("client_id"), row.getString("account"), from == null ? Instant.MAX : from);
   }
 
   private static Partner partner(ResultSet row) throws SQLException {
@@ -180,6 +208,8 @@ final class PostgresPartnerBook implements PartnerBook {
         row.getString("account"),
         State.valueOf(row.getString("state")),
         ending(row),
+        suspension(row),
+        Sql.instantOrNull(row, "tokens_from"),
         step(row),
         row.getLong("version"),
         Sql.instant(row, "asked_at"),
@@ -206,6 +236,16 @@ final class PostgresPartnerBook implements PartnerBook {
             successor == null ? null : new OrganisationId(successor),
             new OrganisationId(by),
             new OfficerId(row.getString("ended_by_officer")));
+  }
+
+  private static @Nullable Suspension suspension(ResultSet row) throws SQLException {
+    String by = row.getString("suspended_by");
+    return by == null
+        ? null
+        : new Suspension(
+            new OrganisationId(by),
+            new OfficerId(row.getString("suspended_by_officer")),
+            Sql.instant(row, "suspended_at"));
   }
 
   private static Step step(ResultSet row) throws SQLException {

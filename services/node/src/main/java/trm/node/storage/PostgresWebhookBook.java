@@ -132,6 +132,18 @@ final class PostgresWebhookBook implements WebhookBook {
   }
 
   @Override
+  public void disable(WebhookId id, DisabledFor reason, Instant now) {
+    sql.sql(
+            """
+            UPDATE webhook SET state = 'DISABLED', disabled_for = :reason, disabled_at = :now
+             WHERE id = :id AND (state = 'ACTIVE' OR disabled_for = 'PARTNER_PENDING')""")
+        .param("id", id.value())
+        .param("reason", reason.name())
+        .param("now", Sql.at(now))
+        .update();
+  }
+
+  @Override
   public void enable(WebhookId id, long toldUpTo, Instant now) {
     sql.sql(
             """

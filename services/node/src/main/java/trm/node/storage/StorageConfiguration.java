@@ -192,8 +192,8 @@ public class StorageConfiguration {
   }
 
   @Bean
-  PartnerBook partnerBook(JdbcClient sql) {
-    return new PostgresPartnerBook(sql);
+  PartnerBook partnerBook(JdbcClient sql, CaseStore cases) {
+    return new PostgresPartnerBook(sql, cases);
   }
 
   @Bean

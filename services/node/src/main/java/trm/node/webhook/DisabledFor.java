@@ -7,5 +7,7 @@ public enum DisabledFor {
   /** Nothing has succeeded for as long as the node is set to try. */
   FAILING,
   /** Its organisation is no partner of this node yet. */
-  PARTNER_PENDING
+  PARTNER_PENDING,
+  /** Its organisation's system was shut out; each is enabled again by whoever looked at it. */
+  PARTNER_SUSPENDED
 }

@@ -30,6 +30,9 @@ public interface WebhookBook {
   /** Deletes it with its secrets, deliveries and attempts. */
   void delete(WebhookId id);
 
+  /** Ends its deliveries, unless they ended already for a reason that was its receiver's. */
+  void disable(WebhookId id, DisabledFor reason, Instant now);
+
   /** Makes it active, to be told what is behind a position. */
   void enable(WebhookId id, long toldUpTo, Instant now);
 

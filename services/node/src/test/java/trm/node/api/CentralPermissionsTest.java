@@ -2,6 +2,7 @@ package trm.node.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,50 @@ final class CentralPermissionsTest {
     assertThat(node.get(worker, "/api/v1/cases").status()).isEqualTo(200);
     realm.permissions().give("case-list#every-case");
     assertThat(node.get(coordinator, "/api/v1/cases").status()).isEqualTo(200);
+  }
+
+  @Test
+  void takesEveryOtherReadingOfEveryCaseAwayAndLeavesAnOrganisationItsOwn() {
+    String opened = opened();
+    String every = "{\"url\":\"https://hooks.invented.example/\",\"cases\":\"EVERY\",\"types\":[]}";
+    String own = every.replace("EVERY", "OWN");
+    String webhooks = "/api/v1/webhooks";
+    String made = webhooks + "/" + id(node.post(coordinator, webhooks, every));
+    String ownMade = webhooks + "/" + id(node.post(coordinator, webhooks, own));
+    realm.permissions().take("case-list#every-case");
+
+    for (String path : List.of("work", "messages", "events")) {
+      refused(node.get(coordinator, "/api/v1/" + path));
+      assertThat(node.get(worker, "/api/v1/" + path).status()).as(path).isEqualTo(200);
+    }
+    for (String path : List.of("work", "messages")) {
+      assertThat(node.get(coordinator, "/api/v1/" + path + "?case=" + opened).status())
+          .isEqualTo(200);
+    }
+    String both = realm.token("rosa", "mo-harbour", "case-worker", "national-coordinator");
+    refused(node.get(both, "/api/v1/work"));
+    assertThat(node.get(both, "/api/v1/work?role=case-worker").status()).isEqualTo(200);
+
+    refused(node.post(coordinator, webhooks, every));
+    refused(node.put(coordinator, ownMade, every));
+    refused(node.post(coordinator, made + "/enable", "{}"));
+    refused(node.post(coordinator, made + "/replay", "{\"since\":\"2026-11-01T00:00:00Z\"}"));
+    assertThat(node.put(coordinator, made, own).status()).isEqualTo(200);
+    assertThat(node.post(coordinator, ownMade + "/enable", "{}").status()).isEqualTo(200);
+    assertThat(node.post(coordinator, webhooks, own).status()).isEqualTo(201);
+  }
+
+  /** An operator looks for what is stuck, also while the realm is away, and sees no case. */
+  @Test
+  void leavesTheLedgerOfMailToWhoKeepsTheNodeRunning() {
+    realm.permissions().take("case-list#every-case");
+    String operator = realm.token("vera", "mo-operations", "operator");
+    assertThat(node.get(operator, "/api/v1/messages").status()).isEqualTo(200);
+  }
+
+  private static String id(Reply made) {
+    assertThat(made.status()).as("%s", made.body()).isEqualTo(201);
+    return made.body().get("id").asString();
   }
 
   @Test

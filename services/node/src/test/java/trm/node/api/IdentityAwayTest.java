@@ -98,7 +98,7 @@ final class IdentityAwayTest {
       assertThat(refused.status()).isEqualTo(503);
       assertThat(refused.code()).isEqualTo("IDENTITY_AWAY");
       assertThat(refused.headers()).containsKey("retry-after");
-      assertThat(node.get(coordinator, "/api/v1/work").status()).isEqualTo(200);
+      assertThat(node.get(coordinator, "/api/v1/work?case=" + reference).status()).isEqualTo(200);
     }
   }
 

@@ -131,6 +131,93 @@ final class PartnersTest {
     assertThat(change(id, partner(id).get("version").asLong()).code()).isEqualTo("PARTNER_OVER");
   }
 
+  /** By the law's own order: the one that follows holds first, so that she is never without. */
+  @Test
+  void endsOnlyWhenNobodyElseWouldHaveToReleaseItsHold() {
+    String id = active("mo-elm");
+    String opened = done(openCase(realm.token("ana", "mo-quay", "case-worker")), "case");
+    place("ines", "mo-elm", "COURT_ORDER", opened);
+    place("ines", "mo-elm", "ASYLUM", opened);
+
+    JsonNode held = end(id, "{}").body().get("held");
+    assertThat(held.get("holds").asInt()).isEqualTo(1);
+    assertThat(held.at("/cases/0").asString()).isEqualTo(opened);
+    end(id, "{\"workGoesTo\":\"mo-quay\"}");
+    await(() -> of(partner(id), "state").equals("DRAINING"));
+    assertThat(partner(id).at("/held/holds").asInt()).isEqualTo(1);
+
+    place("rui", "mo-quay", "ASYLUM", opened);
+    awaitState(id, "CLOSED");
+    JsonNode steps =
+        node.get(coordinator, "/api/v1/cases/" + opened + "/timeline").body().get("steps");
+    assertThat(steps.valueStream().filter(step -> of(step, "eventType").equals("HoldReleased")))
+        .singleElement()
+        .satisfies(step -> assertThat(of(step, "organisation")).isEqualTo("mo-elm"))
+        .satisfies(step -> assertThat(of(step, "officer")).isEqualTo("marta"));
+  }
+
+  @Test
+  void itsWorkGoesNeitherToItselfNorToOneThatEnds() {
+    String id = active("mo-aspen");
+    String ending = active("mo-alder");
+    place("ines", "mo-alder", "CHILD", done(openCase(coordinator), "case"));
+    assertThat(end(ending, "{}").body().get("state").asString()).isEqualTo("DRAINING");
+    for (String organisation : List.of("mo-aspen", "mo-alder")) {
+      assertThat(end(id, "{\"workGoesTo\":\"" + organisation + "\"}").code())
+          .isEqualTo("PARTNER_CANNOT_FOLLOW");
+    }
+    assertThat(partner(id).get("state").asString()).isEqualTo("ACTIVE");
+  }
+
+  @Test
+  void isShutOutAtOnceAlsoWhileKeycloakIsAwayAndComesBackWithNewTokensOnly() {
+    String id = active("mo-larch");
+    String stolen = system(id, "mo-larch");
+    String suspension = PARTNERS + "/" + id + "/suspension";
+    String webhook = "{\"url\":\"https://hooks.invented.example/thief\",\"types\":[]}";
+    assertThat(node.post(stolen, "/api/v1/webhooks", webhook).status()).isEqualTo(201);
+    realm.permissions().take("partner#onboard");
+    realm.administration().refuse(503);
+
+    String operator = realm.token("vera", "mo-operations", "operator");
+    Reply suspended = node.post(operator, suspension, "{}");
+    assertThat(suspended.status()).as("%s", suspended.body()).isEqualTo(200);
+    assertThat(suspended.body().get("suspendedAt").isNull()).isFalse();
+    assertThat(node.get(stolen, "/api/v1/webhooks").status()).isEqualTo(401);
+    assertThat(node.delete(coordinator, suspension).code()).isEqualTo("NOT_PERMITTED");
+    realm.administration().refuse(0);
+    realm.permissions().give("partner#onboard");
+    await(() -> !isEnabled(id));
+
+    change(id, partner(id).get("version").asLong());
+    assertThat(node.delete(coordinator, suspension).body().get("suspendedAt").isNull()).isTrue();
+    await(() -> node.get(system(id, "mo-larch"), "/api/v1/webhooks").status() == 200);
+    JsonNode webhooks = node.get(system(id, "mo-larch"), "/api/v1/webhooks").body();
+    assertThat(webhooks.at("/webhooks/0/state").asString()).isEqualTo("DISABLED");
+    assertThat(node.get(stolen, "/api/v1/webhooks").status()).isEqualTo(401);
+    await(() -> isEnabled(id));
+    assertThat(acts("mo-operations")).contains("SUSPENDED");
+    assertThat(acts("mo-coordination")).contains("RESUMED");
+  }
+
+  private boolean isEnabled(String id) {
+    String clientId = partner(id).get("clientId").asString();
+    return realm.administration().client(clientId).orElseThrow().get("enabled").asBoolean();
+  }
+
+  private void place(String officer, String organisation, String kind, String opened) {
+    ObjectNode hold = JsonMapper.shared().createObjectNode().put("epoch", 1).put("turn", 1);
+    hold.put("kind", kind).put("basis", "x").put("reviewOn", "2090-01-01");
+    Reply reply =
+        node.post(
+            realm.token(officer, organisation, "prosecutor"),
+            "/api/v1/cases/" + opened + "/commands/place-hold",
+            hold.toString(),
+            "Idempotency-Key",
+            UUID.randomUUID().toString());
+    assertThat(reply.status()).as("%s", reply.body()).isEqualTo(202);
+  }
+
   @Test
   void mayMakeAsManyRequestsAsWasAgreed() {
     String id = active("mo-willow");

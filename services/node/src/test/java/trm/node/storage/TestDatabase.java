@@ -18,6 +18,7 @@ import trm.node.partner.PartnerBook;
 import trm.node.webhook.AttemptBook;
 import trm.node.webhook.DeliveryBook;
 import trm.node.webhook.WebhookBook;
+import trm.node.wire.FactStoreCodec;
 
 /**
  * A migrated database of its own on the one embedded server of this test run, with the two roles
@@ -119,7 +120,7 @@ public final class TestDatabase implements AutoCloseable {
   }
 
   public PartnerBook partners() {
-    return new PostgresPartnerBook(sql);
+    return new PostgresPartnerBook(sql, new PostgresCaseStore(sql, keys, new FactStoreCodec()));
   }
 
   public DeliveryBook deliveries() {

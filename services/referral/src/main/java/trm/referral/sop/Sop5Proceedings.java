@@ -27,7 +27,6 @@ import trm.referral.profile.Term;
 final class Sop5Proceedings {
   private static final Set<OrganisationKind> JUSTICE =
       Set.of(OrganisationKind.PROSECUTOR, OrganisationKind.COURT);
-  private static final Set<String> FOR_JUSTICE = Set.of("WITNESS", "COURT_ORDER");
 
   private Sop5Proceedings() {}
 
@@ -140,15 +139,14 @@ final class Sop5Proceedings {
     return q.referral()
         .holds()
         .findOpen(q.command().holdId())
-        .map(Hold::placed)
-        .filter(placed -> mayRelease(placed, q))
+        .filter(hold -> mayRelease(hold, q))
         .isPresent();
   }
 
   /** What protects her from proceedings, or is no matter of theirs, is not theirs to end. */
-  private static boolean mayRelease(HoldPlaced placed, Question<ReleaseHold> q) {
-    return placed.kind().held().filter(FOR_JUSTICE::contains).isPresent()
+  private static boolean mayRelease(Hold hold, Question<ReleaseHold> q) {
+    return hold.isForJustice()
         ? JUSTICE.contains(q.situation().actingKind())
-        : placed.author().equals(q.order().stamp().organisation());
+        : hold.isPlacedBy(q.order().stamp().organisation());
   }
 }
