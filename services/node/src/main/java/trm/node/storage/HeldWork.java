@@ -14,6 +14,7 @@ import trm.node.partner.Holdings.Task;
 import trm.referral.CaseReference;
 import trm.referral.OrganisationId;
 import trm.referral.TaskId;
+import trm.referral.file.FactList;
 import trm.referral.file.Holds;
 
 /**
@@ -118,7 +119,7 @@ final class HeldWork {
 
   private Stream<Hold> holds(
       Line line, OrganisationId organisation, @Nullable OrganisationId successor) {
-    Holds holds = Holds.of(cases.read(line.caseReference()).facts());
+    Holds holds = Holds.of(new FactList(cases.read(line.caseReference()).facts()));
     boolean followed =
         successor != null && holds.open().stream().anyMatch(hold -> hold.isPlacedBy(successor));
     return holds.onlyReleasedBy(organisation).stream()
