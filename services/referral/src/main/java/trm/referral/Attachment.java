@@ -14,6 +14,14 @@ public record Attachment(
   /** Bytes that the files of one message have at most, all together. */
   public static final long MESSAGE_SIZE_MAX = 3L << 20;
 
+  /**
+   * Files of a case that wait for a message at most; nobody fills a node with what goes nowhere.
+   */
+  public static final int WAITING_MAX = 40;
+
+  /** Bytes that they have at most, all together. */
+  public static final long WAITING_SIZE_MAX = 40L << 20;
+
   /** Whether it shows family or home, and so is told under the class of family. */
   public boolean showsHome() {
     return showsHome(kind);

@@ -115,6 +115,9 @@ public sealed interface CaseCommand extends Command {
   record FileAttachment(String kind, String mediaType, Octets digest, long size)
       implements CaseCommand {}
 
+  /** Reviews the emergency readings of others that nobody has reviewed. */
+  record ReviewEmergencyReadings(boolean justified, Guarded<String> note) implements CaseCommand {}
+
   /** Records whether the guardian, who is named, agrees to the return. */
   record RecordGuardianAgreement(boolean agreed, Guarded<String> guardian) implements CaseCommand {}
 }

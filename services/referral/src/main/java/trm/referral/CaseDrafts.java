@@ -20,6 +20,7 @@ import trm.referral.CaseCommand.RecordMeasure;
 import trm.referral.CaseCommand.RecordSafeContact;
 import trm.referral.CaseCommand.RecordTravelDocument;
 import trm.referral.CaseCommand.ReturnTask;
+import trm.referral.CaseCommand.ReviewEmergencyReadings;
 import trm.referral.CaseCommand.RevokeIdentification;
 import trm.referral.LocalEvent.AsylumAdviceRecorded;
 import trm.referral.LocalEvent.AsylumClaimClosed;
@@ -27,6 +28,7 @@ import trm.referral.LocalEvent.AsylumClaimOpened;
 import trm.referral.LocalEvent.AttachmentFiled;
 import trm.referral.LocalEvent.BestInterestsDecided;
 import trm.referral.LocalEvent.CaseLinked;
+import trm.referral.LocalEvent.EmergencyReadingsReviewed;
 import trm.referral.LocalEvent.GuardianAgreementRecorded;
 import trm.referral.LocalEvent.IdentificationDecided;
 import trm.referral.LocalEvent.IdentificationRevoked;
@@ -74,6 +76,8 @@ record CaseDrafts(Drafting drafting) {
       case ReturnTask c ->
           Draft.of(new TaskReturned(c.taskId(), c.outcome(), c.finding(), c.grounds(), c.note()));
       case FileAttachment c -> file(c);
+      case ReviewEmergencyReadings c ->
+          Draft.of(new EmergencyReadingsReviewed(c.justified(), c.note()));
       case RecordGuardianAgreement c ->
           Draft.of(new GuardianAgreementRecorded(c.agreed(), c.guardian()));
     };

@@ -182,6 +182,19 @@ public sealed interface LocalEvent extends ReferralEvent {
   record AttachmentFiled(AttachmentId attachmentId, Guarded<Attachment> attachment)
       implements LocalEvent {}
 
+  /**
+   * Somebody opened the case because a life was in danger, whether or not it was theirs. Recorded
+   * by the node itself, since whoever reads in an emergency takes no part in the case.
+   *
+   * @param organisation of the reader
+   * @param reason the coded danger
+   */
+  record EmergencyReadingRecorded(OrganisationId organisation, OfficerId officer, String reason)
+      implements LocalEvent {}
+
+  /** Somebody else looked at the emergency readings so far, and says whether there was a need. */
+  record EmergencyReadingsReviewed(boolean justified, Guarded<String> note) implements LocalEvent {}
+
   /** The case was over for long enough: keys of these parts are to be destroyed likewise. */
   record RetentionEnded(List<Part> erased, LocalDate cleanFrom) implements LocalEvent {}
 }

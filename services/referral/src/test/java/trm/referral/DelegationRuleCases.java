@@ -10,13 +10,22 @@ import org.jspecify.annotations.Nullable;
 import trm.referral.AssistanceEvent.RequestMade;
 import trm.referral.CaseCommand.DelegateTask;
 import trm.referral.CaseCommand.ReturnTask;
+import trm.referral.CaseCommand.ReviewEmergencyReadings;
+import trm.referral.LocalEvent.EmergencyReadingRecorded;
 import trm.referral.LocalEvent.TaskDelegated;
 import trm.referral.RuleCases.RuleCase;
 
-/** The rules of tasks inside a country, at the origin that was asked who somebody is. */
+/**
+ * The rules of tasks inside a country, and of what was read there, at the origin that was asked who
+ * somebody is.
+ */
 final class DelegationRuleCases {
   private static final TaskId TASK = new TaskId("task-1");
   private static final Instant IN_TEN_DAYS = Nodes.START.plus(Duration.ofDays(10));
+
+  private static final OrganisationId ORGANISATION = new OrganisationId("mn-consulate");
+  private static final ReviewEmergencyReadings REVIEW =
+      new ReviewEmergencyReadings(true, Guarded.withheld());
 
   private DelegationRuleCases() {}
 
@@ -51,9 +60,18 @@ final class DelegationRuleCases {
             delegated().asksAs("mn-province", found("CONFIRMED", "KNOWN_AT_HOME")),
             delegated().asksAs("mn-province", found("CONFIRMED", "UNKNOWN_AT_HOME"))),
         new RuleCase(
+            "SOP2-EMERGENCY-01",
+            asked().with(readBy("officer-2")).asks(REVIEW),
+            asked().with(readBy("officer-1")).asks(REVIEW)),
+        new RuleCase(
             "SOP2-DELEGATION-06",
             asked().from(MO, ofAnAdult()).asks(good),
             asked().from(MO, ofAnAdult()).excepting("mn-origin/mn-province").asks(good)));
+  }
+
+  /** Of the organisation of whoever asks, which is officer-1. */
+  private static EmergencyReadingRecorded readBy(String officer) {
+    return new EmergencyReadingRecorded(ORGANISATION, new OfficerId(officer), "LIFE");
   }
 
   private static ReturnTask found(String finding, String ground) {

@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import trm.referral.AssistanceCommand.AnswerRequest;
 import trm.referral.AssistanceCommand.RequestVerification;
+import trm.referral.AssistanceEvent.DataAdded;
 import trm.referral.CaseCommand.FileAttachment;
 import trm.referral.LocalEvent.AttachmentFiled;
 import trm.referral.RuleCases.RuleCase;
@@ -37,6 +38,10 @@ final class DeskRuleCases {
             asked("TRAVEL_DOCUMENT").asks(issues(TODAY, TODAY.plusDays(60), TODAY.plusDays(90)))),
         new RuleCase("SOP4-FILE-01", ready().asks(file(1)), ready().asks(file((3L << 20) + 1))),
         new RuleCase(
+            "SOP4-FILE-04",
+            waiting(40, 1L << 20).with(enclosing("f-1")).asks(file(1L << 20)),
+            waiting(39, 1L << 20).asks(file((1L << 20) + 1))),
+        new RuleCase(
             "SOP4-FILE-02",
             ready().with(filed("photo-1", 10)).asks(sends("photo-1")),
             ready().with(filed("photo-1", 10)).asks(sends("photo-2"))),
@@ -50,6 +55,25 @@ final class DeskRuleCases {
                 .with(filed("photo-1", 2L << 20))
                 .with(filed("photo-2", (1L << 20) + 1))
                 .asks(sends("photo-1", "photo-2"))));
+  }
+
+  private static DataAdded enclosing(String name) {
+    Attachment file =
+        new Attachment(new AttachmentId(name), "PERSON_PHOTO", "image/jpeg", DIGEST, 1);
+    return new DataAdded(
+        ASKED,
+        Guarded.withheld(),
+        Guarded.withheld(),
+        Guarded.of(List.of(file)),
+        Guarded.withheld());
+  }
+
+  private static CaseFixture waiting(int files, long size) {
+    CaseFixture fixture = ready();
+    for (int i = 1; i <= files; i++) {
+      fixture.with(filed("f-" + i, size));
+    }
+    return fixture;
   }
 
   private static CaseFixture ready() {

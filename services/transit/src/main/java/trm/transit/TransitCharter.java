@@ -70,6 +70,7 @@ public final class TransitCharter {
             "record-travel-document", Set.of(CASE_WORKER, NATIONAL_COORDINATOR, CONSULAR_OFFICER)),
         entry("decide-best-interests", Set.of(COMPETENT_AUTHORITY, NATIONAL_COORDINATOR)),
         entry("record-safe-contact", Set.of(PARTNER, CASE_WORKER, NATIONAL_COORDINATOR)),
+        entry("review-emergency-readings", Set.of(COMPETENT_AUTHORITY, NATIONAL_COORDINATOR)),
         entry("record-guardian-agreement", Set.of(PARTNER, CASE_WORKER, NATIONAL_COORDINATOR)),
         entry("give-consent", Set.of(PARTNER, CASE_WORKER, NATIONAL_COORDINATOR)),
         entry("narrow-consent", Set.of(PARTNER, CASE_WORKER, NATIONAL_COORDINATOR)),

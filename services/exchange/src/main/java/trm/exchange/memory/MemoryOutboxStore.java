@@ -166,11 +166,12 @@ public final class MemoryOutboxStore implements OutboxStore {
   }
 
   @Override
-  public List<OutboxMessage> neverSent(Instant issuedFrom) {
+  public List<Label> neverSent(Instant issuedFrom) {
     return where(row -> row.label().conversation() != null)
         .filter(row -> !row.label().issuedAt().isBefore(issuedFrom))
         .filter(row -> row.progress().sends() == 0 && !row.progress().state().isFinal())
         .filter(row -> !(row.content() instanceof Content.Gone))
+        .map(OutboxMessage::label)
         .toList();
   }
 

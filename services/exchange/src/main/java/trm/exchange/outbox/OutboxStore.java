@@ -79,9 +79,9 @@ public interface OutboxStore {
 
   /**
    * Messages of a conversation that were issued not before this instant, were never sent, and whose
-   * content is not gone; in order of adding.
+   * content is not gone; in order of adding. Their labels alone: contents would not fit the heap.
    */
-  List<OutboxMessage> neverSent(Instant issuedFrom);
+  List<Label> neverSent(Instant issuedFrom);
 
   /**
    * Gives a message that was never sent another place and takes its seal away: POSTED, and no claim

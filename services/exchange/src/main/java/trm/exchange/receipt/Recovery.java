@@ -17,8 +17,9 @@ import trm.exchange.ExchangeListener;
 import trm.exchange.MailEntries;
 import trm.exchange.UnitOfWork;
 import trm.exchange.Work;
+import trm.exchange.outbox.Content;
 import trm.exchange.outbox.Courier;
-import trm.exchange.outbox.OutboxMessage;
+import trm.exchange.outbox.Label;
 import trm.exchange.outbox.OutboxStore;
 import trm.schema.SingleObject;
 import trm.wire.CheckpointAsked;
@@ -140,17 +141,25 @@ public final class Recovery {
   /** What was said since the start, and never left, in the numbering of a forgotten life. */
   private int renumberStrays() {
     Generation current = journal.generation();
-    List<OutboxMessage> strays =
+    List<Label> strays =
         outbox.neverSent(probation.startedAt()).stream()
-            .filter(message -> !message.label().urgent())
-            .filter(message -> isOfEarlier(message, current))
+            .filter(label -> !label.urgent())
+            .filter(label -> isOfEarlier(label, current))
             .toList();
-    strays.forEach(courier::renumber);
+    strays.forEach(this::renumber);
     return strays.size();
   }
 
-  private static boolean isOfEarlier(OutboxMessage message, Generation current) {
-    ConversationId conversation = message.label().conversation();
+  /** One content at a time. What was erased meanwhile has none, and leaves under no number. */
+  private void renumber(Label stray) {
+    outbox
+        .find(stray.messageId())
+        .filter(message -> !(message.content() instanceof Content.Gone))
+        .ifPresent(courier::renumber);
+  }
+
+  private static boolean isOfEarlier(Label label, Generation current) {
+    ConversationId conversation = label.conversation();
     return conversation != null && conversation.sender().number() < current.number();
   }
 

@@ -25,6 +25,7 @@ import trm.evidence.Generation;
 import trm.evidence.MessageId;
 import trm.exchange.outbox.Claim;
 import trm.exchange.outbox.Content;
+import trm.exchange.outbox.Label;
 import trm.exchange.outbox.MessageState;
 import trm.exchange.outbox.OutboxMessage;
 import trm.exchange.outbox.OutboxStore;
@@ -82,7 +83,7 @@ public abstract class OutboxStoreContract extends StoreContract {
     sendOnce(1);
 
     assertThat(inWork(() -> outbox().neverSent(NOW)))
-        .extracting(row -> row.label().messageId())
+        .extracting(Label::messageId)
         .containsExactly(messageId(2));
     assertThat(inWork(() -> outbox().neverSent(LATER))).isEmpty();
   }

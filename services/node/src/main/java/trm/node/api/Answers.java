@@ -52,7 +52,8 @@ final class Answers {
    *     since
    * @param created the id of what it made: a consent, a request, a hold, a handover
    * @param earlierCases of the caller's own organisation that may be about the same person
-   * @param leftOut what a receiver does not get of what was written, since nothing allows it
+   * @param leftOut what a receiver does not get of what was written, since nothing allows it, or
+   *     the receiver reads an earlier release
    */
   record CommandDone(
       @JsonProperty("case") String caseReference,

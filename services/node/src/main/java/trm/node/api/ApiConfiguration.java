@@ -106,7 +106,9 @@ public class ApiConfiguration {
   AttachmentController attachmentController(
       Casework casework, ProblemAnswers problems, UnitOfWork unitOfWork, JournalStore journal) {
     return new AttachmentController(
-        casework.files(), new Answers(lawMapper(), problems, unitOfWork, journal));
+        casework.files(),
+        new Answers(lawMapper(), problems, unitOfWork, journal),
+        new BodyReader(lawMapper()));
   }
 
   @Bean

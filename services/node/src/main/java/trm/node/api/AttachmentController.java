@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -33,6 +34,7 @@ import trm.node.casework.Officer;
 import trm.referral.Attachment;
 import trm.referral.AttachmentId;
 import trm.referral.CaseCommand.FileAttachment;
+import trm.referral.CaseReference;
 import trm.referral.Octets;
 import trm.schema.LanguageWish;
 
@@ -49,10 +51,12 @@ final class AttachmentController {
 
   private final AttachmentDesk desk;
   private final Answers answers;
+  private final BodyReader bodies;
   private final Semaphore places = new Semaphore(AT_ONCE, true);
 
-  AttachmentController(AttachmentDesk desk, Answers answers) {
+  AttachmentController(AttachmentDesk desk, Answers answers, BodyReader bodies) {
     this.desk = desk;
+    this.bodies = bodies;
     this.answers = answers;
   }
 
@@ -175,15 +179,45 @@ final class AttachmentController {
       @RequestHeader(name = "Acting-Officer", required = false) @Nullable String actingOfficer,
       @RequestParam(name = "purpose", defaultValue = "CASE_WORK") String purpose) {
     Officer officer = CallerReader.officer(token, actingOfficer);
+    CaseReference reference = References.caseReference(caseReference);
+    AttachmentId id = References.attachment(attachment);
+    String coded = References.purpose(purpose);
+    return look(() -> desk.show(reference, id, officer, coded));
+  }
+
+  @PostMapping(
+      path = "/{attachment}/emergency-reading",
+      consumes = MediaType.APPLICATION_JSON_VALUE,
+      produces = {
+        MediaType.IMAGE_JPEG_VALUE,
+        MediaType.IMAGE_PNG_VALUE,
+        MediaType.APPLICATION_PDF_VALUE
+      })
+  @Operation(
+      operationId = "readAttachmentInEmergency",
+      summary = "A photo or a scan of any case of this node, because a life is in danger",
+      description = "As the case itself is read in an emergency, and journalled likewise.")
+  @AllowedTo(except = {OfficerRole.OPERATOR, OfficerRole.PARTNER})
+  @Takes(EmergencyReason.class)
+  @GivesFile
+  @MayAnswer({ApiError.UNKNOWN_CASE, ApiError.UNKNOWN_ATTACHMENT, ApiError.UNKNOWN_CODE})
+  ResponseEntity<byte[]> readInEmergency(
+      @AuthenticationPrincipal Jwt token,
+      @PathVariable("case") String caseReference,
+      @PathVariable("attachment") String attachment,
+      InputStream body)
+      throws IOException {
+    Officer officer = EmergencyReason.officer(token);
+    String reason = bodies.read(body, EmergencyReason.class).code();
+    CaseReference reference = References.caseReference(caseReference);
+    AttachmentId id = References.attachment(attachment);
+    return look(() -> desk.showInEmergency(reference, id, officer, reason));
+  }
+
+  private ResponseEntity<byte[]> look(Supplier<Look> asked) {
     takePlace();
     try {
-      Look look =
-          desk.show(
-              References.caseReference(caseReference),
-              References.attachment(attachment),
-              officer,
-              References.purpose(purpose));
-      return switch (look) {
+      return switch (asked.get()) {
         case Look.Shown shown -> shown(shown);
         case Look.NoFile none -> throw new ProblemException(ApiError.UNKNOWN_ATTACHMENT);
         case Look.NoCase none -> throw new ProblemException(ApiError.UNKNOWN_CASE);

@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -30,7 +29,6 @@ import trm.node.casework.CaseView;
 import trm.node.casework.Officer;
 import trm.node.casework.Page;
 import trm.node.identity.CentralPermission;
-import trm.schema.CodeList;
 
 /** Where cases are read. Whoever opens a file is written into the journal first. */
 @RestController
@@ -38,7 +36,6 @@ import trm.schema.CodeList;
 @Tag(name = "Cases")
 final class ReadingController {
   private static final String CASE_WORK = "CASE_WORK";
-  private static final CodeList REASONS = CodeList.named("override-reasons");
   private final CaseReader reader;
   private final CaseViews views;
   private final BodyReader bodies;
@@ -48,13 +45,6 @@ final class ReadingController {
     this.views = views;
     this.bodies = bodies;
   }
-
-  /**
-   * Why a case is read in an emergency.
-   *
-   * @param reason a code of override-reasons
-   */
-  public record EmergencyReason(String reason) {}
 
   @GetMapping
   @Operation(
@@ -120,7 +110,8 @@ final class ReadingController {
       description =
           "Also of a case in which the caller's organisation has no part, and while the sign-in"
               + " service is away. Never for a partner's system. The journal says that it was an"
-              + " emergency, and how the officer was known; the timeline shows it.")
+              + " emergency, and how the officer was known; the timeline shows it, and the"
+              + " coordinator finds it in the work list until somebody else reviewed it.")
   @AllowedTo(except = {OPERATOR, PARTNER})
   @Takes(EmergencyReason.class)
   @MayAnswer({ApiError.UNKNOWN_CASE, ApiError.UNKNOWN_CODE})
@@ -129,24 +120,12 @@ final class ReadingController {
       @PathVariable("case") String caseReference,
       InputStream body)
       throws IOException {
-    Officer officer = CallerReader.officer(token, CallerReader.account(token));
-    if (officer.roles().contains(PARTNER)) {
-      throw new ProblemException(ApiError.ROLE_NOT_ALLOWED);
-    }
-    String reason = reason(bodies.read(body, EmergencyReason.class));
+    Officer officer = EmergencyReason.officer(token);
+    String reason = bodies.read(body, EmergencyReason.class).code();
     return reader
         .openInEmergency(References.caseReference(caseReference), officer, reason)
         .map(views::file)
         .orElseThrow(() -> new ProblemException(ApiError.UNKNOWN_CASE));
-  }
-
-  private static String reason(EmergencyReason asked) {
-    if (!REASONS.contains(asked.reason())) {
-      throw new ProblemException(
-          Problem.ofFields(
-              ApiError.UNKNOWN_CODE, List.of(new Problem.Field("reason", "Is no code."))));
-    }
-    return asked.reason();
   }
 
   private CaseView view(

@@ -10,6 +10,7 @@ final class Jpeg {
   private static final int START = 0xD8;
   private static final int END = 0xD9;
   private static final int SCAN = 0xDA;
+  private static final int EXIF = 0xE1;
   private static final int COMMENT = 0xFE;
   private static final int COLOUR_PROFILE = 0xE2;
   private static final int COLOUR_TRANSFORM = 0xEE;
@@ -17,6 +18,7 @@ final class Jpeg {
 
   private final byte[] file;
   private final ByteArrayOutputStream bare = new ByteArrayOutputStream();
+  private boolean isHeld;
   private int at;
 
   Jpeg(byte[] file) {
@@ -58,6 +60,7 @@ final class Jpeg {
       return false;
     }
     if (tellsOfItsMaking(marker)) {
+      keepHowItWasHeld(marker, length);
       at += 2 + length;
     } else {
       take(2 + length);
@@ -66,6 +69,18 @@ final class Jpeg {
       take(scanned() - at);
     }
     return true;
+  }
+
+  /** Once: of two that differ, nobody knows which is right. */
+  private void keepHowItWasHeld(int marker, int length) {
+    if (marker == EXIF && !isHeld) {
+      Exif.held(Arrays.copyOfRange(file, at + 4, at + 2 + length))
+          .ifPresent(
+              held -> {
+                bare.writeBytes(held);
+                isHeld = true;
+              });
+    }
   }
 
   /** The marker at this place; -1 where there is none. */

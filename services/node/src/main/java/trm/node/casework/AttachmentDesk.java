@@ -82,6 +82,22 @@ public final class AttachmentDesk {
         .value();
   }
 
+  /**
+   * Shows a file of any case because a life is in danger, and has the journal say so.
+   *
+   * @param reason coded; what the danger is
+   */
+  public Look showInEmergency(
+      CaseReference caseReference, AttachmentId id, Officer by, String reason) {
+    return unitOfWork
+        .carryOut(
+            work ->
+                room.openInEmergency(work, caseReference, by, reason)
+                    .map(reading -> show(reading, id))
+                    .orElseGet(Look.NoCase::new))
+        .value();
+  }
+
   private Look show(Reading reading, AttachmentId id) {
     return Attachments.of(reading.referral().facts())
         .find(id)

@@ -123,7 +123,8 @@ public final class Casework {
             telling,
             registrar,
             entries);
-    ReadingRoom room = new ReadingRoom(ports.self(), ports.clock(), ports.cases(), entries);
+    ReadingRoom room =
+        new ReadingRoom(ports.self(), ports.clock(), ports.cases(), entries, registrar);
     this.files =
         new AttachmentDesk(ports.unitOfWork(), desk, ports.cases(), ports.attachments(), room);
     this.reader =

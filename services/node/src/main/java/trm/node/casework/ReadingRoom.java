@@ -5,13 +5,22 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import trm.evidence.journal.EntryKind;
 import trm.exchange.Work;
 import trm.node.casework.Entries.Standing;
 import trm.referral.CaseReference;
 import trm.referral.Fact;
+import trm.referral.LocalEvent.EmergencyReadingRecorded;
+import trm.referral.LocalEvent.RetentionEnded;
 import trm.referral.NodeId;
+import trm.referral.OrganisationId;
+import trm.referral.Part;
 import trm.referral.Referral;
+import trm.referral.Stamp;
+import trm.referral.file.EmergencyReadings;
+import trm.referral.file.FactList;
+import trm.referral.measure.MeasureOf;
 
 /**
  * The one way in which officers come to read a case: only one that concerns them, only what they
@@ -22,12 +31,15 @@ final class ReadingRoom {
   private final InstantSource clock;
   private final CaseStore cases;
   private final Entries entries;
+  private final Registrar registrar;
 
-  ReadingRoom(NodeId self, InstantSource clock, CaseStore cases, Entries entries) {
+  ReadingRoom(
+      NodeId self, InstantSource clock, CaseStore cases, Entries entries, Registrar registrar) {
     this.self = self;
     this.clock = clock;
     this.cases = cases;
     this.entries = entries;
+    this.registrar = registrar;
   }
 
   /** A case that an officer reads, from the moment that the journal gives. */
@@ -52,7 +64,7 @@ final class ReadingRoom {
 
   /**
    * Opens a case because a life is in danger, also one that does not concern the officer. Which
-   * link is whose stays as it is.
+   * link is whose stays as it is. The coordinator finds the reading in the work list at once.
    *
    * @param reason coded; what the danger is
    * @return nothing when there is no such case
@@ -67,7 +79,38 @@ final class ReadingRoom {
     entries
         .ofEmergencyReading(standing(line), by, reason, now)
         .forEach(entry -> work.journal(entry, null));
+    note(work, caseReference, by, reason, now);
     return Optional.of(read(line, by, now));
+  }
+
+  /**
+   * One fact for all that an officer reads until somebody reviews it: the journal counts the rest.
+   * A case of which everything is erased has nobody left to ask.
+   */
+  private void note(
+      Work work, CaseReference caseReference, Officer by, String reason, Instant now) {
+    CaseFile file = cases.load(caseReference);
+    Referral before = Referral.replay(self, file.facts());
+    boolean isErased =
+        new FactList(file.facts())
+            .all(RetentionEnded.class).stream()
+                .anyMatch(ended -> ended.event().erased().contains(Part.OWN));
+    if (isErased || EmergencyReadings.of(before).waitsOf(by.organisation(), by.officer())) {
+      return;
+    }
+    Stamp stamp =
+        new Stamp(
+            now,
+            now,
+            MeasureOf.EMERGENCY,
+            self,
+            new OrganisationId(self.value()),
+            Stamp.SYSTEM,
+            null);
+    Fact noted =
+        new Fact(new EmergencyReadingRecorded(by.organisation(), by.officer(), reason), stamp);
+    List<Fact> all = Stream.concat(file.facts().stream(), Stream.of(noted)).toList();
+    registrar.file(work, file, Referral.replay(self, all), List.of(noted), List.of());
   }
 
   private Reading read(CaseLine line, Officer by, Instant now) {

@@ -1,10 +1,8 @@
 package trm.node.casework;
 
-import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -19,8 +17,8 @@ import trm.node.Charter;
 import trm.node.casework.Entries.Standing;
 import trm.node.disclosure.Disclosed;
 import trm.node.disclosure.DisclosureFilter;
+import trm.node.wire.Lost;
 import trm.node.wire.Names;
-import trm.node.wire.RecordShape;
 import trm.node.wire.WireCodec;
 import trm.referral.AttachmentId;
 import trm.referral.Basis;
@@ -71,7 +69,8 @@ final class Telling {
    * @param part the part of the case file that the body is erased with; absent for none
    * @param receiver what the directory says of the receiver; absent when it names none
    * @param classes of what passed the gate
-   * @param leftOut the fields that did not, since nothing allows them to go to this receiver
+   * @param leftOut the fields that the receiver does not get: nothing allows them to go there, or
+   *     its release does not read them
    */
   @SuppressWarnings("ArrayRecordComponent") // Bytes on their way to the courier, never compared.
   record Message(
@@ -203,7 +202,16 @@ final class Telling {
         part(fact, after),
         view.find(notice.recipient()).orElse(null),
         Contents.of(told),
-        leftOut(notice.event(), told));
+        leftOut(notice.event(), fact, version));
+  }
+
+  /** By the gate, and by a receiver that is of an earlier release and would not notice. */
+  private List<String> leftOut(CrossingEvent event, Fact fact, int version) {
+    return Stream.concat(
+            Lost.between(event, (CrossingEvent) fact.event()).stream(),
+            codec.lost(fact, version).stream())
+        .distinct()
+        .toList();
   }
 
   /** The law found the file readable in this very unit of work. */
@@ -211,13 +219,6 @@ final class Telling {
     return attachments
         .find(caseReference, id)
         .orElseThrow(() -> new IllegalStateException("A file that was filed has no content."));
-  }
-
-  private static List<String> leftOut(CrossingEvent event, CrossingEvent told) {
-    return RecordShape.of(event.getClass()).components().stream()
-        .filter(c -> !Objects.equals(RecordShape.valueOf(event, c), RecordShape.valueOf(told, c)))
-        .map(RecordComponent::getName)
-        .toList();
   }
 
   /** What tells nothing of the person belongs to no part, and so survives every erasure. */

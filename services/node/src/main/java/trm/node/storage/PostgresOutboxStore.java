@@ -287,15 +287,17 @@ final class PostgresOutboxStore implements OutboxStore {
   }
 
   @Override
-  public List<OutboxMessage> neverSent(Instant issuedFrom) {
+  public List<Label> neverSent(Instant issuedFrom) {
     return sql.sql(
-            SELECT
-                + """
-                 WHERE o.issued_at >= :from AND o.sends = 0 AND o.conversation IS NOT NULL
-                   AND o.state IN ('POSTED', 'SENDING') AND o.content <> 'GONE'
-                 ORDER BY o.position""")
+            """
+            SELECT message_id, recipient, conversation, sequence, case_reference, epoch, event_type,
+                   part, urgent, receipt_expected, record_key, issued_at, expires_at
+              FROM outbox
+             WHERE issued_at >= :from AND sends = 0 AND conversation IS NOT NULL
+               AND state IN ('POSTED', 'SENDING') AND content <> 'GONE'
+             ORDER BY position""")
         .param("from", Sql.at(issuedFrom))
-        .query((row, _) -> rows.message(row))
+        .query((row, _) -> OutboxRow.label(row))
         .list();
   }
 

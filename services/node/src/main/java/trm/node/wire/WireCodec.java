@@ -114,6 +114,20 @@ public final class WireCodec {
     return receiversVersion >= catalogue.named(nameOf(event)).version();
   }
 
+  /** What a fact tells and a receiver does not read that knows no newer version of its event. */
+  public List<String> lost(Fact fact, int receiversVersion) {
+    if (tellsAll((CrossingEvent) fact.event(), receiversVersion)) {
+      return List.of();
+    }
+    return Lost.between(read(fact, Integer.MAX_VALUE), read(fact, receiversVersion));
+  }
+
+  /** What a file shows is no part of the fact. */
+  private CrossingEvent read(Fact fact, int version) {
+    byte[] body = encode(fact, version, _ -> new byte[0]);
+    return (CrossingEvent) decode(body, fact.stamp().node()).event();
+  }
+
   private static void writeStamp(Stamp stamp, IndexedRecord record) {
     record.put(0, stamp.occurredAt());
     record.put(1, stamp.recordedAt());

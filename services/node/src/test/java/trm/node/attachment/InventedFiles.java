@@ -2,6 +2,7 @@ package trm.node.attachment;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
@@ -54,6 +55,25 @@ public final class InventedFiles {
     file.writeBytes(segment(0xDA, "scan"));
     file.writeBytes(new byte[] {1, 2, (byte) 0xFF, 0, 3, (byte) 0xFF, (byte) 0xD0, 4});
     file.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xD9});
+    return file.toByteArray();
+  }
+
+  /** A picture of a camera that was held somehow, with the place where it was taken. */
+  static byte[] jpegHeld(int orientation, ByteOrder order, String place) {
+    ByteBuffer tiff = ByteBuffer.allocate(8 + 2 + 2 * 12 + 4 + place.length()).order(order);
+    tiff.put((order == ByteOrder.LITTLE_ENDIAN ? "II" : "MM").getBytes(StandardCharsets.US_ASCII));
+    tiff.putShort((short) 42).putInt(8).putShort((short) 2);
+    tiff.putShort((short) 0x010E).putShort((short) 2).putInt(place.length()).putInt(38);
+    tiff.putShort((short) 0x0112).putShort((short) 3).putInt(1);
+    tiff.putShort((short) orientation).putShort((short) 0);
+    tiff.putInt(0).put(place.getBytes(StandardCharsets.US_ASCII));
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    file.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xD8});
+    file.writeBytes(
+        segment(0xE1, "Exif\0\0" + new String(tiff.array(), StandardCharsets.ISO_8859_1)));
+    file.writeBytes(segment(0xDB, "quantities"));
+    file.writeBytes(segment(0xDA, "scan"));
+    file.writeBytes(new byte[] {1, 2, (byte) 0xFF, (byte) 0xD9});
     return file.toByteArray();
   }
 

@@ -6,6 +6,7 @@ import static trm.node.attachment.FileForm.JPEG;
 import static trm.node.attachment.FileForm.PDF;
 import static trm.node.attachment.FileForm.PNG;
 
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One file of one form, from its first byte to its last; and silent about where it was made. */
 class WhatAFileMustBeTest {
@@ -103,6 +105,43 @@ class WhatAFileMustBeTest {
         .contains("JFIF", "quantities");
     assertThat(text(PNG.bare(InventedFiles.pngSaying("made at home")).orElseThrow()))
         .doesNotContain("made at");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 6, 8})
+  void aPhotoStillSaysHowTheCameraWasHeld(int orientation) {
+    String place = "22.19,113.54";
+    byte[] big = bare(InventedFiles.jpegHeld(orientation, ByteOrder.BIG_ENDIAN, place));
+    byte[] little = bare(InventedFiles.jpegHeld(orientation, ByteOrder.LITTLE_ENDIAN, place));
+
+    assertThat(little).isEqualTo(big);
+    assertThat(big).isEqualTo(bare(big));
+    assertThat(text(big)).doesNotContain(place).contains("Exif");
+    assertThat(big).containsSequence(0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0);
+    assertThat(JPEG.isSound(big)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 9, 4000})
+  void aPhotoThatStandsUprightOrNobodyKnowsHowSaysNothing(int orientation) {
+    byte[] bare = bare(InventedFiles.jpegHeld(orientation, ByteOrder.BIG_ENDIAN, "here"));
+
+    assertThat(text(bare)).doesNotContain("Exif");
+  }
+
+  /** Wherever the directory is cut or points, reading it ends, and nothing of it is kept. */
+  @Test
+  void aPhotoWithADamagedDirectoryIsFiledWithoutIt() {
+    byte[] photo = InventedFiles.jpegHeld(6, ByteOrder.BIG_ENDIAN, "here");
+    for (int i = 12; i < 50; i++) {
+      byte[] damaged = photo.clone();
+      damaged[i] = (byte) 0xFF;
+      assertThat(text(bare(damaged))).as("byte " + i).doesNotContain("here");
+    }
+  }
+
+  private static byte[] bare(byte[] photo) {
+    return JPEG.bare(photo).orElseThrow();
   }
 
   private static String text(byte[] file) {

@@ -34,6 +34,7 @@ public final class Deadlines {
                 new CaseDeadlines(copy).all(),
                 new CareDeadlines(copy).all(),
                 new DocumentDeadlines(copy).all(),
+                new EmergencyDeadlines(copy).all(),
                 new RequestDeadlines(copy).all(),
                 new HandoverDeadlines(copy).all(),
                 new ReturnDeadlines(copy).all())

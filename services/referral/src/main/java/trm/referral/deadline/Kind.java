@@ -34,6 +34,8 @@ public enum Kind {
   ASSESSMENT_END,
   /** The next look at a hold. */
   HOLD_REVIEW,
+  /** The look at a reading of the case because of a danger. */
+  EMERGENCY_REVIEW,
   /** The last moment for a claim to compensation. */
   COMPENSATION,
   /** A task that one organisation of the node gave to another. */

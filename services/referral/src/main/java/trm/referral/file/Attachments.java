@@ -2,6 +2,8 @@ package trm.referral.file;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import trm.referral.Attachment;
 import trm.referral.AttachmentId;
@@ -14,7 +16,7 @@ import trm.referral.LocalEvent.AttachmentFiled;
  * The files of a case.
  *
  * @param filed by this node, and still to be read
- * @param received with messages of other nodes, likewise
+ * @param received with messages of any node, likewise
  */
 public record Attachments(List<Attachment> filed, List<Attachment> received) {
   public Attachments {
@@ -37,6 +39,13 @@ public record Attachments(List<Attachment> filed, List<Attachment> received) {
 
   private static Stream<Attachment> enclosed(Fact fact) {
     return fact.event() instanceof Enclosing enclosing ? enclosing.files() : Stream.empty();
+  }
+
+  /** Those that were filed here, and that no message has yet. */
+  public List<Attachment> waiting() {
+    Set<AttachmentId> told =
+        received.stream().map(Attachment::attachmentId).collect(Collectors.toSet());
+    return filed.stream().filter(file -> !told.contains(file.attachmentId())).toList();
   }
 
   /** One that this node filed. */

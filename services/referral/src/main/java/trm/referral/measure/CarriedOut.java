@@ -13,6 +13,7 @@ import trm.referral.HandoverEvent.UnplannedDeparture;
 import trm.referral.LocalEvent.ArrivalCodeIssued;
 import trm.referral.LocalEvent.AttachmentFiled;
 import trm.referral.LocalEvent.ConsentShared;
+import trm.referral.LocalEvent.EmergencyReadingsReviewed;
 import trm.referral.LocalEvent.EscalationRaised;
 import trm.referral.LocalEvent.GuardianAgreementRecorded;
 import trm.referral.LocalEvent.IdentificationRevoked;
@@ -63,6 +64,7 @@ public record CarriedOut(Referral referral) {
       case NodeJoined joined -> true;
       case ConsentShared shared -> true;
       case EscalationRaised raised -> true;
+      case EmergencyReadingsReviewed review -> true;
       case ReferralEvent other -> false;
     };
   }

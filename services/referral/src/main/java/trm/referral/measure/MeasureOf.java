@@ -20,6 +20,9 @@ import trm.referral.file.Proceedings;
  * kind.
  */
 public final class MeasureOf {
+  /** Under which a case is read because of a danger, and the reading reviewed. */
+  public static final String EMERGENCY = "M2.4";
+
   private static final String CLOSED = "CLOSED";
 
   private final Referral referral;
@@ -57,6 +60,7 @@ public final class MeasureOf {
       case CaseCommand.OpenAsylumClaim c -> "M3.5";
       case CaseCommand.CloseAsylumClaim c -> "M3.5";
       case CaseCommand.RecordSafeContact c -> "M2.4";
+      case CaseCommand.ReviewEmergencyReadings c -> EMERGENCY;
       case CaseCommand.RecordTravelDocument c -> "M4.7";
       case CaseCommand.DecideBestInterests c -> "M4.6";
       case CaseCommand.RecordGuardianAgreement c -> "M4.6";

@@ -30,6 +30,7 @@ import trm.referral.CaseCommand.OfferTurn;
 import trm.referral.CaseCommand.RecordMeasure;
 import trm.referral.CaseCommand.RecordSafeContact;
 import trm.referral.CaseCommand.ReturnTask;
+import trm.referral.CaseCommand.ReviewEmergencyReadings;
 import trm.referral.ConsentCommand.GiveConsent;
 import trm.referral.ConsentCommand.NarrowConsent;
 import trm.referral.ConsentCommand.WithdrawConsent;
@@ -97,6 +98,7 @@ final class Sop2Measures {
                   RaiseRiskAlert.class,
                   ReportMissing.class,
                   RecordSafeContact.class,
+                  ReviewEmergencyReadings.class,
                   RecordMeasure.class)
               .mayTell(B, J)
               .in(RiskAlert.class, MissingPerson.class),

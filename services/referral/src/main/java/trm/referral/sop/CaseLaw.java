@@ -4,6 +4,7 @@ import static trm.referral.sop.Rule.naming;
 import static trm.referral.sop.Rule.rule;
 
 import java.util.List;
+import trm.referral.CaseCommand;
 import trm.referral.Command;
 import trm.referral.ConsentCommand;
 import trm.referral.HandoverCommand;
@@ -87,6 +88,7 @@ final class CaseLaw {
   /** What happened, happened, and what is feared is told: no law of a profile stands before it. */
   static boolean isNews(Command command) {
     return command instanceof SafetyCommand
+        || command instanceof CaseCommand.ReviewEmergencyReadings
         || command instanceof ConsentCommand.WithdrawConsent
         || command instanceof HandoverCommand.ConfirmArrival
         || command instanceof HandoverCommand.RecordNoShow

@@ -46,6 +46,10 @@ final class Catalogue {
         chapter("SOP 2: before another body takes over", sop2, Sop2Assistance.TURN_ACCEPTANCE),
         chapter("SOP 2: before a task is delegated", DelegationLaw.class, DelegationLaw.DELEGATION),
         chapter("SOP 2: before a task is returned", DelegationLaw.class, DelegationLaw.RETURN),
+        chapter(
+            "SOP 2: before an emergency reading is reviewed",
+            EmergencyLaw.class,
+            EmergencyLaw.REVIEW),
         chapter("SOP 3: before a plan is shared", sop3, Sop3Inclusion.PLAN),
         chapter("SOP 3: before a follow-up is reported", sop3, Sop3Inclusion.FOLLOW_UP),
         chapter("SOP 3: before a claim to asylum is closed", sop3, Sop3Inclusion.CLAIM_CLOSING));

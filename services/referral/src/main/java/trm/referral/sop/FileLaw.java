@@ -21,7 +21,11 @@ final class FileLaw {
           rule(
               "SOP4-FILE-01",
               "A file has content, and not more of it than one message may carry.",
-              q -> q.command().size() > 0 && q.command().size() <= Attachment.MESSAGE_SIZE_MAX));
+              q -> q.command().size() > 0 && q.command().size() <= Attachment.MESSAGE_SIZE_MAX),
+          rule(
+              "SOP4-FILE-04",
+              "At most 40 files of a case, of 40 MiB all together, wait to be sent; what waits is sent first.",
+              q -> mayWait(q.command(), files(q).waiting())));
 
   static final List<Rule<Question<? extends Command>>> SENDING =
       List.of(
@@ -33,6 +37,12 @@ final class FileLaw {
               "SOP4-FILE-03",
               "The files of a message have 3 MiB at most, all together.",
               q -> size(q) <= Attachment.MESSAGE_SIZE_MAX));
+
+  private static boolean mayWait(FileAttachment file, List<Attachment> waiting) {
+    long bytes = waiting.stream().mapToLong(Attachment::size).sum();
+    return waiting.size() < Attachment.WAITING_MAX
+        && bytes + file.size() <= Attachment.WAITING_SIZE_MAX;
+  }
 
   private static Stream<AttachmentId> sent(Question<?> q) {
     return q.command() instanceof Attaching attaching

@@ -41,6 +41,7 @@ import trm.referral.CaseCommand.RecordMeasure;
 import trm.referral.CaseCommand.RecordSafeContact;
 import trm.referral.CaseCommand.RecordTravelDocument;
 import trm.referral.CaseCommand.ReturnTask;
+import trm.referral.CaseCommand.ReviewEmergencyReadings;
 import trm.referral.CaseCommand.RevokeIdentification;
 import trm.referral.Command;
 import trm.referral.ConsentCommand;
@@ -158,6 +159,7 @@ public final class LawBook {
       case RecordTravelDocument c -> List.of();
       case RecordSafeContact c -> List.of();
       case DecideBestInterests c -> Rule.broken(ask(c), ChildLaw.BEST_INTERESTS);
+      case ReviewEmergencyReadings c -> Rule.broken(ask(c), EmergencyLaw.REVIEW);
       case RecordGuardianAgreement c -> Rule.broken(ask(c), ChildLaw.AGREEMENT);
       case DelegateTask c -> Rule.broken(ask(c), DelegationLaw.DELEGATION);
       case ReturnTask c -> Rule.broken(ask(c), DelegationLaw.RETURN);

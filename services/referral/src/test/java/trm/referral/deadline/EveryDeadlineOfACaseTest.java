@@ -45,6 +45,8 @@ import trm.referral.HandoverEvent.NoShow;
 import trm.referral.HandoverEvent.OfferRevoked;
 import trm.referral.HoldId;
 import trm.referral.Leg;
+import trm.referral.LocalEvent.EmergencyReadingRecorded;
+import trm.referral.LocalEvent.EmergencyReadingsReviewed;
 import trm.referral.LocalEvent.HoldPlaced;
 import trm.referral.LocalEvent.HoldReleased;
 import trm.referral.LocalEvent.MeasureRecorded;
@@ -58,6 +60,7 @@ import trm.referral.LocalEvent.TurnOffered;
 import trm.referral.NodeId;
 import trm.referral.NoticeId;
 import trm.referral.Octets;
+import trm.referral.OfficerId;
 import trm.referral.OrganisationId;
 import trm.referral.OrganisationKind;
 import trm.referral.PlanId;
@@ -534,12 +537,46 @@ class EveryDeadlineOfACaseTest {
             ANSWERED));
   }
 
+  private static final EmergencyReadingsReviewed REVIEWED =
+      new EmergencyReadingsReviewed(true, Guarded.withheld());
+
+  private static EmergencyReadingRecorded readBy(String officer) {
+    return new EmergencyReadingRecorded(
+        new OrganisationId(Months.SHELTER), new OfficerId(officer), "LIFE");
+  }
+
   private static List<Line> inside() {
     TurnOffered turn = new TurnOffered(POLICE, Guarded.withheld(), null);
     Instant due = Instant.parse("2026-03-10T12:00:00Z");
     TaskDelegated task =
         new TaskDelegated(new TaskId("t-1"), POLICE, "PROVINCE", "M4.4", REQUEST, null, due);
     return List.of(
+        line(
+            "a reading in an emergency",
+            aCase().at("2026-03-05T12:00:00Z", readBy("officer-2")),
+            "emergency:1",
+            "2026-03-08T12:00:00Z",
+            NEUTRAL_DEFAULT,
+            MO),
+        line(
+            "a reading that another officer reviewed",
+            aCase()
+                .at("2026-03-05T12:00:00Z", readBy("officer-2"))
+                .at("2026-03-06T12:00:00Z", REVIEWED),
+            "emergency:1",
+            "2026-03-08T12:00:00Z",
+            NEUTRAL_DEFAULT,
+            MO,
+            ANSWERED),
+        line(
+            "a reading that its reader reviewed",
+            aCase()
+                .at("2026-03-05T12:00:00Z", readBy("officer-1"))
+                .at("2026-03-06T12:00:00Z", REVIEWED),
+            "emergency:1",
+            "2026-03-08T12:00:00Z",
+            NEUTRAL_DEFAULT,
+            MO),
         line(
             "a turn that was offered",
             aCase().at("2026-03-05T12:00:00Z", turn),
