@@ -16,14 +16,10 @@ import trm.referral.file.FactList.Stated;
  * Readings of a case because of a danger. Each is reviewed by somebody else than its reader: else
  * nobody would ever ask whether there was one.
  */
-public record EmergencyReadings(List<Fact> facts) {
-  public EmergencyReadings {
-    facts = List.copyOf(facts);
-  }
-
+public record EmergencyReadings(FactList facts) {
   /** Those of a case. */
   public static EmergencyReadings of(Referral referral) {
-    return new EmergencyReadings(referral.facts());
+    return new EmergencyReadings(referral.care().facts());
   }
 
   /** One of them, with its number among all of the case and the fact that reviews it, if any. */
@@ -32,8 +28,7 @@ public record EmergencyReadings(List<Fact> facts) {
 
   /** All of them, the oldest first. */
   public List<Reading> all() {
-    List<Stated<EmergencyReadingRecorded>> recorded =
-        new FactList(facts).all(EmergencyReadingRecorded.class);
+    List<Stated<EmergencyReadingRecorded>> recorded = facts.all(EmergencyReadingRecorded.class);
     return IntStream.range(0, recorded.size())
         .mapToObj(i -> new Reading(i + 1, recorded.get(i), review(recorded.get(i))))
         .toList();
@@ -54,9 +49,10 @@ public record EmergencyReadings(List<Fact> facts) {
   }
 
   private Optional<Fact> review(Stated<EmergencyReadingRecorded> recorded) {
-    return facts.stream()
-        .skip(facts.indexOf(recorded.fact()) + 1L)
-        .filter(fact -> fact.event() instanceof EmergencyReadingsReviewed)
+    List<Fact> all = facts.facts();
+    return facts.all(EmergencyReadingsReviewed.class).stream()
+        .map(Stated::fact)
+        .filter(fact -> all.indexOf(fact) > all.indexOf(recorded.fact()))
         .filter(fact -> isOfAnother(recorded.event(), fact.stamp()))
         .findFirst();
   }
