@@ -1,7 +1,9 @@
 package trm.node.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -11,6 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import trm.evidence.Digest;
+import trm.exchange.UnitOfWork;
+import trm.exchange.inbox.InboxStore;
+import trm.exchange.inbox.QuarantineReason;
+import trm.exchange.inbox.Quarantined;
 import trm.node.NodeUnderTest;
 import trm.node.NodeUnderTest.Reply;
 import trm.node.OneNode;
@@ -76,6 +83,36 @@ final class PagesTest {
 
     assertThat(whole).hasSize(3).doesNotHaveDuplicates();
     assertThat(turned(all + "&max=2", "messages", "messageId")).isEqualTo(whole);
+  }
+
+  @Test
+  void everyEnvelopePutAsideStandsOnOnePage() {
+    InboxStore inbox = node.part(InboxStore.class);
+    Instant at = Instant.parse("2090-01-01T00:00:00Z");
+    List<Digest> aside =
+        Stream.generate(() -> Digest.sha256(UUID.randomUUID().toString().getBytes(UTF_8)))
+            .limit(COUNT)
+            .toList();
+    for (int i = 0; i < COUNT; i++) {
+      Instant when = at.plusSeconds(i / 2);
+      Quarantined one =
+          new Quarantined(
+              aside.get(i), QuarantineReason.NOT_DECRYPTED, 77, null, null, when, when, 1);
+      node.part(UnitOfWork.class)
+          .carryOut(
+              _ -> {
+                inbox.quarantine(one);
+                return one;
+              });
+    }
+    worker = realm.token("olga", "mo-operations", "operator");
+
+    List<String> pages = turned("/api/v1/quarantine?max=2", "quarantined", "envelope");
+
+    assertThat(pages).doesNotHaveDuplicates();
+    assertThat(pages.subList(0, COUNT))
+        .containsExactlyInAnyOrderElementsOf(aside.stream().map(Digest::toString).toList());
+    assertThat(turned("/api/v1/quarantine", "quarantined", "envelope")).isEqualTo(pages);
   }
 
   @ParameterizedTest
