@@ -118,9 +118,9 @@ public final class NodeUnderTest implements AutoCloseable {
     settings.put("trm.directory.file", federation.directoryFile().toString());
     settings.put("trm.directory.federation-key-file", federation.federationKeyFile().toString());
     settings.put("trm.identity.issuer", realm.issuer());
-    settings.put(
-        "trm.identity.client-secret-file",
-        federation.secret("client-secret", "invented").toString());
+    String clientKey = federation.secret("client-key", TestRealm.clientKey()).toString();
+    settings.put("trm.identity.client-key-file", clientKey);
+    settings.put("trm.identity.onboarding-key-file", clientKey);
     settings.put("trm.database.url", databaseUrl);
     settings.put("trm.database.owner-username", TestDatabase.OWNER);
     settings.put("trm.database.service-username", TestDatabase.SERVICE);

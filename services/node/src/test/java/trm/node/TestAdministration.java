@@ -1,9 +1,11 @@
 package trm.node;
 
+import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class TestAdministration {
   private static final JsonMapper JSON = JsonMapper.shared();
   private final Map<String, ObjectNode> clients = new LinkedHashMap<>();
-  private final Map<String, ArrayNode> roles = new LinkedHashMap<>();
+  private String signedInAs = "";
   private int answersUntilLost = Integer.MAX_VALUE;
   private int refusing;
   private Runnable meanwhile = () -> {};
@@ -59,7 +61,6 @@ public final class TestAdministration {
   /** As if it had just been set up. */
   public synchronized void forgetAll() {
     clients.clear();
-    roles.clear();
     refusing = 0;
     answersUntilLost = Integer.MAX_VALUE;
   }
@@ -77,12 +78,9 @@ public final class TestAdministration {
     return clients.values().stream().map(client -> client.get("clientId").asString()).toList();
   }
 
-  /** The realm roles of an account. */
-  public synchronized List<String> roles(String account) {
-    ArrayNode held = roles.get(account);
-    return held == null
-        ? List.of()
-        : held.valueStream().map(role -> role.get("name").asString()).toList();
+  /** The client that got the last token here, by an assertion under its own key. */
+  public synchronized String signedInAs() {
+    return signedInAs;
   }
 
   /** Somebody else of the realm makes a client. */
@@ -136,14 +134,31 @@ public final class TestAdministration {
   private Answer done(HttpExchange exchange, byte[] body) {
     String path = exchange.getRequestURI().getPath();
     if (path.endsWith("/token")) {
+      signedInAs = subjectOfAssertion(new String(body, StandardCharsets.UTF_8));
+      if (signedInAs.isEmpty()) {
+        return Answer.none(401);
+      }
       ObjectNode token = JSON.createObjectNode().put("access_token", nodesToken.get());
       return Answer.of(token.put("expires_in", 300).put("token_type", "Bearer"));
     }
     List<String> steps = Arrays.asList(path.split("/")).subList(4, path.split("/").length);
     String verb = exchange.getRequestMethod();
-    return steps.getFirst().equals("clients")
-        ? clients(verb, steps, String.valueOf(exchange.getRequestURI().getQuery()), body)
-        : roles(verb, steps, body);
+    return clients(verb, steps, String.valueOf(exchange.getRequestURI().getQuery()), body);
+  }
+
+  /** Who the assertion says that asks; empty without one. */
+  private static String subjectOfAssertion(String form) {
+    String assertion =
+        Arrays.stream(form.split("&"))
+            .filter(pair -> pair.startsWith("client_assertion="))
+            .map(pair -> pair.substring("client_assertion=".length()))
+            .findFirst()
+            .orElse("");
+    try {
+      return assertion.isEmpty() ? "" : SignedJWT.parse(assertion).getJWTClaimsSet().getSubject();
+    } catch (ParseException e) {
+      return "";
+    }
   }
 
   private Answer clients(String verb, List<String> steps, String query, byte[] body) {
@@ -198,17 +213,5 @@ public final class TestAdministration {
     client.setAll(wished);
     client.set("attributes", attributes);
     return Answer.none(204);
-  }
-
-  private Answer roles(String verb, List<String> steps, byte[] body) {
-    ArrayNode held = roles.computeIfAbsent(steps.get(1), _ -> JSON.createArrayNode());
-    if (verb.equals("POST")) {
-      JSON.readTree(body).forEach(held::add);
-      return Answer.none(204);
-    }
-    boolean available = steps.getLast().equals("available");
-    ArrayNode partner = JSON.createArrayNode();
-    partner.addObject().put("id", "1").put("name", "partner");
-    return Answer.of(available ? (held.isEmpty() ? partner : JSON.createArrayNode()) : held);
   }
 }

@@ -4,8 +4,10 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -16,6 +18,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +66,18 @@ public final class TestRealm implements AutoCloseable {
       return realm;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (JOSEException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** A key by which a client of the node signs in, as its file holds it. */
+  public static String clientKey() {
+    try {
+      byte[] key = new ECKeyGenerator(Curve.P_256).generate().toECPrivateKey().getEncoded();
+      return "-----BEGIN PRIVATE KEY-----\n"
+          + Base64.getMimeEncoder().encodeToString(key)
+          + "\n-----END PRIVATE KEY-----\n";
     } catch (JOSEException e) {
       throw new AssertionError(e);
     }

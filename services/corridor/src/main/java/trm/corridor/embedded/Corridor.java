@@ -278,7 +278,8 @@ public final class Corridor implements AutoCloseable {
         // A partner's system of this corridor runs on this machine as well.
         .set("trm.webhooks.private-addresses-allowed", true)
         .set("trm.identity.issuer", identity.issuer(id))
-        .set("trm.identity.client-secret-file", identity.nodeSecretFile(id))
+        .set("trm.identity.client-key-file", identity.permissionsKeyFile(id))
+        .set("trm.identity.onboarding-key-file", identity.onboardingKeyFile(id))
         .set("trm.database.url", database.url())
         .set("trm.database.owner-username", EmbeddedPostgresServer.OWNER)
         .set(

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class IdentityProvider implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofMinutes(5);
   private static final Duration STOP_GRACE = Duration.ofSeconds(15);
-  private static final String NODE_CLIENT = "corridor-node";
+  private static final String PERMISSIONS_CLIENT = "corridor-node";
+  private static final String ONBOARDING_CLIENT = "corridor-onboarding";
   private static final String HEAP = "320m";
   private static final String ADMINISTRATOR = "administrator";
 
@@ -123,9 +124,14 @@ public final class IdentityProvider implements AutoCloseable {
     return state.passwordFile(user.node(), user.name());
   }
 
-  /** The file with the secret of a node's own client. */
-  public Path nodeSecretFile(String node) {
-    return state.passwordFile(node, NODE_CLIENT);
+  /** The key by which a node's client that asks what is permitted signs in. */
+  public Path permissionsKeyFile(String node) {
+    return ClientKey.of(state, node + "." + PERMISSIONS_CLIENT).file();
+  }
+
+  /** The key by which a node's client that makes the clients of partners signs in. */
+  public Path onboardingKeyFile(String node) {
+    return ClientKey.of(state, node + "." + ONBOARDING_CLIENT).file();
   }
 
   private List<String> command(KeycloakDistribution distribution, Path home) {

@@ -94,6 +94,11 @@ public final class NodeApi {
     return sent(idempotencyKey == null ? request : request.under(idempotencyKey));
   }
 
+  /** What a call that takes something away answers. */
+  public HttpResponse<String> delete(String path) {
+    return sent(Request.delete(path));
+  }
+
   private HttpResponse<String> sent(Request request) {
     try {
       return client.send(request);

@@ -61,6 +61,7 @@ class IdentityProviderTest {
               "consular-officer",
               "prosecutor",
               "auditor",
+              "national-rapporteur",
               "operator");
     }
   }

@@ -10,13 +10,21 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.interfaces.ECPrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
 import java.util.UUID;
 
@@ -24,10 +32,44 @@ import java.util.UUID;
 final class InventedSystem {
   private static final String ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
   private final HttpClient http;
-  private final ECKey key = fresh();
+  private final ECPrivateKey key;
+  private final String publicKey;
 
   InventedSystem(HttpClient http) {
+    ECKey fresh = fresh();
     this.http = http;
+    this.key = privateHalf(fresh);
+    this.publicKey = fresh.toPublicJWK().toJSONString();
+  }
+
+  private InventedSystem(HttpClient http, ECPrivateKey key) {
+    this.http = http;
+    this.key = key;
+    this.publicKey = "";
+  }
+
+  /** Whoever holds the file of a key, and signs in as its client. */
+  static InventedSystem withTheKeyOf(HttpClient http, Path pem) {
+    try {
+      String text = Files.readString(pem).replaceAll("-----[A-Z ]+-----", "");
+      byte[] key = Base64.getMimeDecoder().decode(text);
+      return new InventedSystem(
+          http,
+          (ECPrivateKey)
+              KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(key)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static ECPrivateKey privateHalf(ECKey key) {
+    try {
+      return key.toECPrivateKey();
+    } catch (JOSEException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static ECKey fresh() {
@@ -40,7 +82,7 @@ final class InventedSystem {
 
   /** Its public key as a JWK. */
   String publicKey() {
-    return key.toPublicJWK().toJSONString();
+    return publicKey;
   }
 
   /** Asks a realm for a token. */
@@ -77,8 +119,7 @@ final class InventedSystem {
             .expirationTime(Date.from(now.plusSeconds(60)))
             .build();
     try {
-      JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build();
-      SignedJWT signed = new SignedJWT(header, claims);
+      SignedJWT signed = new SignedJWT(new JWSHeader(JWSAlgorithm.ES256), claims);
       signed.sign(new ECDSASigner(key));
       return signed.serialize();
     } catch (JOSEException e) {

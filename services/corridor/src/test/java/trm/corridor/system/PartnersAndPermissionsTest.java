@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
@@ -59,10 +61,17 @@ class PartnersAndPermissionsTest {
     assertThat(claims.path("aud").asString()).isEqualTo(NODE);
     assertThat(claims.path("organisation").asString()).isEqualTo("mo-paper-lantern");
     assertThat(claims.path("organisation_kind").asString()).isEqualTo("LEGAL_AID");
-    assertThat(claims.path("realm_access").path("roles").toString()).contains("\"partner\"");
+    assertThat(claims.path("realm_access").path("roles").toString()).isEqualTo("[\"partner\"]");
     NodeApi api = corridor.destination().withToken(token);
     assertThat(api.get("/webhooks").statusCode()).isEqualTo(200);
     assertThat(api.get("/partners").statusCode()).isEqualTo(403);
+
+    json(coordinator.post(partner + "/suspension", "{}", null), 200);
+    assertThat(api.get("/webhooks").statusCode()).isEqualTo(401);
+    awaitSignIn(system, clientId, 400, 401);
+    json(coordinator.delete(partner + "/suspension"), 200);
+    awaitSignIn(system, clientId, 200, 200);
+    assertThat(api.get("/webhooks").statusCode()).isEqualTo(401);
 
     json(coordinator.post(partner + "/off-boarding", "{}", null), 202);
     awaitState(coordinator, partner, "CLOSED");
@@ -89,6 +98,68 @@ class PartnersAndPermissionsTest {
       }
     }
     assertThat(coordinator.get("/cases").statusCode()).isEqualTo(200);
+  }
+
+  /** Whoever holds a key of the node itself gets this far in the realm. */
+  @Test
+  void itsOwnClientsAdministerNoMoreThanTheyNeed() {
+    String asking = signIn("corridor-node", identity.permissionsKeyFile(NODE));
+    String onboarding = signIn("corridor-onboarding", identity.onboardingKeyFile(NODE));
+    String admin = identity.issuer(NODE).toString().replace("/realms/", "/admin/realms/");
+    assertThat(get(asking, admin + "/clients")).isEqualTo(403);
+    assertThat(get(asking, admin + "/users")).isEqualTo(403);
+    assertThat(get(onboarding, admin + "/clients?clientId=none")).isEqualTo(200);
+    assertThat(get(onboarding, admin + "/users")).isEqualTo(403);
+
+    String resources = identity.issuer(NODE) + "/authz/protection/resource_set";
+    assertThat(get(asking, resources)).isEqualTo(200);
+    assertThat(get(onboarding, resources)).isBetween(400, 403);
+    String user = "{\"username\":\"nobody.invented\",\"enabled\":true}";
+    assertThat(call(post(onboarding, admin + "/users", user))).isEqualTo(403);
+  }
+
+  private String signIn(String clientId, Path key) {
+    InventedSystem holder = InventedSystem.withTheKeyOf(HTTP, key);
+    return json(holder.signIn(identity.issuer(NODE), clientId), 200)
+        .path("access_token")
+        .asString();
+  }
+
+  private static int get(String token, String address) {
+    return call(with(token, address).GET().build());
+  }
+
+  private static HttpRequest post(String token, String address, String body) {
+    return with(token, address)
+        .header("Content-Type", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofString(body))
+        .build();
+  }
+
+  private static HttpRequest.Builder with(String token, String address) {
+    return HttpRequest.newBuilder(URI.create(address)).header("Authorization", "Bearer " + token);
+  }
+
+  private static int call(HttpRequest request) {
+    try {
+      return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  private void awaitSignIn(InventedSystem system, String clientId, int from, int to) {
+    corridor
+        .within(Duration.ofMinutes(1))
+        .until(
+            "Keycloak answers " + from + " to " + to,
+            () -> {
+              int status = system.signIn(identity.issuer(NODE), clientId).statusCode();
+              return status >= from && status <= to;
+            });
   }
 
   private Keycloak ministry() {

@@ -1,9 +1,9 @@
 package trm.node.identity;
 
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.apache.http.client.config.RequestConfig;
 import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.impl.client.HttpClients;
@@ -25,11 +25,16 @@ public final class CentralPermissions implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CentralPermissions.class);
   private static final int CONNECTIONS_MAX = 20;
   private final RealmAccess access;
+  private final KeySignIn signIn;
   private final CloseableHttpClient http;
   private @Nullable PolicyEnforcer enforcer;
 
-  public CentralPermissions(RealmAccess access) {
+  /**
+   * @param client the resource server; it needs no role that administers anything
+   */
+  public CentralPermissions(RealmAccess access, NodeClient client, InstantSource clock) {
     this.access = access;
+    this.signIn = new KeySignIn(client, clock);
     this.http = client();
   }
 
@@ -94,8 +99,8 @@ public final class CentralPermissions implements AutoCloseable {
           PolicyEnforcer.builder()
               .authServerUrl(access.server())
               .realm(access.realm())
-              .clientId(access.clientId())
-              .credentials(Map.of("secret", access.clientSecret()))
+              .clientId(signIn.client().clientId())
+              .credentialProvider(signIn)
               .httpClient(http)
               .enforcerConfig(config())
               .build();

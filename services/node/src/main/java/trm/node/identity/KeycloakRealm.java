@@ -1,13 +1,18 @@
 package trm.node.identity;
 
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.client.Client;
+import jakarta.ws.rs.client.Entity;
+import jakarta.ws.rs.core.Form;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -18,11 +23,9 @@ import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.KeycloakBuilder;
 import org.keycloak.admin.client.resource.ClientResource;
 import org.keycloak.admin.client.resource.RealmResource;
-import org.keycloak.admin.client.resource.RoleScopeResource;
 import org.keycloak.admin.client.spi.ResteasyClientClassicProvider;
+import org.keycloak.representations.AccessTokenResponse;
 import org.keycloak.representations.idm.ClientRepresentation;
-import org.keycloak.representations.idm.RoleRepresentation;
-import trm.node.OfficerRole;
 import trm.node.partner.Partner;
 import trm.node.partner.PartnerRealm;
 import trm.node.partner.RealmFault;
@@ -35,10 +38,17 @@ import trm.node.partner.Trouble;
  */
 public final class KeycloakRealm implements PartnerRealm, AutoCloseable {
   private final RealmAccess access;
-  private @Nullable Keycloak keycloak;
+  private final NodeClient onboarding;
+  private final InstantSource clock;
+  private @Nullable Client http;
 
-  public KeycloakRealm(RealmAccess access) {
+  /**
+   * @param onboarding the client that manages clients, and nothing else
+   */
+  public KeycloakRealm(RealmAccess access, NodeClient onboarding, InstantSource clock) {
     this.access = access;
+    this.onboarding = onboarding;
+    this.clock = clock;
   }
 
   @Override
@@ -52,9 +62,7 @@ public final class KeycloakRealm implements PartnerRealm, AutoCloseable {
             ClientResource client = realm.clients().get(id);
             client.update(PartnerClient.agreed(client.toRepresentation(), partner));
           }
-          String account = realm.clients().get(id).getServiceAccountUser().getId();
-          makePartner(realm.users().get(account).roles().realmLevel());
-          return account;
+          return realm.clients().get(id).getServiceAccountUser().getId();
         });
   }
 
@@ -110,40 +118,16 @@ public final class KeycloakRealm implements PartnerRealm, AutoCloseable {
         .orElseThrow(() -> new RealmFault(Trouble.REFUSED));
   }
 
-  /**
-   * Only what may be mapped is looked through: the node's account may not read the realm's roles.
-   */
-  private static void makePartner(RoleScopeResource roles) {
-    if (named(roles.listAll()).isEmpty()) {
-      roles.add(
-          List.of(
-              named(roles.listAvailable()).orElseThrow(() -> new RealmFault(Trouble.NOT_ALLOWED))));
-    }
-  }
-
-  private static Optional<RoleRepresentation> named(List<RoleRepresentation> roles) {
-    return roles.stream()
-        .filter(role -> role.getName().equals(OfficerRole.PARTNER.realmName()))
-        .findFirst();
-  }
-
   private <T> T ask(Function<RealmResource, T> question) {
     try {
-      return question.apply(keycloak().realm(access.realm()));
+      return question.apply(signedIn().realm(access.realm()));
     } catch (NotAuthorizedException | ForbiddenException e) {
       throw new RealmFault(Trouble.NOT_ALLOWED);
     } catch (ClientErrorException e) {
       throw new RealmFault(trouble(e.getResponse().getStatus()));
     } catch (WebApplicationException | ProcessingException e) {
-      throw new RealmFault(fault(e));
+      throw new RealmFault(Trouble.IDENTITY_AWAY);
     }
-  }
-
-  /** The token's own request fails as the cause of the call that needed it. */
-  private static Trouble fault(RuntimeException e) {
-    return e.getCause() instanceof ClientErrorException refused
-        ? trouble(refused.getResponse().getStatus())
-        : Trouble.IDENTITY_AWAY;
   }
 
   private static Trouble trouble(int status) {
@@ -154,33 +138,50 @@ public final class KeycloakRealm implements PartnerRealm, AutoCloseable {
     };
   }
 
+  /** With a token of its own each time: steps are rare, and their key may have been changed. */
+  private Keycloak signedIn() {
+    return KeycloakBuilder.builder()
+        .serverUrl(access.server())
+        .realm(access.realm())
+        .authorization(token())
+        .resteasyClient(http())
+        .build();
+  }
+
+  private String token() {
+    Form form = new Form("grant_type", OAuth2Constants.CLIENT_CREDENTIALS);
+    onboarding.proof(clock.instant()).forEach(form::param);
+    try {
+      return http()
+          .target(access.tokens())
+          .request(MediaType.APPLICATION_JSON_TYPE)
+          .post(Entity.form(form), AccessTokenResponse.class)
+          .getToken();
+    } catch (BadRequestException e) {
+      // Keycloak's answer to a key that it does not know.
+      throw new RealmFault(Trouble.NOT_ALLOWED);
+    }
+  }
+
   /** Made when it is first needed: most nodes that start have no partner to make. */
-  private synchronized Keycloak keycloak() {
-    Keycloak made = keycloak;
+  private synchronized Client http() {
+    Client made = http;
     if (made == null) {
       made =
-          KeycloakBuilder.builder()
-              .serverUrl(access.server())
-              .realm(access.realm())
-              .grantType(OAuth2Constants.CLIENT_CREDENTIALS)
-              .clientId(access.clientId())
-              .clientSecret(access.clientSecret())
-              .resteasyClient(
-                  ResteasyClientClassicProvider.createClientBuilder()
-                      .connectTimeout(RealmAccess.CONNECT_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
-                      .readTimeout(RealmAccess.ANSWER_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
-                      .register(JacksonProvider.class, 100)
-                      .build())
+          ResteasyClientClassicProvider.createClientBuilder()
+              .connectTimeout(RealmAccess.CONNECT_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+              .readTimeout(RealmAccess.ANSWER_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+              .register(JacksonProvider.class, 100)
               .build();
-      keycloak = made;
+      http = made;
     }
     return made;
   }
 
   @Override
   public synchronized void close() {
-    if (keycloak != null) {
-      keycloak.close();
+    if (http != null) {
+      http.close();
     }
   }
 }

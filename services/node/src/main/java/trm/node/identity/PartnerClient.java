@@ -5,13 +5,15 @@ import java.util.List;
 import java.util.Map;
 import org.keycloak.representations.idm.ClientRepresentation;
 import org.keycloak.representations.idm.ProtocolMapperRepresentation;
+import trm.node.OfficerRole;
 import trm.node.partner.Partner;
 import trm.node.partner.Partner.Terms;
 
 /**
  * A partner's client as Keycloak is told of it: it signs in with its own key (private_key_jwt),
- * gets tokens for this node alone, and its tokens say the organisation and its kind. It can do
- * nothing else in the realm.
+ * gets tokens for this node alone, and its tokens say the role, the organisation and its kind. The
+ * role stands in the client and not at its account, so that this node need not manage users. It can
+ * do nothing else in the realm.
  */
 final class PartnerClient {
   private static final String MARK = "trm.partner";
@@ -38,6 +40,7 @@ final class PartnerClient {
     client.setImplicitFlowEnabled(false);
     client.setDirectAccessGrantsEnabled(false);
     client.setServiceAccountsEnabled(true);
+    client.setFullScopeAllowed(false);
     client.setDefaultClientScopes(List.of("basic"));
     client.setOptionalClientScopes(List.of());
     client.setProtocolMappers(mappers(partner, node));
@@ -100,6 +103,10 @@ final class PartnerClient {
 
   private static List<ProtocolMapperRepresentation> mappers(Partner partner, String node) {
     return List.of(
+        mapper(
+            "is a partner",
+            "oidc-hardcoded-role-mapper",
+            Map.of("role", OfficerRole.PARTNER.realmName())),
         mapper(
             "realm roles",
             "oidc-usermodel-realm-role-mapper",

@@ -3,15 +3,13 @@ package trm.node.identity;
 import java.time.Duration;
 
 /**
- * How this node gets at its realm.
+ * Where this node's realm is.
  *
  * @param server the address of Keycloak, without the realm
  * @param realm its name
  * @param node the node's id, which is the audience of its tokens
- * @param clientId the node's own client
  */
-public record RealmAccess(
-    String server, String realm, String node, String clientId, String clientSecret) {
+public record RealmAccess(String server, String realm, String node) {
   static final Duration CONNECT_LIMIT = Duration.ofSeconds(4);
   static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
   private static final String REALMS = "/realms/";
@@ -22,17 +20,16 @@ public record RealmAccess(
    * @param issuer {@code <server>/realms/<realm>}
    * @throws IllegalArgumentException when it is no such address
    */
-  public static RealmAccess of(String issuer, String node, String clientId, String clientSecret) {
+  public static RealmAccess of(String issuer, String node) {
     int at = issuer.lastIndexOf(REALMS);
     if (at < 0) {
       throw new IllegalArgumentException("The issuer is no realm of Keycloak.");
     }
-    String realm = issuer.substring(at + REALMS.length());
-    return new RealmAccess(issuer.substring(0, at), realm, node, clientId, clientSecret);
+    return new RealmAccess(issuer.substring(0, at), issuer.substring(at + REALMS.length()), node);
   }
 
-  @Override
-  public String toString() {
-    return "RealmAccess[" + realm + "]";
+  /** Where its clients get tokens. */
+  String tokens() {
+    return server + REALMS + realm + "/protocol/openid-connect/token";
   }
 }

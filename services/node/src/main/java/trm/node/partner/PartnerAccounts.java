@@ -28,8 +28,8 @@ public final class PartnerAccounts {
 
   private record Known(Map<String, Integer> limits, Map<String, Instant> tokensFrom) {}
 
-  /** Looks again. */
-  public void refresh(Instant now) {
+  /** Looks again. One at a time, so that an earlier look never hides what a later one saw. */
+  public synchronized void refresh(Instant now) {
     known =
         unitOfWork
             .carryOut(

@@ -12,6 +12,7 @@ import trm.node.casework.Casework;
 import trm.node.feed.FeedBook;
 import trm.node.identity.CentralPermissions;
 import trm.node.identity.KeycloakRealm;
+import trm.node.identity.NodeClient;
 import trm.node.identity.RealmAccess;
 import trm.node.keys.SecureFreshness;
 import trm.node.partner.PartnerAccounts;
@@ -33,21 +34,22 @@ public class PartnerConfiguration {
 
   @Bean
   RealmAccess realmAccess(NodeId self, IdentitySettings identity) {
-    return RealmAccess.of(
-        identity.issuer(),
-        self.value(),
-        identity.clientId(),
-        SecretFile.text("trm.identity.client-secret-file", identity.clientSecretFile()));
+    return RealmAccess.of(identity.issuer(), self.value());
   }
 
   @Bean(destroyMethod = "close")
-  KeycloakRealm partnerRealm(RealmAccess access) {
-    return new KeycloakRealm(access);
+  KeycloakRealm partnerRealm(RealmAccess access, IdentitySettings identity, InstantSource clock) {
+    String key = SecretFile.text("trm.identity.onboarding-key-file", identity.onboardingKeyFile());
+    return new KeycloakRealm(
+        access, NodeClient.of(identity.issuer(), identity.onboardingClientId(), key), clock);
   }
 
   @Bean(destroyMethod = "close")
-  CentralPermissions centralPermissions(RealmAccess access) {
-    return new CentralPermissions(access);
+  CentralPermissions centralPermissions(
+      RealmAccess access, IdentitySettings identity, InstantSource clock) {
+    String key = SecretFile.text("trm.identity.client-key-file", identity.clientKeyFile());
+    return new CentralPermissions(
+        access, NodeClient.of(identity.issuer(), identity.clientId(), key), clock);
   }
 
   @Bean

@@ -187,9 +187,9 @@ final class PartnersTest {
     assertThat(node.delete(coordinator, suspension).code()).isEqualTo("NOT_PERMITTED");
     realm.administration().refuse(0);
     realm.permissions().give("partner#onboard");
-    await(() -> !isEnabled(id));
-
+    // What changes is brought to Keycloak at once, however long the next try was away.
     change(id, partner(id).get("version").asLong());
+    await(() -> !isEnabled(id));
     assertThat(node.delete(coordinator, suspension).body().get("suspendedAt").isNull()).isTrue();
     await(() -> node.get(system(id, "mo-larch"), "/api/v1/webhooks").status() == 200);
     JsonNode webhooks = node.get(system(id, "mo-larch"), "/api/v1/webhooks").body();
