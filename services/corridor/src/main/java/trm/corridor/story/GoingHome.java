@@ -33,6 +33,9 @@ final class GoingHome {
   }
 
   private String ask() {
+    Scan scan = Scan.invented();
+    String filed = scan.file(cast.coordinator(), stage.caseReference());
+    stage.narrator().did(cast.coordinator(), "files a scan of her paper (invented squares).");
     Done asked =
         stage.order(
             cast.coordinator(),
@@ -43,7 +46,12 @@ final class GoingHome {
                 "kind", "NATIONALITY_AND_IDENTITY",
                 "dueBy", steps.in(Duration.ofDays(15)),
                 "identity", steps.person().identity(),
-                "clues", terms("landmarks", "A well and a red-roofed school (invented).")));
+                "clues", terms("landmarks", "A well and a red-roofed school (invented)."),
+                "attachments", List.of(filed)));
+    JsonNode told = stage.fact(cast.consul(), "RequestMade").path("identityFiles").path(0);
+    stage.tellIf(
+        scan.isSeenBy(cast.consul(), stage.caseReference(), told),
+        "The scan travelled sealed inside the request; " + cast.consul().node() + " looks at it.");
     return asked.made();
   }
 
