@@ -3,6 +3,8 @@ package trm.node;
 import static java.util.stream.Collectors.toMap;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,6 +24,7 @@ import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import trm.node.openapi.Documented;
+import trm.node.operations.NodeCommands;
 import trm.node.storage.TestDatabase;
 import trm.node.wire.RecordShape;
 import trm.referral.Command;
@@ -34,8 +37,11 @@ public final class NodeUnderTest implements AutoCloseable {
   private final String base;
   private final String management;
 
-  private NodeUnderTest(ConfigurableApplicationContext context) {
+  private final Map<String, Object> settings;
+
+  private NodeUnderTest(ConfigurableApplicationContext context, Map<String, Object> settings) {
     this.context = context;
+    this.settings = Map.copyOf(settings);
     this.base = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
     this.management =
         "http://127.0.0.1:" + context.getEnvironment().getProperty("local.management.port");
@@ -129,11 +135,39 @@ public final class NodeUnderTest implements AutoCloseable {
     settings.put("trm.database.service-password-file", password);
     settings.put("trm.broker.bootstrap", broker);
     settings.put("trm.broker.security-protocol", "PLAINTEXT");
-    String[] arguments =
-        settings.entrySet().stream()
-            .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
-            .toArray(String[]::new);
-    return new NodeUnderTest(new SpringApplicationBuilder(Application.class).run(arguments));
+    String[] arguments = arguments(settings);
+    return new NodeUnderTest(
+        new SpringApplicationBuilder(Application.class).run(arguments), settings);
+  }
+
+  private static String[] arguments(Map<String, Object> settings) {
+    return settings.entrySet().stream()
+        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+        .toArray(String[]::new);
+  }
+
+  /** What a command of this node's jar answered. */
+  public record Ran(int status, String out, String err) {}
+
+  /** Runs a command with the settings that this node was started with, over some database. */
+  public Ran command(String databaseUrl, String... command) {
+    Map<String, Object> same = new HashMap<>(settings);
+    same.put("trm.database.url", databaseUrl);
+    String[] all =
+        Stream.concat(Stream.of(command), Stream.of(arguments(same))).toArray(String[]::new);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int status =
+        NodeCommands.run(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            all);
+    return new Ran(
+        status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  public String databaseUrl() {
+    return String.valueOf(settings.get("trm.database.url"));
   }
 
   /** What came back over HTTP. */

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import trm.node.Charter;
 import trm.node.NodeConfiguration;
+import trm.node.operations.NodeCommands;
 
 /** Starts an origin node. */
 @SpringBootApplication(proxyBeanMethods = false)
@@ -13,6 +14,9 @@ import trm.node.NodeConfiguration;
 public class OriginApplication {
 
   public static void main(String[] arguments) {
+    if (NodeCommands.isNamedBy(arguments)) {
+      System.exit(NodeCommands.runAlone(arguments));
+    }
     SpringApplication.run(OriginApplication.class, arguments);
   }
 

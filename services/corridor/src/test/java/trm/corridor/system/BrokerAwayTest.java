@@ -25,6 +25,7 @@ class BrokerAwayTest {
   @AfterEach
   void bringBack() {
     corridor.parts().broker().start();
+    corridor.assertSound();
   }
 
   @Test

@@ -43,6 +43,7 @@ class DatabaseAwayTest {
   void bringBack() {
     transit.database().start();
     transit.service().awaitReady();
+    corridor.assertSound();
   }
 
   @Test

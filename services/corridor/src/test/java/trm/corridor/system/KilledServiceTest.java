@@ -38,6 +38,7 @@ class KilledServiceTest {
       node.service().start();
       node.service().awaitReady();
     }
+    corridor.assertSound();
   }
 
   @Test

@@ -1,5 +1,10 @@
 package trm.corridor.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +18,7 @@ import trm.corridor.embedded.Progress;
 import trm.corridor.embedded.StateFolder;
 import trm.corridor.story.Offices;
 import trm.corridor.story.Offices.Office;
+import trm.node.operations.NodeCommands;
 
 /**
  * The corridor that all system tests of a run share, in the domain's words: {@code
@@ -103,6 +109,20 @@ public final class RunningCorridor implements AutoCloseable {
   /** A node with its database and its service. */
   public CorridorNode node(String id) {
     return corridor.node(id);
+  }
+
+  /**
+   * All that the nodes have stored agrees, whatever was done to them; their databases are there.
+   */
+  void assertSound() {
+    for (CorridorNode node : corridor.nodes()) {
+      Path settings = STATE.resolve("nodes").resolve(node.id()).resolve("node.properties");
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      PrintStream to = new PrintStream(out, true, StandardCharsets.UTF_8);
+      String where = "--spring.config.additional-location=file:" + settings;
+      int status = NodeCommands.run(to, to, "fsck", "--quiet", where);
+      assertThat(status).as("%s: %s", node.id(), out.toString(StandardCharsets.UTF_8)).isZero();
+    }
   }
 
   /** Waits for something that the corridor does by itself. */

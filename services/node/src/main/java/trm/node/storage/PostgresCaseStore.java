@@ -237,7 +237,7 @@ final class PostgresCaseStore implements CaseStore {
         .list();
   }
 
-  private static CaseLine line(ResultSet row) throws SQLException {
+  static CaseLine line(ResultSet row) throws SQLException {
     String holder = row.getString("turn_holder");
     return new CaseLine(
         new CaseReference(row.getString("case_reference")),

@@ -13,7 +13,14 @@ final class Schema {
    * @param serviceUsername the role that is granted what the service needs and no more
    */
   static void migrate(String url, String owner, String ownerPassword, String serviceUsername) {
+    migrate(url, owner, ownerPassword, serviceUsername, "latest");
+  }
+
+  /** As above, but no further than to a version. */
+  static void migrate(
+      String url, String owner, String ownerPassword, String serviceUsername, String version) {
     Flyway.configure()
+        .target(version)
         .dataSource(url, owner, ownerPassword)
         .placeholders(Map.of("service_role", serviceUsername))
         .connectRetries(10)

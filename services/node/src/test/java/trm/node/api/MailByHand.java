@@ -14,8 +14,16 @@ final class MailByHand {
   private final Map<String, NodeUnderTest> nodes;
   private final Map<String, Long> carried = new HashMap<>();
 
+  /**
+   * @param nodes as they are at each carrying: one may be started again
+   */
   MailByHand(Map<String, NodeUnderTest> nodes) {
-    this.nodes = Map.copyOf(nodes);
+    this.nodes = nodes;
+  }
+
+  /** This node has another database now, whose mail was never looked at. */
+  void hasAnotherDatabase(String name) {
+    carried.remove(name);
   }
 
   @SuppressWarnings("ArrayRecordComponent") // Bytes on their way to a node, never compared.

@@ -71,6 +71,24 @@ public final class TestDatabase implements AutoCloseable {
     return Server.RUNNING.getJdbcUrl("postgres", name).replaceAll("\\?.*", "");
   }
 
+  /** A database with everything that another one has, which nobody may be connected to. */
+  public static String copyOf(String url) {
+    String name = "node_" + COUNT.incrementAndGet();
+    JdbcClient root = JdbcClient.create(Server.RUNNING.getPostgresDatabase());
+    root.sql("CREATE DATABASE %s OWNER %s TEMPLATE %s".formatted(name, OWNER, nameOf(url)))
+        .update();
+    return Server.RUNNING.getJdbcUrl("postgres", name).replaceAll("\\?.*", "");
+  }
+
+  /** A client that nobody stops, not even from changing the journal. */
+  public static JdbcClient asSuperuser(String url) {
+    return JdbcClient.create(Server.RUNNING.getDatabase("postgres", nameOf(url)));
+  }
+
+  private static String nameOf(String url) {
+    return url.substring(url.lastIndexOf('/') + 1);
+  }
+
   /** Takes everything out again, as only the owner can. */
   public void empty() {
     try (var owner = java.sql.DriverManager.getConnection(url, OWNER, PASSWORD);
