@@ -14,7 +14,7 @@ JARS = $(LAUNCHER) services/evidence/target/evidence.jar $(SERVICES)
 LAUNCHER_LOG = -Dcorridor.log=.corridor/logs/broker.log
 LAUNCHER_JVM = -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 
-.PHONY: help demo up down check sim bench conformance reference package clean
+.PHONY: help demo up down check hell sim bench conformance reference package clean
 
 help: ## Show this help
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -34,6 +34,13 @@ down: ## End that corridor; what it stored stays for the next start
 check: ## Build, check the format and run every test
 	$(USE_JDK)
 	$(WITH_JDK) $(MVN) -T 2 verify
+
+# A try that fails names the seed and the number that repeat it alone.
+TRIES ?= 100000
+SECONDS ?= 600
+hell: ## Try hostile input for long: TRIES=n, SECONDS=n guided by coverage, SEED=n
+	$(USE_JDK)
+	$(WITH_JDK) $(MVN) -pl services/evidence,services/node -am test '-Dtest=*FromHellTest,GuidedByCoverageTest' -Dsurefire.failIfNoSpecifiedTests=false -Dcorridor.fuzz.tries=$(TRIES) -Dcorridor.fuzz.seconds=$(SECONDS) $(if $(SEED),-Dcorridor.fuzz.seed=$(SEED))
 
 sim: package ## Simulate three nodes on a bad network: SEED=n for one seed, SEEDS=n for so many
 	@mkdir -p .corridor/logs

@@ -227,6 +227,15 @@ public final class NodeUnderTest implements AutoCloseable {
     return send(request(base + path, token).DELETE().build());
   }
 
+  /** Sends whatever a test has made up; headers are said as they stand. */
+  public Reply call(
+      @Nullable String token, String method, String path, byte[] body, Map<String, String> said) {
+    HttpRequest.Builder request =
+        request(base + path, token).method(method, HttpRequest.BodyPublishers.ofByteArray(body));
+    said.forEach(request::header);
+    return send(request.build());
+  }
+
   private static HttpRequest.Builder with(HttpRequest.Builder request, String... headers) {
     for (int i = 0; i < headers.length; i += 2) {
       request.header(headers[i], headers[i + 1]);

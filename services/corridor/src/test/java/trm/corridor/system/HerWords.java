@@ -8,6 +8,9 @@ final class HerWords {
   /** Her names in Cyrillic, which travel with her. */
   static final List<String> NAMES = List.of("Солонго", "Зохиомол");
 
+  /** When and where she was born. */
+  static final List<String> BIRTH = List.of("1999-04-17", "17.04.1999", "Invented Sum");
+
   /** What the shelter took down, which stays with the destination. */
   static final List<String> TOLD_AT_THE_SHELTER =
       List.of(

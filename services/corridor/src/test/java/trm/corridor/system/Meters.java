@@ -8,6 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,6 +49,12 @@ final class Meters {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Every page of a service that is for operators. */
+  Map<String, String> pages(String node) {
+    return Stream.of("/actuator/prometheus", "/actuator/health", "/actuator/health/mail")
+        .collect(Collectors.toMap(path -> path, path -> read(node, path)));
   }
 
   private String scrape(String node) {

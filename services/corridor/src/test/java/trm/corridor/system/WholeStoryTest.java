@@ -1,8 +1,14 @@
 package trm.corridor.system;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -14,12 +20,17 @@ class WholeStoryTest {
   private static final List<String> PERSONAL =
       Stream.of(
               HerWords.NAMES,
+              HerWords.BIRTH,
               HerWords.TOLD_AT_THE_SHELTER,
               HerWords.ASKED_WITH,
               HerWords.COURT_FILE,
               List.of(HerWords.FIRST_MEETING, HerWords.SECOND_MEETING, HerWords.DOCUMENT))
           .flatMap(List::stream)
           .toList();
+
+  /** A token of a realm, or the secret of a webhook. */
+  private static final Pattern TOKEN =
+      Pattern.compile("eyJ[\\w-]{10,}\\.eyJ[\\w-]{10,}\\.|whsec_[\\w+/=-]{16,}");
 
   private final RunningCorridor corridor;
   private final PlayedStory story;
@@ -34,6 +45,7 @@ class WholeStoryTest {
     assertThat(story.told())
         .anyMatch(line -> line.contains("EPOCH_STALE"))
         .anyMatch(line -> line.contains("SOP4-RETURN-03"))
+        .anyMatch(line -> line.contains("The scan travelled sealed inside the request"))
         .anyMatch(line -> line.contains("ENTRY_NOT_PROVEN"));
   }
 
@@ -52,5 +64,62 @@ class WholeStoryTest {
   @Test
   void leavesNothingPersonalInAnyLog() {
     assertThat(new Traces(PERSONAL).in(corridor.parts().logs())).isEmpty();
+  }
+
+  /** Neither does a log say which case it was about: whoever keeps logs needs no case. */
+  @Test
+  void leavesNoCaseReferenceInAnyLogOfAService() {
+    List<String> references =
+        corridor
+            .destination()
+            .as("national-coordinator")
+            .read("/cases")
+            .path("cases")
+            .valueStream()
+            .map(line -> line.path("case").asString())
+            .toList();
+    assertThat(references).isNotEmpty();
+    assertThat(new Traces(references).in(corridor.parts().logs())).isEmpty();
+  }
+
+  @Test
+  void tellsOperatorsNothingPersonalAndNoSecret() {
+    Traces traces = new Traces(Stream.concat(PERSONAL.stream(), secrets().stream()).toList());
+    Meters meters = new Meters(corridor);
+    for (CorridorNode node : corridor.parts().nodes()) {
+      meters
+          .pages(node.id())
+          .forEach(
+              (path, page) -> {
+                assertThat(page).as("%s of %s", path, node.id()).isNotBlank();
+                assertThat(traces.in(page.getBytes(UTF_8)))
+                    .as("%s of %s", path, node.id())
+                    .isEmpty();
+              });
+    }
+  }
+
+  @Test
+  void leavesNoSecretInAnyLog() throws IOException {
+    assertThat(new Traces(secrets()).in(corridor.parts().logs())).isEmpty();
+    try (Stream<Path> logs = Files.list(corridor.parts().logs())) {
+      for (Path log : logs.toList()) {
+        assertThat(TOKEN.matcher(new String(Files.readAllBytes(log), ISO_8859_1)).results())
+            .as(log.toString())
+            .isEmpty();
+      }
+    }
+  }
+
+  private List<String> secrets() {
+    Path state = corridor.parts().logs().resolveSibling(".");
+    List<String> secrets =
+        Stream.of("secrets", "federation", "nodes")
+            .flatMap(folder -> KeptSecrets.below(state.resolve(folder)).stream())
+            .toList();
+    assertThat(secrets)
+        .as("four nodes with their keys, and everybody's passwords")
+        .hasSizeGreaterThan(80);
+    return secrets;
   }
 }

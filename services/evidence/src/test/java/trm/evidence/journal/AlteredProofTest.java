@@ -17,7 +17,7 @@ class AlteredProofTest {
   private static final GrowingTree GROWN = GrowingTree.ofLeaves(SIZE_MAX);
   private static final MerkleTree TREE = new MerkleTree(GROWN);
 
-  @Property
+  @Property(tries = 1000)
   void noFlippedBitOfAPathIsAccepted(
       @ForAll @IntRange(min = 2, max = SIZE_MAX) int size,
       @ForAll @IntRange(max = SIZE_MAX) int leaf,
@@ -29,7 +29,7 @@ class AlteredProofTest {
         .isFalse();
   }
 
-  @Property
+  @Property(tries = 1000)
   void noOtherIndexIsAccepted(
       @ForAll @IntRange(min = 2, max = SIZE_MAX) int size,
       @ForAll @IntRange(max = SIZE_MAX) int leaf,
@@ -41,7 +41,7 @@ class AlteredProofTest {
         .isFalse();
   }
 
-  @Property
+  @Property(tries = 1000)
   void noOtherLeafIsAccepted(
       @ForAll @IntRange(min = 1, max = SIZE_MAX) int size,
       @ForAll @IntRange(max = SIZE_MAX) int leaf,
@@ -51,7 +51,7 @@ class AlteredProofTest {
     assertThat(TREE.inclusion(index, size).proves(hash(other), TREE.root(size))).isFalse();
   }
 
-  @Property
+  @Property(tries = 1000)
   void noShortenedOrLengthenedPathIsAccepted(
       @ForAll @IntRange(min = 1, max = SIZE_MAX) int size,
       @ForAll @IntRange(max = SIZE_MAX) int leaf) {
@@ -67,7 +67,7 @@ class AlteredProofTest {
     }
   }
 
-  @Property
+  @Property(tries = 1000)
   void noFlippedBitOfAConsistencyProofIsAccepted(
       @ForAll @IntRange(min = 2, max = SIZE_MAX) int to,
       @ForAll @IntRange(max = SIZE_MAX) int earlier,
@@ -78,7 +78,7 @@ class AlteredProofTest {
         .isFalse();
   }
 
-  @Property
+  @Property(tries = 1000)
   void noOtherRootIsConsistent(
       @ForAll @IntRange(max = SIZE_MAX) int to,
       @ForAll @IntRange(max = SIZE_MAX) int earlier,
@@ -94,7 +94,7 @@ class AlteredProofTest {
     }
   }
 
-  @Property
+  @Property(tries = 1000)
   void noShortenedOrLengthenedConsistencyProofIsAccepted(
       @ForAll @IntRange(min = 2, max = SIZE_MAX) int to,
       @ForAll @IntRange(max = SIZE_MAX) int earlier) {

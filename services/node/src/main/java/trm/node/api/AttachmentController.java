@@ -46,13 +46,18 @@ final class AttachmentController {
   /** Nothing is loaded and nothing runs, whatever a file might hold. */
   private static final String POLICY = "default-src 'none'; sandbox";
 
+  /** A file takes several times its size while it is looked through, and the heap is small. */
   private static final int AT_ONCE = 4;
+
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final AttachmentDesk desk;
   private final Answers answers;
   private final BodyReader bodies;
-  private final Semaphore places = new Semaphore(AT_ONCE, true);
+  private final Semaphore filing = new Semaphore(AT_ONCE, true);
+
+  /** Apart, so that whoever sends slowly keeps nobody from a photo that is needed now. */
+  private final Semaphore showing = new Semaphore(AT_ONCE, true);
 
   AttachmentController(AttachmentDesk desk, Answers answers, BodyReader bodies) {
     this.desk = desk;
@@ -104,7 +109,7 @@ final class AttachmentController {
     Officer officer = CallerReader.officer(token, actingOfficer);
     String own = IdempotencyKeys.checked(key);
     FileForm form = form(contentType);
-    takePlace();
+    takePlace(filing);
     try {
       byte[] content = content(form, body);
       Digest digest = Digest.sha256(content);
@@ -124,12 +129,11 @@ final class AttachmentController {
               Digest.sha256(asked.getBytes(StandardCharsets.UTF_8), digest.bytes()));
       return answers.of(desk.file(order, content), wish);
     } finally {
-      places.release();
+      filing.release();
     }
   }
 
-  /** A file takes several times its size while it is looked through, and the heap is small. */
-  private void takePlace() {
+  private static void takePlace(Semaphore places) {
     try {
       if (places.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         return;
@@ -215,7 +219,7 @@ final class AttachmentController {
   }
 
   private ResponseEntity<byte[]> look(Supplier<Look> asked) {
-    takePlace();
+    takePlace(showing);
     try {
       return switch (asked.get()) {
         case Look.Shown shown -> shown(shown);
@@ -223,7 +227,7 @@ final class AttachmentController {
         case Look.NoCase none -> throw new ProblemException(ApiError.UNKNOWN_CASE);
       };
     } finally {
-      places.release();
+      showing.release();
     }
   }
 

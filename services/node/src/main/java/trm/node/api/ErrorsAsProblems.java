@@ -1,15 +1,22 @@
 package trm.node.api;
 
+import java.io.IOException;
 import java.util.List;
+import org.apache.catalina.connector.ClientAbortException;
+import org.apache.coyote.BadRequestException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.MissingRequestValueException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -53,11 +60,31 @@ final class ErrorsAsProblems {
     return answers.answer(Problem.of(ApiError.MALFORMED_BODY), wish);
   }
 
+  /** The caller hung up or fell silent in the middle of a body: no mistake of this node's. */
+  @ExceptionHandler({ClientAbortException.class, BadRequestException.class})
+  ResponseEntity<String> cutShort(IOException e, LanguageWish wish) {
+    LOG.info("A request ended before its body did");
+    return answers.answer(Problem.of(ApiError.MALFORMED_BODY), wish);
+  }
+
   @ExceptionHandler
   ResponseEntity<String> badParameter(MethodArgumentTypeMismatchException e, LanguageWish wish) {
     return answers.answer(
         Problem.ofFields(
             ApiError.FIELD_INVALID, List.of(new Problem.Field(e.getName(), "Has no valid form."))),
+        wish);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<String> missing(MissingRequestValueException e, LanguageWish wish) {
+    String name =
+        switch (e) {
+          case MissingServletRequestParameterException parameter -> parameter.getParameterName();
+          case MissingRequestHeaderException header -> header.getHeaderName();
+          default -> "";
+        };
+    return answers.answer(
+        Problem.ofFields(ApiError.FIELD_INVALID, List.of(new Problem.Field(name, "Is missing."))),
         wish);
   }
 
@@ -79,6 +106,17 @@ final class ErrorsAsProblems {
   @ExceptionHandler
   ResponseEntity<String> wrongAnswerForm(HttpMediaTypeNotAcceptableException e, LanguageWish wish) {
     return answers.answer(Problem.of(ApiError.NOT_ACCEPTABLE), wish);
+  }
+
+  /**
+   * A form that can be written, in a charset in which it cannot, is found out only when it is
+   * written. With a cause it is a bug, as any other.
+   */
+  @ExceptionHandler
+  ResponseEntity<String> notWritable(HttpMessageNotWritableException e, LanguageWish wish) {
+    return e.getCause() == null
+        ? answers.answer(Problem.of(ApiError.NOT_ACCEPTABLE), wish)
+        : bug(e, wish);
   }
 
   /**

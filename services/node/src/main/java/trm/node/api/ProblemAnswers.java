@@ -42,10 +42,15 @@ final class ProblemAnswers {
             .contentType(MediaType.APPLICATION_PROBLEM_JSON)
             .header(HttpHeaders.CONTENT_LANGUAGE, document.languages())
             .varyBy(HttpHeaders.ACCEPT_LANGUAGE);
-    if (problem.status() == 503) {
+    if (isForLater(problem)) {
       answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
     return answer.body(body);
+  }
+
+  /** What is so only now, and said with the seconds after which to ask again. */
+  private static boolean isForLater(Problem problem) {
+    return problem.status() == 503 || problem.status() == 429;
   }
 
   void write(Problem problem, LanguageWish wish, HttpServletResponse response) throws IOException {
@@ -54,7 +59,7 @@ final class ProblemAnswers {
     response.setHeader(HttpHeaders.CONTENT_LANGUAGE, document.languages());
     response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    if (problem.status() == 503) {
+    if (isForLater(problem) && !response.containsHeader(HttpHeaders.RETRY_AFTER)) {
       response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
     response

@@ -30,6 +30,10 @@ final class RateLimitFilter extends OncePerRequestFilter {
     this.throttled = throttled;
   }
 
+  static boolean isWarning(HttpServletRequest request) {
+    return WARNING.matcher(request.getRequestURI()).matches();
+  }
+
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -39,8 +43,7 @@ final class RateLimitFilter extends OncePerRequestFilter {
       chain.doFilter(request, response);
       return;
     }
-    Verdict verdict =
-        limits.take(token.getName(), WARNING.matcher(request.getRequestURI()).matches());
+    Verdict verdict = limits.take(token.getName(), isWarning(request));
     response.setHeader("RateLimit-Policy", limits.policy(token.getName()));
     response.setHeader(
         "RateLimit", "\"account\";r=" + verdict.remaining() + ";t=" + verdict.reset());

@@ -114,7 +114,9 @@ final class RecordReader {
 
     private @Nullable Object content(Type type, RecordComponent component, JsonNode node) {
       try {
-        return json.readValue(json.treeAsTokens(node), json.getTypeFactory().constructType(type));
+        return held(
+            json.readValue(json.treeAsTokens(node), json.getTypeFactory().constructType(type)),
+            component);
       } catch (JacksonException e) {
         String sentence =
             e instanceof UnrecognizedPropertyException
@@ -123,6 +125,14 @@ final class RecordReader {
         wrong.add(new Field(nameOf(component) + path(e), sentence));
         return null;
       }
+    }
+
+    /** A text may be read as nothing at all, which is not what was asked for. */
+    private @Nullable Object held(@Nullable Object value, RecordComponent component) {
+      if (value == null) {
+        wrong.add(new Field(nameOf(component), "Has no valid form."));
+      }
+      return value;
     }
 
     private static String path(JacksonException e) {

@@ -32,6 +32,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.web.client.RestOperations;
 import org.springframework.web.client.RestTemplate;
 import trm.node.partner.PartnerAccounts;
@@ -88,6 +89,7 @@ public class SecurityConfiguration {
         // No bean: as one it would stand before every request, without its caller.
         .addFilterAfter(
             new RateLimitFilter(limits, answers, throttled), BearerTokenAuthenticationFilter.class)
+        .addFilterAfter(new LargeBodyFilter(answers, throttled), AuthorizationFilter.class)
         .exceptionHandling(
             errors -> errors.authenticationEntryPoint(problems).accessDeniedHandler(problems))
         .sessionManagement(

@@ -7,6 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.AnnotationIntrospector;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.AnnotatedMember;
@@ -31,6 +33,10 @@ final class WholeRecords extends NopAnnotationIntrospector {
             AnnotationIntrospector.pair(
                 json.deserializationConfig().getAnnotationIntrospector(), new WholeRecords()))
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        // A place in a list that holds nothing, and an empty text for a time, are no values either.
+        .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL))
+        .withCoercionConfigDefaults(
+            texts -> texts.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
         .build();
   }
 

@@ -52,6 +52,7 @@ final class WorkController {
               + " nobody's desk and is for the caller's role, and what has climbed to the caller's"
               + " rung. Nothing personal. About every case where the caller sees every case and names"
               + " none.")
+  @MayAnswer(ApiError.UNKNOWN_CASE)
   @AllowedTo(except = OPERATOR)
   @PermittedCentrally(
       value = CentralPermission.READ_EVERY_CASE,

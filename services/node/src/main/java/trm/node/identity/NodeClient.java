@@ -1,21 +1,9 @@
 package trm.node.identity;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.interfaces.ECPrivateKey;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.Date;
 import java.util.Map;
-import java.util.UUID;
+import trm.node.keys.ClientKey;
 
 /**
  * One of this node's own clients in its realm. It signs in with a key of its own (private_key_jwt),
@@ -23,7 +11,7 @@ import java.util.UUID;
  *
  * @param realm the realm's address, which the assertion is for
  */
-public record NodeClient(String realm, String clientId, ECPrivateKey key) {
+public record NodeClient(String realm, String clientId, ClientKey key) {
   private static final Duration ASSERTION_LIVES = Duration.ofSeconds(30);
   private static final String JWT_BEARER = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
@@ -34,16 +22,7 @@ public record NodeClient(String realm, String clientId, ECPrivateKey key) {
    * @throws IllegalArgumentException when it is no such key
    */
   public static NodeClient of(String realm, String clientId, String pem) {
-    byte[] key = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
-    try {
-      return new NodeClient(
-          realm,
-          clientId,
-          (ECPrivateKey)
-              KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(key)));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalArgumentException("The key of " + clientId + " is no EC key.", e);
-    }
+    return new NodeClient(realm, clientId, ClientKey.of(pem));
   }
 
   /** What proves to the token endpoint who asks; serves once, for half a minute. */
@@ -54,26 +33,7 @@ public record NodeClient(String realm, String clientId, ECPrivateKey key) {
         "client_assertion_type",
         JWT_BEARER,
         "client_assertion",
-        assertion(now));
-  }
-
-  private String assertion(Instant now) {
-    JWTClaimsSet claims =
-        new JWTClaimsSet.Builder()
-            .issuer(clientId)
-            .subject(clientId)
-            .audience(realm)
-            .jwtID(UUID.randomUUID().toString())
-            .issueTime(Date.from(now))
-            .expirationTime(Date.from(now.plus(ASSERTION_LIVES)))
-            .build();
-    SignedJWT assertion = new SignedJWT(new JWSHeader(JWSAlgorithm.ES256), claims);
-    try {
-      assertion.sign(new ECDSASigner(key));
-    } catch (JOSEException e) {
-      throw new IllegalStateException("The key of " + clientId + " does not sign.", e);
-    }
-    return assertion.serialize();
+        key.assertion(clientId, realm, now, ASSERTION_LIVES));
   }
 
   @Override

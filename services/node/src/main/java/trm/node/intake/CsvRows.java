@@ -22,6 +22,7 @@ final class CsvRows {
   static List<GridRow> read(byte[] file) {
     String text = text(file);
     List<GridRow> rows = new ArrayList<>();
+    int number = 0;
     try (CsvReader<CsvRecord> reader =
         CsvReader.builder()
             .fieldSeparator(separator(text))
@@ -29,14 +30,24 @@ final class CsvRows {
             .allowExtraFields(true)
             .allowMissingFields(true)
             .ofCsvRecord(text)) {
-      reader.forEach(line -> rows.add(new GridRow(rows.size() + 1, cells(line))));
+      for (CsvRecord line : reader) {
+        number++;
+        add(new GridRow(number, cells(line)), rows);
+      }
     } catch (CsvParseException e) {
       // What the parser says may quote the file, and so is told to nobody.
-      throw new UnreadableFileException(Finding.NO_CSV_FROM.sentence(rows.size() + 1));
+      throw new UnreadableFileException(Finding.NO_CSV_FROM.sentence(number + 1));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return rows;
+  }
+
+  private static void add(GridRow row, List<GridRow> rows) {
+    if (!row.cells().isEmpty()) {
+      rows.add(row);
+      GridReader.checkRows(rows.size());
+    }
   }
 
   private static SortedMap<Integer, Cell> cells(CsvRecord line) {

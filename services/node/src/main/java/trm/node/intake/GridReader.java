@@ -17,10 +17,26 @@ import tools.jackson.databind.node.ObjectNode;
  * reads the label, and so the label decides.
  */
 final class GridReader {
+  /**
+   * Names, labels and people; a row more would be somebody too many, and takes room before it is.
+   */
+  private static final int ROWS_MAX = HtcdsImport.PEOPLE_MAX + 2;
+
   private final HtcdsFields fields;
 
   GridReader(HtcdsFields fields) {
     this.fields = fields;
+  }
+
+  /**
+   * Whether a table may go on after so many rows that have something in them.
+   *
+   * @throws UnreadableFileException when it may not
+   */
+  static void checkRows(int filled) {
+    if (filled > ROWS_MAX) {
+      throw new UnreadableFileException(Finding.TOO_MANY_PEOPLE.sentence(HtcdsImport.PEOPLE_MAX));
+    }
   }
 
   RowsRead read(List<GridRow> grid) {

@@ -11,7 +11,7 @@ import java.util.List;
  */
 public final class HtcdsImport {
   /** All of them are opened in one transaction. */
-  private static final int PEOPLE_MAX = 1000;
+  static final int PEOPLE_MAX = 1000;
 
   private final HtcdsFields fields = new HtcdsFields();
   private final HtcdsIntake intake = new HtcdsIntake(fields);

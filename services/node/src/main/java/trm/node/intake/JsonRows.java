@@ -37,8 +37,10 @@ final class JsonRows {
       if (!node.isMissingNode()) {
         return node;
       }
-    } catch (JacksonException e) {
-      // What the parser says may quote the file, and so is told to nobody.
+    } catch (JacksonException | NumberFormatException e) {
+      // A number of more digits than can be counted is no fault of the parser's own kind; and what
+      // the
+      // parser says may quote the file, and so is told to nobody.
       throw new UnreadableFileException(Finding.NO_JSON);
     }
     throw new UnreadableFileException(Finding.EMPTY);

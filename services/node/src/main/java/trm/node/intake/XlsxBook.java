@@ -20,6 +20,9 @@ import java.util.stream.Stream;
  */
 record XlsxBook(
     List<String> strings, Set<Integer> dateStyles, boolean countsFrom1904, String sheet) {
+  /** A text for each field of as many people as a file may hold, and more. */
+  private static final int STRINGS_MAX = 100_000;
+
   private static final Set<Integer> DATE_FORMATS =
       Stream.concat(
               Stream.of(14, 15, 16, 17, 22),
@@ -91,10 +94,17 @@ record XlsxBook(
           for (Xml.Next next = xml.next(); next != Xml.Next.OVER; next = xml.next()) {
             if (next == Xml.Next.START && xml.name().equals("si")) {
               strings.add(XlsxText.read(xml));
+              checkStrings(strings.size());
             }
           }
         });
     return strings;
+  }
+
+  private static void checkStrings(int strings) {
+    if (strings > STRINGS_MAX) {
+      throw new UnreadableFileException(Finding.UNPACKS_TO_TOO_MUCH);
+    }
   }
 
   private static Set<Integer> dateStyles(byte[] styles) {

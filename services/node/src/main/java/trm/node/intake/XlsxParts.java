@@ -13,7 +13,7 @@ import java.util.zip.ZipInputStream;
  */
 final class XlsxParts {
   private static final int PARTS_MAX = 200;
-  private static final int BYTES_MAX = 16 << 20;
+  private static final int BYTES_MAX = 8 << 20;
 
   private final Map<String, byte[]> parts = new HashMap<>();
   private int bytes;

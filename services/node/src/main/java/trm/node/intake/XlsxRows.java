@@ -53,6 +53,7 @@ final class XlsxRows {
     }
     if (cells.isEmpty()) {
       rows.add(new GridRow(row, cells));
+      GridReader.checkRows(rows.size());
     }
     cells.put(column, cell);
   }

@@ -47,6 +47,10 @@ final class Xml {
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+    // A mebibyte of declared prefixes takes the parser many seconds to compare with one another,
+    // and
+    // none of them says anything here. As attributes they are counted, and too many are refused.
+    factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
     factory.setXMLResolver(
         (_, _, _, _) -> {
           throw new XMLStreamException(REFUSED.sentence());
@@ -104,7 +108,7 @@ final class Xml {
 
   /** The name of the element that starts or ends, without its prefix. */
   String name() {
-    return reader.getLocalName();
+    return withoutPrefix(reader.getLocalName());
   }
 
   String text() {
@@ -114,10 +118,14 @@ final class Xml {
   /** The value of an attribute of the element that starts, whatever its prefix; empty for none. */
   String attribute(String name) {
     for (int i = 0; i < reader.getAttributeCount(); i++) {
-      if (reader.getAttributeLocalName(i).equals(name)) {
+      if (withoutPrefix(reader.getAttributeLocalName(i)).equals(name)) {
         return reader.getAttributeValue(i);
       }
     }
     return "";
+  }
+
+  private static String withoutPrefix(String name) {
+    return name.substring(name.indexOf(':') + 1);
   }
 }

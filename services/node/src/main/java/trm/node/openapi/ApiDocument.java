@@ -134,6 +134,7 @@ public final class ApiDocument {
   private static Set<ApiError> errors(Handler handler) {
     Set<ApiError> errors =
         EnumSet.of(
+            ApiError.REQUEST_UNREADABLE,
             ApiError.NOT_AUTHENTICATED,
             ApiError.TOKEN_EXPIRED,
             ApiError.NOT_ACCEPTABLE,

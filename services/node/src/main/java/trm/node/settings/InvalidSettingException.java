@@ -4,7 +4,12 @@ package trm.node.settings;
 public final class InvalidSettingException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  InvalidSettingException(String setting, String problem) {
+  /**
+   * Says so.
+   *
+   * @param problem follows the setting's name, and is followed by a full stop
+   */
+  public InvalidSettingException(String setting, String problem) {
     super("The setting " + setting + " " + problem + ".");
   }
 }

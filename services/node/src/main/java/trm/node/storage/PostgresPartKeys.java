@@ -1,11 +1,14 @@
 package trm.node.storage;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import trm.evidence.CaseReference;
 import trm.node.keys.MasterKey;
 import trm.node.keys.PartKey;
 import trm.node.keys.PartKeys;
+import trm.node.keys.UnreadableException;
 
 /** Part keys as rows, each wrapped by the master key and read once a transaction. */
 final class PostgresPartKeys implements PartKeys {
@@ -15,6 +18,26 @@ final class PostgresPartKeys implements PartKeys {
   PostgresPartKeys(JdbcClient sql, MasterKey masterKey) {
     this.sql = sql;
     this.masterKey = masterKey;
+  }
+
+  /**
+   * Tries the master key on one part's key. A node that served with another one would write cases
+   * that nobody reads beside those that it does not read itself.
+   */
+  boolean isMasterKeyTheirs() {
+    return sql.sql("SELECT case_reference, part, wrapped FROM part_key LIMIT 1")
+        .query((row, _) -> opens(row))
+        .optional()
+        .orElse(true);
+  }
+
+  private boolean opens(ResultSet row) throws SQLException {
+    try {
+      masterKey.unwrap(row.getBytes(3), new CaseReference(row.getString(1)), row.getString(2));
+      return true;
+    } catch (UnreadableException e) {
+      return false;
+    }
   }
 
   @Override

@@ -30,6 +30,7 @@ import trm.node.keys.PartKeys;
 import trm.node.notice.NoticeBook;
 import trm.node.partner.PartnerBook;
 import trm.node.settings.DatabaseSettings;
+import trm.node.settings.InvalidSettingException;
 import trm.node.settings.NodeSettings;
 import trm.node.settings.SecretFile;
 import trm.node.statistics.IndicatorBook;
@@ -93,7 +94,14 @@ public class StorageConfiguration {
 
   @Bean
   PartKeys partKeys(JdbcClient sql, MasterKey masterKey) {
-    return new PostgresPartKeys(sql, masterKey);
+    PostgresPartKeys keys = new PostgresPartKeys(sql, masterKey);
+    if (!keys.isMasterKeyTheirs()) {
+      throw new InvalidSettingException(
+          "trm.node.master-key-file",
+          "names a key that opens nothing of this database; give the node the key with which it"
+              + " wrote it, or the database that belongs to the key");
+    }
+    return keys;
   }
 
   @Bean

@@ -69,7 +69,10 @@ final class EveryExampleWorksTest {
   @MethodSource("examples")
   void isUnderstood(Example example) {
     String path =
-        example.path().replace("{case}", opened).replace("{id}", UUID.randomUUID().toString());
+        example
+            .path()
+            .replace("{case}", opened)
+            .replaceAll("[{](id|attachment)}", UUID.randomUUID().toString());
     Reply reply =
         example.method().equals("put")
             ? node.put(everyRole, path, example.body().toString())
