@@ -35,9 +35,17 @@ import trm.node.keys.WebhookSecret;
  */
 @AnalyzeClasses(packages = "trm", importOptions = ImportOption.DoNotIncludeTests.class)
 class SecretsInConstantTimeTest {
-  /** What is compared there is public: a canonical form, a public key, a file, an address. */
+  /**
+   * What is compared there is public: a canonical form, a hash of a journal, a public key, a file,
+   * an address.
+   */
   private static final Set<String> OF_PUBLIC_BYTES =
       Set.of(
+          "trm.evidence.fsck.ContentCheck",
+          "trm.evidence.fsck.GivenCheck",
+          "trm.evidence.fsck.JournalCheck",
+          "trm.evidence.fsck.OwnCheckpoints",
+          "trm.evidence.fsck.WitnessedCheck",
           "trm.evidence.journal.CheckpointVerifier",
           "trm.evidence.keys.Ed25519Pair",
           "trm.evidence.keys.KeyTrial",
