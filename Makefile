@@ -42,9 +42,9 @@ hell: ## Try hostile input for long: TRIES=n, SECONDS=n guided by coverage, SEED
 	$(USE_JDK)
 	$(WITH_JDK) $(MVN) -pl services/evidence,services/node -am test '-Dtest=*FromHellTest,GuidedByCoverageTest' -Dsurefire.failIfNoSpecifiedTests=false -Dcorridor.fuzz.tries=$(TRIES) -Dcorridor.fuzz.seconds=$(SECONDS) $(if $(SEED),-Dcorridor.fuzz.seed=$(SEED))
 
-sim: package ## Simulate three nodes on a bad network: SEED=n for one seed, SEEDS=n for so many
+sim: package ## Simulate three nodes under misfortunes: SEED=n one seed as a diagram, SEEDS=n so many, FROM=m the first
 	@mkdir -p .corridor/logs
-	@$(JAVA) -XX:+UseSerialGC $(LAUNCHER_LOG) -cp $(LAUNCHER) trm.corridor.sim.Main $(if $(SEED),--seed=$(SEED)) $(if $(SEEDS),--seeds=$(SEEDS))
+	@$(JAVA) -XX:+UseParallelGC -Xmx1g $(LAUNCHER_LOG) -cp $(LAUNCHER) trm.corridor.sim.Main $(if $(SEED),--seed=$(SEED)) $(if $(SEEDS),--seeds=$(SEEDS)) $(if $(FROM),--from=$(FROM))
 
 bench: package ## Measure a corridor on this machine; docs/performance.md says what the figures mean
 	@mkdir -p .corridor/logs

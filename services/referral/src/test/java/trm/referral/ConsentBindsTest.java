@@ -242,18 +242,26 @@ class ConsentBindsTest {
     assertThat(((Refused) refused).rules()).extracting("ruleId").contains("DISCLOSURE-02");
   }
 
+  private static RaiseRiskAlert alert(NodeId to) {
+    return new RaiseRiskAlert(
+        List.of(to),
+        Guarded.of("RETALIATION"),
+        Guarded.of("HIGH"),
+        Guarded.of("FAMILY"),
+        Guarded.withheld(),
+        "RISK_TO_LIFE");
+  }
+
+  @Test
+  void aWarningToANodeThatNobodyKnowsIsRefusedSinceItWouldNeverArrive() {
+    Decision decision = aReferral().asks(alert(new NodeId("xx-unknown")));
+
+    assertThat(((Refused) decision).rules()).extracting("ruleId").containsExactly("DISCLOSURE-01");
+  }
+
   @Test
   void aRiskToLifeIsToldWithoutConsentAndNamesItsReason() {
-    RaiseRiskAlert alert =
-        new RaiseRiskAlert(
-            List.of(MN),
-            Guarded.of("RETALIATION"),
-            Guarded.of("HIGH"),
-            Guarded.of("FAMILY"),
-            Guarded.withheld(),
-            "RISK_TO_LIFE");
-
-    Agreed agreed = (Agreed) aReferral().asks(alert);
+    Agreed agreed = (Agreed) aReferral().asks(alert(MN));
 
     assertThat(agreed.notices())
         .extracting(Notice::basis)

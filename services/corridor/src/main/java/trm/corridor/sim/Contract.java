@@ -27,6 +27,7 @@ final class Contract {
   final WireCodec wire = new WireCodec(catalogue, records);
   final FactStoreCodec factStore = new FactStoreCodec();
   final CodeCheck codes = new CodeCheck(catalogue);
+  final Map<String, List<String>> codesByField = CodedFields.of(catalogue);
   final DisclosureFilter disclosure = new DisclosureFilter(catalogue, List.of());
 
   private final Map<String, Provisions> provisions = new ConcurrentHashMap<>();

@@ -5,12 +5,20 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
 
-/** The one source of chance of a run. */
+/** The source of chance of a run. */
 final class Dice {
   private final SplittableRandom random;
 
   Dice(long seed) {
     this.random = new SplittableRandom(seed);
+  }
+
+  /**
+   * The dice of one purpose: what is drawn for another does not move what falls here, so that a run
+   * of which parts are left out stays the run it was.
+   */
+  static Dice of(long seed, String purpose) {
+    return new Dice(seed * 1_000_003 + purpose.hashCode());
   }
 
   /** True once in so many times; never for 0. */

@@ -47,35 +47,34 @@ import trm.referral.file.Requests.Request;
  * the law's word, not this class's: some of it comes too early, too late or twice on purpose.
  */
 final class Duties {
-  private final Dice dice;
   private final Person person;
 
-  Duties(Dice dice, Person person) {
-    this.dice = dice;
+  Duties(Person person) {
     this.person = person;
   }
 
   /** Commands that make sense to this officer now. */
-  List<Command> of(Actor actor, Referral r, Instant now) {
+  List<Command> of(Actor actor, Referral r, Dice dice, Instant now) {
     List<Command> duties = new ArrayList<>();
     if (actor.equals(SHELTER)) {
-      addShelters(duties, r);
+      addShelters(duties, r, dice);
     } else if (actor.equals(AUTHORITY)) {
       addAuthoritys(duties, r);
     } else if (actor.equals(PROSECUTOR)) {
-      addProsecutors(duties, r, now);
+      addProsecutors(duties, r, dice, now);
     } else if (actor.equals(COORDINATOR)) {
-      addCoordinators(duties, r, now);
+      addCoordinators(duties, r, dice, now);
     } else if (actor.equals(CONSUL)) {
       addAnswers(duties, r);
-      addOnce(duties, r.care().assessments().size() < 2, Words.assessment("ORIGIN", Words.MACAO));
+      boolean assessed = r.care().assessments().stream().anyMatch(a -> a.node().equals(r.self()));
+      addOnce(duties, !assessed || dice.oneIn(20), Words.assessment("ORIGIN", Words.MACAO));
     } else if (actor.equals(HELP_POINT)) {
       addAnswers(duties, r);
-      addReceivers(duties, r);
-      addSenders(duties, r, now, true, Words.MONGOLIA);
+      addReceivers(duties, r, dice);
+      addSenders(duties, r, dice, now, true, Words.MONGOLIA);
     } else if (actor.equals(RECEIVER)) {
-      addReceivers(duties, r);
-      addHomecomings(duties, r);
+      addReceivers(duties, r, dice);
+      addHomecomings(duties, r, dice);
     }
     if (r.responsibility().hasBegun() && dice.oneIn(60)) {
       others(r).forEach(peer -> duties.add(Words.alert(peer)));
@@ -83,7 +82,7 @@ final class Duties {
     return duties;
   }
 
-  private void addShelters(List<Command> duties, Referral r) {
+  private void addShelters(List<Command> duties, Referral r, Dice dice) {
     addOnce(duties, !r.responsibility().hasBegun(), Words.open());
     addOnce(duties, !r.care().hasMeasure("M1.4"), Words.measure("M1.4"));
     addOnce(
@@ -109,7 +108,7 @@ final class Duties {
         new CaseCommand.DecideIdentification(Guarded.of("VICTIM"), List.of(), List.of()));
   }
 
-  private void addProsecutors(List<Command> duties, Referral r, Instant now) {
+  private void addProsecutors(List<Command> duties, Referral r, Dice dice, Instant now) {
     LocalDate review = LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(30);
     if (dice.oneIn(25)) {
       duties.add(new PlaceHold(Guarded.of("WITNESS"), Guarded.of("ORDER-1"), review));
@@ -124,10 +123,10 @@ final class Duties {
     }
   }
 
-  private void addCoordinators(List<Command> duties, Referral r, Instant now) {
+  private void addCoordinators(List<Command> duties, Referral r, Dice dice, Instant now) {
     addOnce(duties, r.turn() == 1, new CaseCommand.AcceptTurn());
     addOnce(duties, !r.care().isAdvisedOnAsylum(), new CaseCommand.RecordAsylumAdvice(true));
-    addAssessments(duties, r);
+    addAssessments(duties, r, dice);
     addOnce(duties, notAsked(r, "NATIONALITY_AND_IDENTITY"), Words.verification());
     addOnce(duties, notAsked(r, "RETURN"), Words.proposeReturn());
     addOnce(duties, notAsked(r, "CAPACITY"), Words.room());
@@ -137,11 +136,11 @@ final class Duties {
         .returnPlan()
         .filter(plan -> !r.care().isReturnConfirmed())
         .ifPresent(plan -> duties.add(new ConfirmReturn(plan.planId())));
-    addClearances(duties, r, now);
-    addSenders(duties, r, now, false, Words.CHINA);
+    addClearances(duties, r, dice, now);
+    addSenders(duties, r, dice, now, false, Words.CHINA);
   }
 
-  private void addAssessments(List<Command> duties, Referral r) {
+  private void addAssessments(List<Command> duties, Referral r, Dice dice) {
     addOnce(duties, r.care().assessments().isEmpty(), Words.assessment("DESTINATION"));
     addOnce(
         duties,
@@ -149,7 +148,7 @@ final class Duties {
         Words.assessment("DESTINATION", Words.MONGOLIA));
   }
 
-  private void addClearances(List<Command> duties, Referral r, Instant now) {
+  private void addClearances(List<Command> duties, Referral r, Dice dice, Instant now) {
     boolean given = !r.care().clearancesOf(r.self()).isEmpty();
     addOnce(
         duties,
@@ -179,11 +178,12 @@ final class Duties {
     };
   }
 
-  private void addSenders(List<Command> duties, Referral r, Instant now, boolean last, NodeId to) {
+  private void addSenders(
+      List<Command> duties, Referral r, Dice dice, Instant now, boolean last, NodeId to) {
     addOnce(
         duties,
         r.responsibility().isHere() && r.handovers().ownUnderWay(now).isEmpty(),
-        Words.offer(last, to, now));
+        Words.offer(last, dice.oneIn(10) ? others(r) : List.of(to), now));
     for (Handover own : ownOf(r)) {
       addOnce(duties, own.stage() == Stage.ACCEPTED, Words.depart(own.id(), now));
       addOnce(duties, own.stage() == Stage.ARRIVED, new CloseHandover(own.id()));
@@ -192,7 +192,7 @@ final class Duties {
     }
   }
 
-  private void addReceivers(List<Command> duties, Referral r) {
+  private void addReceivers(List<Command> duties, Referral r, Dice dice) {
     for (Handover handover : r.handovers().all()) {
       if (handover.offer().isPresent() && !ownOf(r).contains(handover)) {
         boolean accepted = handover.isAcceptedBy(r.self());
@@ -210,6 +210,7 @@ final class Duties {
     if (person.isAt(Names.toProof(r.self()))) {
       person
           .pass()
+          .filter(pass -> dice.oneIn(10) || !hasArrived(r, pass))
           .ifPresent(
               pass ->
                   duties.add(
@@ -218,11 +219,19 @@ final class Duties {
     }
   }
 
+  private static boolean hasArrived(Referral r, Person.Pass pass) {
+    return r.handovers()
+        .find(pass.handover())
+        .map(Handover::stage)
+        .filter(stage -> stage == Stage.ARRIVED || stage == Stage.CLOSED)
+        .isPresent();
+  }
+
   private static Instant arrivedAt(Referral r) {
     return r.facts().isEmpty() ? VirtualClock.BEGIN : r.facts().getLast().stamp().recordedAt();
   }
 
-  private void addHomecomings(List<Command> duties, Referral r) {
+  private void addHomecomings(List<Command> duties, Referral r, Dice dice) {
     if (r.responsibility().hasBegun() && r.responsibility().isHere()) {
       addOnce(duties, dice.oneIn(10), Words.plan("REINTEGRATION"));
       addOnce(duties, dice.oneIn(10), Words.followUp());

@@ -1,15 +1,24 @@
 package trm.corridor.sim;
 
+import java.util.ArrayList;
+import java.util.List;
 import trm.exchange.StorageFault;
 
-/** Decides at every step of a node whether it may take the next one. */
+/**
+ * Decides whether misfortune strikes. Each time that it would has a number, by which an abridged
+ * run leaves it out.
+ */
 final class Fate {
   private final Dice dice;
+  private final Abridgement abridgement;
+  private final List<Integer> struck = new ArrayList<>();
   private boolean kind;
+  private int numbered;
   private int crashes;
 
-  Fate(Dice dice) {
+  Fate(Dice dice, Abridgement abridgement) {
     this.dice = dice;
+    this.abridgement = abridgement;
   }
 
   /** From now on nothing goes wrong, so that a run can come to rest. */
@@ -17,9 +26,26 @@ final class Fate {
     kind = true;
   }
 
+  boolean isKind() {
+    return kind;
+  }
+
+  /** True once in so many times, while fate is unkind. */
+  boolean strikes(int times) {
+    if (kind || !dice.oneIn(times)) {
+      return false;
+    }
+    int number = numbered++;
+    boolean played = abridgement.playsFault(number);
+    if (played) {
+      struck.add(number);
+    }
+    return played;
+  }
+
   /** A point between two steps, at which a process may end. */
   void step(String where) {
-    if (!kind && dice.oneIn(150)) {
+    if (strikes(500)) {
       crashes++;
       throw new SimulatedCrash(where);
     }
@@ -27,12 +53,17 @@ final class Fate {
 
   /** A transaction may find its database away. */
   void storage() {
-    if (!kind && dice.oneIn(200)) {
+    if (strikes(300)) {
       throw new StorageFault("The simulated database is away.");
     }
   }
 
   int crashes() {
     return crashes;
+  }
+
+  /** The numbers of all that struck. */
+  List<Integer> struck() {
+    return List.copyOf(struck);
   }
 }

@@ -4,30 +4,44 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import trm.corridor.sim.Happening.Kind;
+import trm.evidence.NodeId;
 
-/** What happened in a run, in sentences, for a reader who has to find out why it failed. */
+/** What happened in a run, for a reader who has to find out why it failed. */
 final class History {
-  private final List<String> lines = new ArrayList<>();
+  private final List<Happening> happenings = new ArrayList<>();
   private final InstantSource clock;
 
   History(InstantSource clock) {
     this.clock = clock;
   }
 
-  void tell(String who, String what) {
-    Duration since = Duration.between(VirtualClock.BEGIN, clock.instant());
-    lines.add(
-        "day %2d %02d:%02d:%02d  %-14s  %s"
-            .formatted(
-                since.toDays(),
-                since.toHoursPart(),
-                since.toMinutesPart(),
-                since.toSecondsPart(),
-                who,
-                what));
+  /** An officer of a node did something, or was refused it. */
+  void act(NodeId node, Object what) {
+    add(Kind.ACT, node, null, what);
   }
 
-  List<String> lines() {
-    return List.copyOf(lines);
+  /** A node acted upon a message. */
+  void message(NodeId recipient, NodeId sender, Object what) {
+    add(Kind.MESSAGE, recipient, sender, what);
+  }
+
+  /** Something went wrong at a node, or between nodes. */
+  void misfortune(@Nullable NodeId node, Object what) {
+    add(Kind.MISFORTUNE, node, null, what);
+  }
+
+  void note(@Nullable NodeId node, Object what) {
+    add(Kind.NOTE, node, null, what);
+  }
+
+  private void add(Kind kind, @Nullable NodeId where, @Nullable NodeId from, Object what) {
+    Duration since = Duration.between(VirtualClock.BEGIN, clock.instant());
+    happenings.add(new Happening(since, kind, where, from, what));
+  }
+
+  List<Happening> all() {
+    return List.copyOf(happenings);
   }
 }

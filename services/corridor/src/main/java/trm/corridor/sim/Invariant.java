@@ -2,7 +2,10 @@ package trm.corridor.sim;
 
 /** What must hold in every run, at every moment unless it says otherwise. */
 enum Invariant {
-  /** Once a case has begun, at least one node holds itself responsible for the person. */
+  /**
+   * Once a case has begun, at least one node holds itself responsible for the person. What a node
+   * forgot because it was set up from a backup, its peers are told of instead.
+   */
   DUTY,
   /** No two nodes hold themselves for the holder of one epoch. */
   AUTHORITY,
@@ -19,8 +22,15 @@ enum Invariant {
    * really signed, the shipped verifier finds nothing wrong with the nodes' evidence either.
    */
   JOURNAL_VERIFIES,
+  /**
+   * A warning in a newer release's words is acted upon, and what no schema is known for is refused
+   * and its sender knows.
+   */
+  TOMORROW_IS_ANSWERED,
   /** Nothing personal stands in journals, statements, ledgers or addresses. */
   PERSONAL_IN_BODIES_ONLY,
+  /** Whoever saw a journal that its restored node knows no more is alarmed. */
+  RESTORE_IS_TOLD,
   /** No node's code fails, and no node finds another's proof wanting. */
   NO_ALARM,
   /** When misfortune ends, everything that was said is received or its sender knows why not. */

@@ -2,6 +2,7 @@ package trm.corridor.sim;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,10 +27,13 @@ import trm.exchange.outbox.OutboxMessage;
 import trm.exchange.receipt.JournalKeys;
 import trm.exchange.receipt.JournalLine;
 import trm.exchange.receipt.OwnCheckpoint;
+import trm.exchange.receipt.WitnessedCheckpoint;
 import trm.node.wire.Names;
 import trm.referral.Fact;
 import trm.referral.HandoverEvent;
 import trm.referral.Referral;
+import trm.referral.ReferralEvent;
+import trm.referral.file.FactList;
 
 /** Looks at the databases of all nodes at once, as nobody in a deployed corridor can. */
 final class Invariants {
@@ -58,7 +62,9 @@ final class Invariants {
   private void checkDuty(List<Violation> found) {
     boolean begun = files.stream().anyMatch(file -> file.responsibility().hasBegun());
     boolean held = files.stream().anyMatch(file -> file.duty().contains(file.self()));
-    if (begun && !held) {
+    // A backup may lack the acceptance; the others are alarmed then, and people ask.
+    boolean forgotten = World.NODES.stream().anyMatch(world::wasRestored);
+    if (begun && !held && !forgotten) {
       found.add(new Violation(Invariant.DUTY, "No node holds itself responsible."));
     }
   }
@@ -88,8 +94,10 @@ final class Invariants {
       checkOnward(node, found);
       checkJournal(node, found);
       checkPersonal(node, found);
-      checkRest(node, found);
+      checkTomorrow(node, found);
+      checkRestoreTold(node, found);
     }
+    found.addAll(ofRest());
     if (world.sealsForReal()) {
       checkEvidence(found);
     }
@@ -132,8 +140,8 @@ final class Invariants {
       Map<NodeId, Integer> lastPosted,
       List<Violation> found) {
     SimulatedNode author = nodes.get(sender);
-    if (author == null) {
-      return;
+    if (author == null || world.wasRestored(sender)) {
+      return; // A restored ledger does not say any more what was posted when.
     }
     List<OutboxMessage> posted = author.durable.outbox.messages();
     for (int i = 0; i < posted.size(); i++) {
@@ -165,16 +173,21 @@ final class Invariants {
     Optional<Digest> statement = SimulatedArchive.statement(sent).map(SignedStatement::digest);
     return recipient != null
         && statement.isPresent()
-        && recipient.durable.journal.lines().stream()
-            .map(JournalLine::entry)
-            .filter(entry -> sent.label().messageId().equals(entry.messageId()))
-            .filter(entry -> statement.equals(Optional.ofNullable(entry.statementDigest())))
-            .anyMatch(entry -> MailEntries.ACCEPTED.equals(entry.outcome()))
+        && (isInJournal(recipient, sent, statement) || world.wasRestored(recipient.self))
         && holdsReceipt(node, sent);
   }
 
+  private static boolean isInJournal(
+      SimulatedNode recipient, OutboxMessage sent, Optional<Digest> statement) {
+    return recipient.durable.journal.lines().stream()
+        .map(JournalLine::entry)
+        .filter(entry -> sent.label().messageId().equals(entry.messageId()))
+        .filter(entry -> statement.equals(Optional.ofNullable(entry.statementDigest())))
+        .anyMatch(entry -> MailEntries.ACCEPTED.equals(entry.outcome()));
+  }
+
   private boolean holdsReceipt(SimulatedNode node, OutboxMessage sent) {
-    JournalKeys keys = world.federation().journalKeys();
+    JournalKeys keys = world.keysOf(node.self);
     try {
       return node.durable
           .receipts
@@ -193,7 +206,7 @@ final class Invariants {
     List<Fact> facts = node.referral().facts();
     for (int i = 0; i < facts.size(); i++) {
       Fact fact = facts.get(i);
-      if (isOnward(fact, node) && !isFree(node, facts.subList(0, i))) {
+      if (isOnward(fact, node, facts.subList(0, i)) && !isFree(node, facts.subList(0, i))) {
         found.add(
             new Violation(
                 Invariant.ONWARD_GATED,
@@ -202,17 +215,26 @@ final class Invariants {
     }
   }
 
-  private static boolean isOnward(Fact fact, SimulatedNode node) {
+  private static boolean isOnward(Fact fact, SimulatedNode node, List<Fact> before) {
     boolean step =
-        fact.event() instanceof HandoverEvent.HandoverOffered
-            || fact.event() instanceof HandoverEvent.Departed;
+        switch (fact.event()) {
+          case HandoverEvent.HandoverOffered offered -> !cameByHerself(before);
+          case HandoverEvent.Departed departed -> true;
+          case ReferralEvent other -> false;
+        };
     return step && fact.stamp().node().equals(Names.toLaw(node.self));
+  }
+
+  /** An offer to where she is already brings her nowhere. */
+  private static boolean cameByHerself(List<Fact> before) {
+    return new FactList(before).any(HandoverEvent.UnannouncedArrival.class);
   }
 
   private static boolean isFree(SimulatedNode node, List<Fact> before) {
     Referral then = Referral.replay(Names.toLaw(node.self), before);
+    var consents = then.consents().all();
     return then.holds().open().isEmpty()
-        && then.consents().all().stream().noneMatch(consent -> consent.isWithdrawn());
+        && (consents.isEmpty() || consents.stream().anyMatch(consent -> !consent.isWithdrawn()));
   }
 
   private void checkJournal(SimulatedNode node, List<Violation> found) {
@@ -244,6 +266,56 @@ final class Invariants {
         .findings()
         .forEach(
             finding -> found.add(new Violation(Invariant.JOURNAL_VERIFIES, finding.toString())));
+  }
+
+  private void checkTomorrow(SimulatedNode node, List<Violation> found) {
+    // What lay unsealed in a backup and left after it is signed twice, and the second is refused.
+    Set<MessageId> said = world.wasRestored(node.self) ? Set.of() : node.fromTomorrow();
+    node.durable.outbox.messages().stream()
+        .filter(sent -> said.contains(sent.label().messageId()))
+        .filter(sent -> sent.progress().state() != expected(sent))
+        .forEach(
+            sent ->
+                found.add(
+                    new Violation(
+                        Invariant.TOMORROW_IS_ANSWERED,
+                        "%s's %s of a newer release is %s."
+                            .formatted(
+                                node.self, sent.label().eventType(), sent.progress().state()))));
+  }
+
+  private static MessageState expected(OutboxMessage sent) {
+    return sent.label().urgent() ? MessageState.ACKNOWLEDGED : MessageState.REFUSED;
+  }
+
+  /** Whoever saw more of a journal than its node knows was alarmed by the next that it saw. */
+  private void checkRestoreTold(SimulatedNode node, List<Violation> found) {
+    int generation = node.durable.journal.generation().number();
+    for (SimulatedNode peer : nodes.values()) {
+      // Said once, as all that the courier says by itself; the next receipt would say it again.
+      boolean witnessed =
+          generation > 1
+              && !world.network().hasLost(node.self, peer.self)
+              && !world.wasRestored(peer.self)
+              && sawTheNextAfter(peer, node.self);
+      if (witnessed && !world.wasToldOfRestore(peer.self, node.self)) {
+        found.add(
+            new Violation(
+                Invariant.RESTORE_IS_TOLD,
+                "%s was not told that %s was restored.".formatted(peer.self, node.self)));
+      }
+    }
+  }
+
+  /** Whether a peer held something of one generation when it saw the next. */
+  private static boolean sawTheNextAfter(SimulatedNode peer, NodeId whose) {
+    List<WitnessedCheckpoint> seen =
+        peer.durable.witness.all().stream()
+            .filter(one -> one.origin().node().equals(whose))
+            .sorted(Comparator.comparing(WitnessedCheckpoint::seenAt))
+            .toList();
+    return !seen.isEmpty()
+        && seen.stream().anyMatch(one -> one.origin().number() > seen.getFirst().origin().number());
   }
 
   private static void checkPersonal(SimulatedNode node, List<Violation> found) {
@@ -278,7 +350,14 @@ final class Invariants {
     return new String(bytes, StandardCharsets.ISO_8859_1);
   }
 
-  private void checkRest(SimulatedNode node, List<Violation> found) {
+  /** What is still under way; empty when everything has come to rest. */
+  List<Violation> ofRest() {
+    List<Violation> found = new ArrayList<>();
+    nodes.values().forEach(node -> checkRest(node, found));
+    return found;
+  }
+
+  private static void checkRest(SimulatedNode node, List<Violation> found) {
     node.durable.outbox.messages().stream()
         .filter(row -> row.label().receiptExpected() && !row.progress().state().isFinal())
         .filter(row -> !isErased(row))

@@ -24,6 +24,7 @@ final class Network {
   private final Fate fate;
   private final Map<NodeId, Deque<byte[]>> mailboxes = new HashMap<>();
   private final Set<NodeId> cutOff = new HashSet<>();
+  private final Set<String> lost = new HashSet<>();
   private boolean kind;
 
   Network(Dice dice, Schedule schedule, History history, Fate fate) {
@@ -40,15 +41,15 @@ final class Network {
 
   /** Cuts a node off, in both directions, until it is mended. */
   void cutOff(NodeId node, Duration until) {
-    if (!kind && cutOff.add(node)) {
-      history.tell("network", node + " is cut off for " + until.toHours() + " hours");
+    if (cutOff.add(node)) {
+      history.misfortune(node, "is cut off for " + until.toHours() + " hours");
       schedule.in(until, () -> mend(node));
     }
   }
 
   private void mend(NodeId node) {
     if (cutOff.remove(node)) {
-      history.tell("network", node + " is reached again");
+      history.note(node, "is reached again");
     }
   }
 
@@ -65,15 +66,16 @@ final class Network {
     if (cutOff.contains(sender) || cutOff.contains(recipient)) {
       throw new DeliveryFault(DeliveryFault.Code.BROKER_AWAY, "Cut off by the simulation.");
     }
-    if (kind || !dice.oneIn(12)) {
+    if (!fate.strikes(15)) {
       arrive(recipient, envelope);
     } else {
-      history.tell("network", "loses an envelope from " + sender + " to " + recipient);
+      lost.add(sender + " " + recipient);
+      history.misfortune(sender, "an envelope to " + recipient + " is lost");
     }
-    if (!kind && dice.oneIn(12)) {
+    if (fate.strikes(15)) {
       arrive(recipient, envelope);
     }
-    if (!kind && dice.oneIn(20)) {
+    if (fate.strikes(25)) {
       throw new DeliveryFault(DeliveryFault.Code.BROKER_AWAY, "It may have it all the same.");
     }
   }
@@ -87,6 +89,11 @@ final class Network {
       return Duration.ofSeconds(1);
     }
     return dice.oneIn(10) ? Duration.ofHours(6) : Duration.ofMinutes(2);
+  }
+
+  /** Whether it ever lost what one node sent to another, and had confirmed it. */
+  boolean hasLost(NodeId sender, NodeId recipient) {
+    return lost.contains(sender + " " + recipient);
   }
 
   /** The oldest envelopes of a mailbox; they stay there until they are acknowledged. */

@@ -2,17 +2,21 @@ package trm.corridor.sim;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import trm.evidence.MessageId;
 import trm.evidence.NodeId;
+import trm.evidence.directory.NodeEntry;
 import trm.evidence.seal.Seal;
 import trm.evidence.verify.EvidenceBundle;
 import trm.exchange.ExchangeEvent;
 import trm.exchange.ExchangeListener;
 import trm.exchange.StorageFault;
 import trm.exchange.UnitOfWork;
+import trm.exchange.Work;
 import trm.exchange.inbox.CourierMail;
 import trm.exchange.inbox.GapWatch;
 import trm.exchange.inbox.Inbox;
@@ -20,8 +24,8 @@ import trm.exchange.inbox.InboxSettings;
 import trm.exchange.inbox.InboxStore;
 import trm.exchange.memory.MemoryUnitOfWork;
 import trm.exchange.outbox.Courier;
+import trm.exchange.outbox.Dispatch;
 import trm.exchange.outbox.GapAnswers;
-import trm.exchange.outbox.Gate;
 import trm.exchange.outbox.OutboxSettings;
 import trm.exchange.outbox.OutboxStore;
 import trm.exchange.outbox.OverdueWatch;
@@ -31,7 +35,6 @@ import trm.exchange.reach.FocalPoints;
 import trm.exchange.reach.ReachSettings;
 import trm.exchange.receipt.Checkpointer;
 import trm.exchange.receipt.Checkpoints;
-import trm.exchange.receipt.JournalKeys;
 import trm.exchange.receipt.JournalStore;
 import trm.exchange.receipt.Probation;
 import trm.exchange.receipt.ReceiptDesk;
@@ -41,6 +44,7 @@ import trm.node.casework.Casework;
 import trm.node.casework.EvidenceExport;
 import trm.node.keys.MarkKey;
 import trm.node.keys.MasterKey;
+import trm.node.runtime.VouchedKeys;
 import trm.node.wire.Names;
 import trm.referral.Referral;
 
@@ -51,12 +55,20 @@ import trm.referral.Referral;
 final class SimulatedNode implements ExchangeListener {
   private static final int TAKEN_AT_ONCE = 7;
   private static final Duration PROOF_DEADLINE = Duration.ofDays(1);
+  private static final Duration ANSWER_WAIT = Duration.ofMinutes(2);
+
+  /** What docs/operations.md tells who restores a node to set, until its peers have answered. */
+  private static final Duration WAIT_AFTER_RESTORE = Duration.ofDays(7);
 
   final NodeId self;
   final Durable durable;
   private final World world;
+  private final NodeClock clock;
   private final Sabotage sabotage;
+  private final Set<MessageId> fromTomorrow = new HashSet<>();
   private Running running;
+  private boolean patient;
+  private int lives;
   private @Nullable Referral file;
   private long fileVersion;
 
@@ -64,18 +76,24 @@ final class SimulatedNode implements ExchangeListener {
   private record Running(
       CaseDesk desk,
       EvidenceExport export,
+      Probation probation,
+      Recovery recovery,
       Relay relay,
       Inbox inbox,
       Checkpointer checkpointer,
       GapWatch gapWatch,
-      OverdueWatch overdueWatch) {}
+      OverdueWatch overdueWatch,
+      UnitOfWork unitOfWork,
+      Courier courier) {}
 
   SimulatedNode(NodeId self, World world, Sabotage sabotage) {
     this.self = self;
     this.world = world;
+    this.clock = world.clockOf(self);
     this.sabotage = sabotage;
     this.durable = new Durable(self, world.contract().factStore);
-    this.running = start();
+    this.running = start(Probation.none(clock));
+    backUp();
   }
 
   /**
@@ -88,16 +106,97 @@ final class SimulatedNode implements ExchangeListener {
       action.run();
       return true;
     } catch (SimulatedCrash crash) {
-      world.history().tell(self.value(), "dies " + crash.getMessage() + " and starts again");
-      running = start();
+      world.history().misfortune(self, "dies " + crash.getMessage() + " and starts again");
+      startAgain();
     } catch (StorageFault fault) {
-      world.history().tell(self.value(), "finds its database away");
+      world.history().note(self, "finds its database away");
     }
     return false;
   }
 
+  /** Nobody stopped it in good order, so that it asks its peers where it was. */
+  private void startAgain() {
+    patient = patient && !running.probation().isOpen();
+    Duration wait = patient ? WAIT_AFTER_RESTORE : ANSWER_WAIT;
+    running = start(Probation.begun(durable.journal.size(), wait, clock));
+    lives++;
+    asksSoon();
+  }
+
+  /** A start whose first question finds the database away ends, and is made again. */
+  private void asksSoon() {
+    int life = lives;
+    world
+        .schedule()
+        .in(
+            Duration.ofSeconds(20),
+            () -> {
+              if (lives == life && !survive(this::asks) && lives == life) {
+                asksSoon();
+              }
+            });
+  }
+
+  private void asks() {
+    List<NodeId> peers =
+        world.federation().heldBy(self).entries().stream()
+            .map(NodeEntry::node)
+            .filter(node -> !node.equals(self))
+            .toList();
+    running.recovery().ask(peers);
+  }
+
+  void backUp() {
+    durable.undo.backUp();
+  }
+
+  /** Its machine is lost; another one is set up from the last backup. */
+  void restore() {
+    durable.undo.restore();
+    file = null;
+    world.restored(self);
+    patient = true;
+    running = start(Probation.begun(0, WAIT_AFTER_RESTORE, clock));
+    startAgain();
+  }
+
   CaseDesk desk() {
     return running.desk();
+  }
+
+  /** Says what only a newer release says; what it posted is in {@link #fromTomorrow}. */
+  void speaksOfTomorrow() {
+    Instant now = clock.instant();
+    long epoch = referral().epoch();
+    String id = "tomorrow-" + fromTomorrow.size();
+    for (NodeId peer : World.NODES) {
+      if (!peer.equals(self) && referral().peers().includes(Names.toLaw(peer))) {
+        running
+            .unitOfWork()
+            .carryOut(
+                work -> {
+                  post(work, TomorrowsMail.unknown(peer, epoch, now));
+                  return post(
+                      work,
+                      TomorrowsMail.warning(world.contract().wire, self, peer, epoch, id, now));
+                });
+      }
+    }
+  }
+
+  private MessageId post(Work work, Dispatch dispatch) {
+    MessageId id = running.courier().post(work, dispatch);
+    work.afterCommit(() -> fromTomorrow.add(id));
+    return id;
+  }
+
+  /** The messages in which this node said what others cannot know yet. */
+  Set<MessageId> fromTomorrow() {
+    return Set.copyOf(fromTomorrow);
+  }
+
+  NodeClock clock() {
+    return clock;
   }
 
   /** What this node would show a court; empty when it never heard of the case. */
@@ -108,7 +207,7 @@ final class SimulatedNode implements ExchangeListener {
   }
 
   void relays() {
-    running.relay().step(world.clock().instant());
+    running.relay().step(clock.instant());
   }
 
   /** What was taken is acknowledged after its outcome is committed, and not before. */
@@ -123,11 +222,14 @@ final class SimulatedNode implements ExchangeListener {
   }
 
   void makesReceipts() {
-    running.checkpointer().step();
+    if (running.probation().isOpen()) {
+      running.checkpointer().step();
+    }
   }
 
   void watches() {
-    Instant now = world.clock().instant();
+    Instant now = clock.instant();
+    running.recovery().step(now);
     running.inbox().releaseTurns();
     running.gapWatch().step(now);
     running.overdueWatch().step(now);
@@ -150,15 +252,14 @@ final class SimulatedNode implements ExchangeListener {
     world.observed(self, event);
   }
 
-  private Running start() {
+  private Running start(Probation probation) {
     Contract contract = world.contract();
-    InstantSource clock = world.clock();
     OutboxStore outbox = sabotage.outbox().apply(durable.outbox);
     InboxStore inboxStore = sabotage.inbox().apply(durable.inbox);
     JournalStore journal = sabotage.journal().apply(durable.journal);
     UnitOfWork unitOfWork =
         new RiskyUnitOfWork(new MemoryUnitOfWork(durable.undo, journal), world.fate());
-    JournalKeys keys = world.federation().journalKeys();
+    VouchedKeys keys = world.keysOf(self);
     Seal seal = world.sealOf(self);
     OutboxSettings out = OutboxSettings.defaults();
     InboxSettings in = InboxSettings.defaults();
@@ -170,7 +271,7 @@ final class SimulatedNode implements ExchangeListener {
             contract.catalogue,
             new RecordKeys(new byte[32]),
             out,
-            Gate.OPEN,
+            probation,
             world.dice()::uuid,
             clock,
             this);
@@ -180,7 +281,7 @@ final class SimulatedNode implements ExchangeListener {
                 Names.toLaw(self),
                 contract.charter(World.roleOf(self)),
                 clock,
-                world.federation()::directory,
+                () -> world.federation().heldBy(self),
                 contract.provisions(self),
                 new SimulatedFreshness(world.dice()),
                 unitOfWork,
@@ -225,7 +326,7 @@ final class SimulatedNode implements ExchangeListener {
             outbox,
             courier,
             contract.records,
-            Probation.none(clock),
+            probation,
             this);
     CourierMail courierMail =
         new CourierMail(
@@ -235,7 +336,7 @@ final class SimulatedNode implements ExchangeListener {
             recovery,
             new FocalPoints(
                 self,
-                world.federation()::directory,
+                () -> world.federation().heldBy(self),
                 unitOfWork,
                 durable.reach,
                 courier,
@@ -246,15 +347,9 @@ final class SimulatedNode implements ExchangeListener {
     return new Running(
         casework.desk(),
         casework.export(),
-        new Relay(
-            unitOfWork,
-            outbox,
-            world.network().from(self),
-            (node, key, urgent, now) -> world.federation().vouchesFor(node),
-            seal,
-            out,
-            Gate.OPEN,
-            this),
+        probation,
+        recovery,
+        new Relay(unitOfWork, outbox, world.network().from(self), keys, seal, out, probation, this),
         new Inbox(
             unitOfWork,
             seal,
@@ -275,6 +370,8 @@ final class SimulatedNode implements ExchangeListener {
             courier,
             contract.records),
         new GapWatch(unitOfWork, inboxStore, courier, contract.records, in, this),
-        new OverdueWatch(unitOfWork, outbox, out, this));
+        new OverdueWatch(unitOfWork, outbox, out, this),
+        unitOfWork,
+        courier);
   }
 }

@@ -7,41 +7,41 @@ import java.util.List;
 import java.util.Map;
 import trm.evidence.NodeId;
 
-/**
- * One run: twelve days of misfortune, then enough days without it for everything to come to rest.
- */
+/** One run: some days of misfortune, then time without it for everything to come to rest. */
 final class Simulation {
-  private static final Duration MISFORTUNE = Duration.ofDays(12);
-  private static final Duration REST = Duration.ofDays(3);
-  private static final int REAL_SEAL_EVERY = 50;
+  private static final Duration MISFORTUNE = Duration.ofDays(6);
+  private static final Duration REST_MIN = Duration.ofHours(14);
+  private static final Duration REST_MAX = Duration.ofDays(4);
 
   private final World world;
   private final Map<NodeId, SimulatedNode> nodes = new LinkedHashMap<>();
   private final Officers officers;
+  private final Misfortunes misfortunes;
   private final Invariants invariants;
   private final List<Violation> violations = new ArrayList<>();
-  private final long seed;
+  private final Script script;
   private boolean over;
 
-  private Simulation(Contract contract, long seed, NodeId sabotaged, Sabotage sabotage) {
-    this.seed = seed;
-    this.world = new World(contract, seed, seed % REAL_SEAL_EVERY == 0);
-    for (NodeId node : List.of(World.MACAO, World.CHINA, World.MONGOLIA)) {
-      Sabotage its = node.equals(sabotaged) ? sabotage : Sabotage.NONE;
+  private Simulation(Contract contract, Script script) {
+    this.script = script;
+    this.world = new World(contract, script);
+    for (NodeId node : World.NODES) {
+      Sabotage its = node.equals(script.sabotaged()) ? script.sabotage() : Sabotage.NONE;
       nodes.put(node, new SimulatedNode(node, world, its));
     }
-    this.officers = new Officers(world, nodes);
+    this.officers = new Officers(world, script, nodes);
+    this.misfortunes = new Misfortunes(world, Dice.of(script.seed(), "misfortunes"), nodes);
     this.invariants = new Invariants(world, nodes);
   }
 
   /** The run of a seed. */
   static Run run(Contract contract, long seed) {
-    return run(contract, seed, World.MACAO, Sabotage.NONE);
+    return run(contract, Script.of(seed));
   }
 
-  /** A run in which one node breaks its word. */
-  static Run run(Contract contract, long seed, NodeId sabotaged, Sabotage sabotage) {
-    return new Simulation(contract, seed, sabotaged, sabotage).play();
+  /** A run by its script. */
+  static Run run(Contract contract, Script script) {
+    return new Simulation(contract, script).play();
   }
 
   private Run play() {
@@ -52,54 +52,82 @@ final class Simulation {
     if (violations.isEmpty()) {
       violations.addAll(invariants.ofTheRun());
     }
-    return new Run(seed, List.copyOf(violations), world.history().lines(), tally());
+    return new Run(
+        script,
+        List.copyOf(violations),
+        world.history().all(),
+        officers.acts(),
+        world.fate().struck(),
+        tally());
   }
 
   private Run.Tally tally() {
     long epoch = invariants.files().stream().mapToLong(file -> file.epoch()).max().orElse(0);
     int messages = nodes.values().stream().mapToInt(n -> n.durable.outbox.messages().size()).sum();
     return new Run.Tally(
-        officers.done(), officers.refused(), messages, world.fate().crashes(), epoch);
+        officers.done(),
+        officers.refused(),
+        messages,
+        world.fate().crashes(),
+        epoch,
+        officers.commands(),
+        world.crossed(),
+        misfortunes.struck());
   }
 
   private void plan() {
-    repeat(Duration.ofMinutes(40), officers::act);
-    repeat(Duration.ofHours(12), this::misfortune);
+    repeat("officers", Duration.ofMinutes(14), officers::act);
+    repeat("misfortunes", Duration.ofHours(36), misfortunes::mayStrike);
+    repeat("federation", Duration.ofHours(24), world.federation()::publish);
     for (SimulatedNode node : nodes.values()) {
-      repeat(Duration.ofHours(1), () -> node.survive(node::relays));
-      repeat(Duration.ofHours(1), () -> node.survive(node::takesMail));
-      repeat(Duration.ofHours(1), () -> node.survive(node::makesReceipts));
-      repeat(Duration.ofHours(2), () -> node.survive(node::watches));
+      repeat("relay " + node.self, Duration.ofHours(1), () -> node.survive(node::relays));
+      repeat("mail " + node.self, Duration.ofHours(1), () -> node.survive(node::takesMail));
+      repeat("receipts " + node.self, Duration.ofHours(1), () -> node.survive(node::makesReceipts));
+      repeat("watches " + node.self, Duration.ofHours(2), () -> node.survive(node::watches));
+      repeat("fetch " + node.self, Duration.ofHours(4), () -> world.federation().fetch(node.self));
+      repeat("backup " + node.self, Duration.ofHours(30), node::backUp);
+      if (world.releases().isNewer(node.self)) {
+        repeat("tomorrow", Duration.ofDays(3), () -> speaksOfTomorrow(node));
+      }
     }
     world.schedule().in(MISFORTUNE, this::becomeKind);
-    world.schedule().in(MISFORTUNE.plus(REST), () -> over = true);
   }
 
-  private void repeat(Duration atMost, Runnable action) {
-    Runnable once =
-        () -> {
-          action.run();
-          repeat(atMost, action);
-        };
-    world.schedule().in(world.dice().upTo(atMost), once);
-  }
-
-  private void misfortune() {
-    NodeId unlucky = world.dice().oneOf(List.copyOf(nodes.keySet()));
-    if (world.dice().oneIn(4)) {
-      world.network().cutOff(unlucky, world.dice().upTo(Duration.ofDays(2)));
-    } else if (world.dice().oneIn(10)) {
-      world.federation().leaveOut(unlucky);
-      Runnable takeBack = () -> world.federation().takeBack(unlucky);
-      world.schedule().in(world.dice().upTo(Duration.ofHours(20)), takeBack);
+  private void speaksOfTomorrow(SimulatedNode node) {
+    if (!world.fate().isKind()) {
+      node.survive(node::speaksOfTomorrow);
     }
+  }
+
+  /** At uneven times, which no other thing of the run moves. */
+  private void repeat(String name, Duration atMost, Runnable action) {
+    repeat(Dice.of(script.seed(), name), atMost, action);
+  }
+
+  private void repeat(Dice pace, Duration atMost, Runnable action) {
+    world
+        .schedule()
+        .in(
+            pace.upTo(atMost),
+            () -> {
+              action.run();
+              repeat(pace, atMost, action);
+            });
   }
 
   private void becomeKind() {
-    world.history().tell("world", "becomes kind");
+    world.history().note(null, "the world becomes kind");
     officers.goHome();
     world.fate().becomeKind();
     world.network().becomeKind();
-    nodes.keySet().forEach(world.federation()::takeBack);
+    world.federation().becomeKind();
+    nodes.values().forEach(node -> node.clock().goWrongBy(Duration.ZERO));
+    world.schedule().in(REST_MIN, this::endAtRest);
+    world.schedule().in(REST_MAX, () -> over = true);
+  }
+
+  private void endAtRest() {
+    over = invariants.ofRest().isEmpty();
+    world.schedule().in(Duration.ofHours(4), this::endAtRest);
   }
 }

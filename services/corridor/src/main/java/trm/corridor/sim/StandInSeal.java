@@ -7,39 +7,55 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import trm.evidence.CaseReference;
 import trm.evidence.ConversationId;
 import trm.evidence.Digest;
 import trm.evidence.MessageId;
 import trm.evidence.NodeId;
+import trm.evidence.directory.Directory;
 import trm.evidence.keys.KeyId;
+import trm.evidence.keys.KeyUse;
+import trm.evidence.keys.NodeKeys;
+import trm.evidence.keys.PublishedKey;
 import trm.evidence.seal.MessageDraft;
 import trm.evidence.seal.Opening;
 import trm.evidence.seal.RecipientNotVouchedException;
 import trm.evidence.seal.Seal;
 import trm.evidence.seal.SealFault;
 import trm.evidence.seal.SealedMessage;
+import trm.evidence.seal.SenderNotVouchedException;
 import trm.evidence.seal.SignedStatement;
 import trm.evidence.seal.Statement;
 
 /**
  * NOT a seal: it neither signs nor encrypts. It stands in for {@code JoseSeal} where a run has to
  * be repeatable to the byte and fast. It keeps what the courier relies on: an envelope is for one
- * recipient, carries statement and body, and differs each time it is made.
+ * recipient, carries statement and body, differs each time it is made, and is made and opened by
+ * the keys for which the directory vouches.
  */
 final class StandInSeal implements Seal {
-  private static final KeyId KEY = new KeyId("stand-in-stand-in-stand-in-stand-in-stand-i");
-
   private final NodeId self;
   private final Dice dice;
-  private final Predicate<NodeId> vouched;
+  private final Supplier<NodeKeys> keys;
+  private final Supplier<Directory> directory;
+  private final Predicate<String> urgent;
 
-  StandInSeal(NodeId self, Dice dice, Predicate<NodeId> vouched) {
+  StandInSeal(
+      NodeId self,
+      Dice dice,
+      Supplier<NodeKeys> keys,
+      Supplier<Directory> directory,
+      Predicate<String> urgent) {
     this.self = self;
     this.dice = dice;
-    this.vouched = vouched;
+    this.keys = keys;
+    this.directory = directory;
+    this.urgent = urgent;
   }
 
   @Override
@@ -64,25 +80,45 @@ final class StandInSeal implements Seal {
             draft.issuedAt(),
             draft.expiresAt(),
             Digest.sha256(salt, draft.body()));
-    return envelop(signed(statement), draft.body(), salt);
+    KeyId signer =
+        serving(self, KeyUse.SIGNING, statement.eventType(), statement.issuedAt())
+            .filter(kid -> keys.get().signing(kid).isPresent())
+            .findFirst()
+            .orElseThrow(() -> new SenderNotVouchedException(self));
+    return envelop(signed(signer, statement), draft.body(), salt, now);
   }
 
   @Override
   public SealedMessage reseal(SignedStatement signed, byte[] body, byte[] salt, Instant now) {
-    return envelop(signed, body, salt);
+    return envelop(signed, body, salt, now);
   }
 
-  private SealedMessage envelop(SignedStatement signed, byte[] body, byte[] salt) {
-    NodeId recipient = signed.statement().recipient();
-    if (!vouched.test(recipient)) {
-      throw new RecipientNotVouchedException(recipient);
-    }
-    byte[] envelope = write(signed.statement(), body, salt);
-    return new SealedMessage(envelope, Digest.sha256(envelope), signed, body, salt, KEY);
+  private SealedMessage envelop(SignedStatement signed, byte[] body, byte[] salt, Instant now) {
+    Statement statement = signed.statement();
+    NodeId recipient = statement.recipient();
+    KeyId key =
+        serving(recipient, KeyUse.ENCRYPTION, statement.eventType(), now)
+            .findFirst()
+            .orElseThrow(() -> new RecipientNotVouchedException(recipient));
+    byte[] envelope = write(key, signer(signed), statement, body, salt);
+    return new SealedMessage(envelope, Digest.sha256(envelope), signed, body, salt, key);
   }
 
-  private static SignedStatement signed(Statement statement) {
-    return new SignedStatement(statement, "stand-in." + statement + ".stand-in");
+  private Stream<KeyId> serving(NodeId node, KeyUse use, String eventType, Instant time) {
+    Directory today = directory.get();
+    List<PublishedKey> found =
+        urgent.test(eventType)
+            ? today.urgentKeys(node, use, time)
+            : today.servingKeys(node, use, time);
+    return found.stream().map(PublishedKey::kid);
+  }
+
+  private static SignedStatement signed(KeyId signer, Statement statement) {
+    return new SignedStatement(statement, "stand-in." + signer + "." + statement);
+  }
+
+  private static KeyId signer(SignedStatement signed) {
+    return new KeyId(signed.jws().split("\\.", 3)[1]);
   }
 
   @Override
@@ -90,21 +126,43 @@ final class StandInSeal implements Seal {
     Digest digest = Digest.sha256(envelope);
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(envelope))) {
       in.readLong();
+      if (keys.get().opening(new KeyId(in.readUTF())).isEmpty()) {
+        return new Opening.Rejected(SealFault.KEY_UNKNOWN, digest);
+      }
+      KeyId signer = new KeyId(in.readUTF());
       Statement statement = readStatement(in);
       byte[] body = readBytes(in);
       byte[] salt = readBytes(in);
+      if (!isVouched(signer, statement)) {
+        return new Opening.Rejected(SealFault.SENDER_UNKNOWN, digest);
+      }
       return statement.recipient().equals(self)
-          ? new Opening.Opened(signed(statement), body, salt, digest)
+          ? new Opening.Opened(signed(signer, statement), body, salt, digest)
           : new Opening.Rejected(SealFault.MISADDRESSED, digest);
     } catch (IOException | IllegalArgumentException notOurs) {
       return new Opening.Rejected(SealFault.UNREADABLE, digest);
     }
   }
 
-  private byte[] write(Statement statement, byte[] body, byte[] salt) {
+  private boolean isVouched(KeyId signer, Statement statement) {
+    Directory today = directory.get();
+    return today
+        .owner(signer)
+        .filter(owned -> owned.node().equals(statement.sender()))
+        .filter(
+            owned ->
+                today.serves(owned.key(), statement.issuedAt())
+                    || (urgent.test(statement.eventType())
+                        && today.servesLate(owned.key(), statement.issuedAt())))
+        .isPresent();
+  }
+
+  private byte[] write(KeyId key, KeyId signer, Statement statement, byte[] body, byte[] salt) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeLong(dice.uuid().getMostSignificantBits());
+      out.writeUTF(key.value());
+      out.writeUTF(signer.value());
       writeStatement(out, statement);
       writeBytes(out, body);
       writeBytes(out, salt);

@@ -184,9 +184,9 @@ final class Words {
         TODAY.plusDays(200));
   }
 
-  static HandoverCommand.OfferHandover offer(boolean last, NodeId to, Instant now) {
+  static HandoverCommand.OfferHandover offer(boolean last, List<NodeId> to, Instant now) {
     return new HandoverCommand.OfferHandover(
-        List.of(to),
+        to,
         last,
         Guarded.of("Gate 4"),
         Guarded.of(MEETING),

@@ -1,15 +1,21 @@
 package trm.corridor.sim;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import trm.evidence.NodeId;
 import trm.evidence.journal.CheckpointSuite;
 import trm.evidence.seal.JoseSeal;
 import trm.evidence.seal.Seal;
 import trm.exchange.ExchangeEvent;
+import trm.exchange.receipt.Finding;
 import trm.node.NodeRole;
+import trm.node.runtime.VouchedKeys;
 import trm.schema.EventKind;
 
 /** Everything around the nodes of one run. */
@@ -17,32 +23,40 @@ final class World {
   static final NodeId MACAO = new NodeId("mo-destination");
   static final NodeId CHINA = new NodeId("cn-transit");
   static final NodeId MONGOLIA = new NodeId("mn-origin");
+
+  /** In this order, so that a seed means the same everywhere. */
+  static final List<NodeId> NODES = List.of(MACAO, CHINA, MONGOLIA);
+
   private static final Map<NodeId, NodeRole> ROLES =
       Map.of(MACAO, NodeRole.DESTINATION, CHINA, NodeRole.TRANSIT, MONGOLIA, NodeRole.ORIGIN);
+  private static final int REAL_SEAL_EVERY = 50;
 
   private final Contract contract;
   private final Dice dice;
   private final boolean realSeal;
   private final VirtualClock clock = new VirtualClock();
+  private final Map<NodeId, NodeClock> clocks = new HashMap<>();
   private final History history = new History(clock);
   private final Schedule schedule = new Schedule(clock);
   private final Fate fate;
   private final Network network;
   private final SimulatedFederation federation;
+  private final Releases releases;
+  private final Set<NodeId> restored = new HashSet<>();
+  private final Set<String> toldOfRestore = new HashSet<>();
+  private final Set<String> crossed = new HashSet<>();
   private final List<String> alarms = new ArrayList<>();
 
-  /**
-   * @param realSeal whether nodes seal with the shipped suite or with the stand-in
-   */
-  World(Contract contract, long seed, boolean realSeal) {
+  World(Contract contract, Script script) {
+    long seed = script.seed();
     this.contract = contract;
-    this.dice = new Dice(seed);
-    this.realSeal = realSeal;
-    this.fate = new Fate(dice);
-    this.network = new Network(dice, schedule, history, fate);
-    this.federation =
-        new SimulatedFederation(
-            ROLES, contract.catalogue, realSeal ? CheckpointSuite.ED25519 : new StandInSuite());
+    this.dice = Dice.of(seed, "ids");
+    this.realSeal = seed % REAL_SEAL_EVERY == 0;
+    this.fate = new Fate(Dice.of(seed, "fate"), script.abridgement());
+    this.network = new Network(Dice.of(seed, "network"), schedule, history, fate);
+    this.releases = new Releases(contract, Dice.of(seed, "releases"));
+    this.federation = new SimulatedFederation(clock, releases.versions());
+    NODES.forEach(node -> clocks.put(node, new NodeClock(clock)));
   }
 
   static NodeRole roleOf(NodeId node) {
@@ -53,12 +67,17 @@ final class World {
     return contract;
   }
 
+  /** For ids, salts and codes, by which nothing is decided. */
   Dice dice() {
     return dice;
   }
 
   VirtualClock clock() {
     return clock;
+  }
+
+  NodeClock clockOf(NodeId node) {
+    return Objects.requireNonNull(clocks.get(node), "No such node takes part.");
   }
 
   History history() {
@@ -81,9 +100,27 @@ final class World {
     return federation;
   }
 
+  Releases releases() {
+    return releases;
+  }
+
   /** Whatever an operator would have been alarmed about that no misfortune of a run excuses. */
   List<String> alarms() {
     return List.copyOf(alarms);
+  }
+
+  /** The events that crossed a border and were acted upon. */
+  Set<String> crossed() {
+    return Set.copyOf(crossed);
+  }
+
+  /** A node was set up from a backup. */
+  void restored(NodeId node) {
+    restored.add(node);
+  }
+
+  boolean wasRestored(NodeId node) {
+    return restored.contains(node);
   }
 
   Seal sealOf(NodeId self) {
@@ -91,10 +128,25 @@ final class World {
         ? new JoseSeal(
             self,
             () -> federation.keysOf(self),
-            federation::directory,
+            () -> federation.heldBy(self),
             this::isUrgent,
             contract.records)
-        : new StandInSeal(self, dice, federation::vouchesFor);
+        : new StandInSeal(
+            self,
+            dice,
+            () -> federation.keysOf(self),
+            () -> federation.heldBy(self),
+            this::isUrgent);
+  }
+
+  /** Keys as a node knows them: its own, and its peers' by the directory that it fetched. */
+  VouchedKeys keysOf(NodeId self) {
+    InstantSource itsClock = clockOf(self);
+    return new VouchedKeys(
+        () -> federation.keysOf(self),
+        () -> federation.heldBy(self),
+        itsClock,
+        realSeal ? CheckpointSuite.ED25519 : new StandInSuite());
   }
 
   private boolean isUrgent(String eventType) {
@@ -115,24 +167,24 @@ final class World {
     switch (event) {
       case ExchangeEvent.HandlingFailed e -> alarm(node, e);
       case ExchangeEvent.SendingFailed e -> alarm(node, e);
-      case ExchangeEvent.ReceiptWrong e -> alarm(node, e);
+      case ExchangeEvent.ReceiptWrong e -> receiptWrong(node, e);
       case ExchangeEvent.TwoFaces e -> alarm(node, e);
       case ExchangeEvent.GrowthUnproven e -> alarm(node, e);
-      case ExchangeEvent.PeerRestored e -> alarm(node, e);
-      case ExchangeEvent.GenerationOpened e -> alarm(node, e);
+      case ExchangeEvent.PeerRestored e -> restoreNoted(node, e.generation().node(), e);
+      case ExchangeEvent.GenerationOpened e -> restoreNoted(node, node, e);
       case ExchangeEvent.ExpiredUnsent e -> alarm(node, e);
-      case ExchangeEvent.Accepted e -> tell(node, e);
-      case ExchangeEvent.Refused e -> tell(node, e);
-      case ExchangeEvent.Quarantined e -> tell(node, e);
-      case ExchangeEvent.Parked e -> tell(node, e);
-      case ExchangeEvent.GapAsked e -> tell(node, e);
-      case ExchangeEvent.Overdue e -> tell(node, e);
-      case ExchangeEvent.NotSent e -> tell(node, e);
-      case ExchangeEvent.NotVouched e -> tell(node, e);
+      case ExchangeEvent.Accepted e -> accepted(node, e);
+      case ExchangeEvent.Refused e -> history.note(node, e);
+      case ExchangeEvent.Quarantined e -> history.note(node, e);
+      case ExchangeEvent.Parked e -> history.note(node, e);
+      case ExchangeEvent.GapAsked e -> history.note(node, e);
+      case ExchangeEvent.Overdue e -> history.note(node, e);
+      case ExchangeEvent.NotSent e -> {}
+      case ExchangeEvent.NotVouched e -> history.note(node, e);
       // A peer that was cut off for longer than the deadline was never shown what it has to go on
       // from.
-      case ExchangeEvent.GrowthWithheld e -> tell(node, e);
-      case ExchangeEvent.SelfNotVouched e -> tell(node, e);
+      case ExchangeEvent.GrowthWithheld e -> history.note(node, e);
+      case ExchangeEvent.SelfNotVouched e -> history.note(node, e);
       case ExchangeEvent.GrowthProven e -> {}
       case ExchangeEvent.Posted e -> {}
       case ExchangeEvent.Sent e -> {}
@@ -142,12 +194,44 @@ final class World {
     }
   }
 
-  private void tell(NodeId node, ExchangeEvent event) {
-    history.tell(node.value(), event.toString());
+  private void accepted(NodeId node, ExchangeEvent.Accepted event) {
+    crossed.add(event.eventType());
+    history.message(node, event.sender(), event.eventType());
+  }
+
+  /**
+   * A directory may be older than a key; and what a restored node does not know to have sent, or
+   * signed anew since it lay unsealed in the backup, is receipted to it all the same.
+   */
+  private void receiptWrong(NodeId node, ExchangeEvent.ReceiptWrong event) {
+    boolean explained =
+        event.finding() == Finding.NOT_VOUCHED
+            || (wasRestored(node)
+                && (event.finding() == Finding.NEVER_SENT
+                    || event.finding() == Finding.ABOUT_ANOTHER_MESSAGE));
+    if (explained) {
+      history.note(node, event);
+    } else {
+      alarm(node, event);
+    }
+  }
+
+  /** Whether a node was alarmed that another one had been restored. */
+  boolean wasToldOfRestore(NodeId node, NodeId whose) {
+    return toldOfRestore.contains(node + " " + whose);
+  }
+
+  private void restoreNoted(NodeId node, NodeId whose, ExchangeEvent event) {
+    if (wasRestored(whose)) {
+      toldOfRestore.add(node + " " + whose);
+      history.note(node, event);
+    } else {
+      alarm(node, event);
+    }
   }
 
   private void alarm(NodeId node, ExchangeEvent event) {
-    history.tell(node.value(), "ALARM " + event);
+    history.note(node, "ALARM " + event);
     alarms.add(node + ": " + event);
   }
 }

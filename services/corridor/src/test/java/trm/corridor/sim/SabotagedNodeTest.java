@@ -67,7 +67,7 @@ class SabotagedNodeTest {
   private void finds(Invariant invariant, NodeId node, Sabotage sabotage) {
     Stream<Invariant> broken =
         LongStream.rangeClosed(1, SEEDS)
-            .mapToObj(seed -> Simulation.run(contract, seed, node, sabotage))
+            .mapToObj(seed -> Simulation.run(contract, Script.of(seed, node, sabotage)))
             .flatMap(run -> run.violations().stream())
             .map(Violation::invariant);
     assertThat(broken.anyMatch(invariant::equals))

@@ -11,7 +11,19 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TwoHundredSeedsTest {
   private static final int SEEDS = 200;
+  private static final List<String> COMMANDS_LEFT =
+      List.of(
+          "AddData",
+          "DecideBestInterests",
+          "DelegateTask",
+          "FileAttachment",
+          "LinkCases",
+          "RecordIndicators",
+          "ReturnTask",
+          "TellStatus");
+  private static final List<String> EVENTS_LEFT = List.of("DataAdded", "StatusTold");
   private final Contract contract = new Contract();
+  private final Coverage coverage = new Coverage();
   private List<Run> runs = List.of();
 
   @BeforeAll
@@ -22,22 +34,34 @@ class TwoHundredSeedsTest {
             .parallel()
             .mapToObj(seed -> Simulation.run(contract, seed))
             .toList();
+    runs.forEach(coverage::add);
   }
 
   @Test
   void everyInvariantHoldsInEveryRun() {
     assertThat(runs)
         .filteredOn(run -> !run.holds())
-        .extracting(run -> "make sim SEED=" + run.seed() + " " + run.violations())
+        .extracting(run -> "make sim SEED=" + run.script().seed() + " " + run.violations())
         .isEmpty();
   }
 
   @Test
   void theRunsTryEnoughToBeWorthAnything() {
-    assertThat(runs).filteredOn(run -> run.tally().epoch() == 3).hasSizeGreaterThan(SEEDS / 3);
-    assertThat(runs).allMatch(run -> run.tally().crashes() > 20);
+    assertThat(runs).filteredOn(run -> run.tally().epoch() == 3).hasSizeGreaterThan(SEEDS / 10);
+    assertThat(runs).allMatch(run -> run.tally().crashes() > 3);
+    assertThat(coverage.misfortunesLeft()).isEmpty();
     assertThat(runs).allMatch(run -> run.tally().ordersRefused() > 0);
     assertThat(runs.stream().mapToInt(run -> run.tally().messages()).sum())
         .isGreaterThan(SEEDS * 50);
+  }
+
+  /**
+   * What chance never gets through the law's gates in so many runs is tried by the tests of the law
+   * and of the stories. Whoever adds to these lists makes the simulator see less.
+   */
+  @Test
+  void hardlyAnythingOfTheLawIsLeftOut() {
+    assertThat(coverage.commandsLeft()).isSubsetOf(COMMANDS_LEFT);
+    assertThat(coverage.eventsLeft()).isSubsetOf(EVENTS_LEFT);
   }
 }

@@ -36,6 +36,7 @@ public final class CheckpointVerifier {
   /**
    * Reads and verifies a note.
    *
+   * @throws KeyUnknownException when no key that is known here signed it
    * @throws ProofRejectedException when it is no checkpoint of this journal, or not signed by it
    */
   public SignedCheckpoint verify(String note) {
@@ -56,7 +57,7 @@ public final class CheckpointVerifier {
       proven |= provenBy(signature, text);
     }
     if (!proven) {
-      throw new ProofRejectedException(
+      throw new KeyUnknownException(
           "The checkpoint carries no signature by a journal key of " + journal + ".");
     }
   }

@@ -3,7 +3,7 @@ package trm.evidence.journal;
 /**
  * Text or bytes that do not prove what they claim to. The message is one sentence that says why.
  */
-public final class ProofRejectedException extends RuntimeException {
+public sealed class ProofRejectedException extends RuntimeException permits KeyUnknownException {
   private static final long serialVersionUID = 1L;
 
   ProofRejectedException(String sentence) {

@@ -25,6 +25,11 @@ public final class NodeKeys {
     }
   }
 
+  /** These and others: what a node holds after a rotation. */
+  public NodeKeys with(List<? extends HeldKey> others) {
+    return new NodeKeys(Stream.concat(keys.stream(), others.stream()).toList());
+  }
+
   /** The signing key of that name. Which one serves today, the directory says. */
   public Optional<SigningKey> signing(KeyId kid) {
     return signers(KeyUse.SIGNING).filter(key -> key.kid().equals(kid)).findAny();

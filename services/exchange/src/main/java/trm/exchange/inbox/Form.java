@@ -10,6 +10,9 @@ import trm.schema.EventType;
 
 /** What a genuine statement must say before anybody acts on it: completeness and time. */
 final class Form {
+  /** A warning is taken though its sender's clock is hours ahead: it costs less than its loss. */
+  private static final Duration URGENT_SKEW = Duration.ofHours(12);
+
   private static final String SEQUENCE_SKIPPED = "SequenceSkipped";
 
   private final EventCatalogue catalogue;
@@ -27,7 +30,8 @@ final class Form {
 
   private Optional<QuarantineReason> time(Statement statement, Instant now) {
     Duration grace = settings.skewGrace();
-    if (statement.issuedAt().isAfter(now.plus(grace))) {
+    Duration early = isUrgent(statement) ? URGENT_SKEW : grace;
+    if (statement.issuedAt().isAfter(now.plus(early))) {
       return Optional.of(QuarantineReason.ISSUED_IN_FUTURE);
     }
     // In this order, so that no sum is made with a time at the end of all time.

@@ -45,6 +45,11 @@ public final class MemoryWitnessStore implements WitnessStore {
     return checkpoints.get(key(origin, size));
   }
 
+  /** Every checkpoint that was kept. */
+  public List<WitnessedCheckpoint> all() {
+    return List.copyOf(checkpoints.rows());
+  }
+
   @Override
   public Optional<WitnessedCheckpoint> newest(NodeId node) {
     return Optional.ofNullable(newestByNode().get(node));

@@ -2,10 +2,12 @@ package trm.exchange.memory;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /** Remembers how to take back what the open unit of work changed. */
 public final class Undo {
   private final Deque<Runnable> steps = new ArrayDeque<>();
+  private @Nullable Deque<Runnable> sinceBackup;
   private boolean open;
 
   /** A change was made that this step takes back. Outside of a unit of work nothing may change. */
@@ -23,13 +25,38 @@ public final class Undo {
     open = true;
   }
 
+  /** A backup is made: {@link #restore} goes back to what is stored now. */
+  public void backUp() {
+    sinceBackup = new ArrayDeque<>();
+  }
+
+  /**
+   * Everything that was stored since the backup is gone.
+   *
+   * @throws IllegalStateException where no backup was made
+   */
+  public void restore() {
+    if (sinceBackup == null) {
+      throw new IllegalStateException("No backup was made.");
+    }
+    sinceBackup.forEach(Runnable::run);
+    sinceBackup.clear();
+  }
+
   void commit() {
-    open = false;
-    steps.clear();
+    if (sinceBackup != null) {
+      steps.descendingIterator().forEachRemaining(sinceBackup::push);
+    }
+    close();
   }
 
   void rollBack() {
     steps.forEach(Runnable::run);
-    commit();
+    close();
+  }
+
+  private void close() {
+    open = false;
+    steps.clear();
   }
 }

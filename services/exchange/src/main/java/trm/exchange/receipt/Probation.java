@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.Comparator;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import trm.evidence.NodeId;
 import trm.exchange.outbox.Gate;
@@ -22,12 +24,15 @@ public final class Probation implements Gate {
   /** An answer issued before the question, by more than two clocks may differ, is an old one. */
   private static final Duration SKEW_MAX = Duration.ofMinutes(5);
 
+  private static final Duration ASK_AGAIN_AFTER = Duration.ofHours(1);
+
   private final Instant startedAt;
   private final long sizeAtStart;
   private final Duration answerWait;
   private final InstantSource clock;
-  private final Set<NodeId> awaited = new HashSet<>();
+  private final Set<NodeId> awaited = new TreeSet<>(Comparator.comparing(NodeId::value));
   private boolean asked;
+  private Instant askedAt;
   private @Nullable Instant firstQuestionLeftAt;
   private volatile boolean over;
 
@@ -37,6 +42,7 @@ public final class Probation implements Gate {
     this.answerWait = answerWait;
     this.clock = clock;
     this.startedAt = clock.instant();
+    this.askedAt = startedAt;
   }
 
   /**
@@ -81,6 +87,13 @@ public final class Probation implements Gate {
   synchronized void asked(Collection<NodeId> peers) {
     awaited.addAll(peers);
     asked = true;
+    askedAt = clock.instant();
+  }
+
+  /** Whom to ask once more: question or answer may be lost, and the wait may be days. */
+  synchronized List<NodeId> toAskAgain(Instant now) {
+    boolean due = !over && asked && !now.isBefore(askedAt.plus(ASK_AGAIN_AFTER));
+    return due ? List.copyOf(awaited) : List.of();
   }
 
   synchronized void answered(NodeId peer, Instant issuedAt) {

@@ -61,16 +61,15 @@ public final class ReceiptDesk {
   /** Takes in a batch; what does not hold in it is reported and changes nothing. */
   public void take(Work work, NodeId sender, ReceiptBatch batch, Instant now) {
     // Growth first: it refers to what was seen before this batch.
-    if (batch.getConsistency() != null) {
-      witness.grown(work, sender, batch.getConsistency(), now);
-    }
+    boolean shown =
+        batch.getConsistency() != null && witness.grown(work, sender, batch.getConsistency(), now);
     Set<String> verified = new HashSet<>();
     batch.getReceipts().forEach(receipt -> take(work, sender, receipt, verified, now));
-    if (batch.getConsistency() == null) {
+    batch.getWitnessed().forEach(note -> witness.passedOn(work, sender, note, now));
+    if (!shown) {
       // Asked last: the first batch of a new generation can prove nothing yet.
       witness.notGrown(work, sender, now.minus(proofDeadline));
     }
-    batch.getWitnessed().forEach(note -> witness.passedOn(work, sender, note, now));
   }
 
   private void take(
@@ -86,7 +85,7 @@ public final class ReceiptDesk {
         close(work, entry, wire, now);
       }
     } catch (ProofRejectedException notProven) {
-      report(work, sender, Finding.UNPROVEN);
+      report(work, sender, Finding.of(notProven));
     }
   }
 

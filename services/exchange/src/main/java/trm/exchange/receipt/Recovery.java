@@ -2,16 +2,21 @@ package trm.exchange.receipt;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import trm.evidence.ConversationId;
 import trm.evidence.Generation;
 import trm.evidence.NodeId;
+import trm.evidence.journal.Checkpoint;
 import trm.evidence.journal.JournalEntry;
 import trm.evidence.journal.Leaf;
+import trm.evidence.journal.MerkleTree;
 import trm.exchange.ExchangeEvent;
 import trm.exchange.ExchangeListener;
 import trm.exchange.MailEntries;
@@ -24,6 +29,7 @@ import trm.exchange.outbox.OutboxStore;
 import trm.schema.SingleObject;
 import trm.wire.CheckpointAsked;
 import trm.wire.CheckpointTold;
+import trm.wire.ReceiptBatch;
 
 /**
  * Finds out whether this node was restored from an older state than its peers have seen, and if so
@@ -47,6 +53,8 @@ public final class Recovery {
   private final NodeId self;
   private final Witness eyes;
   private final Probation probation;
+  private final JournalKeys keys;
+  private volatile Set<NodeId> everybody = Set.of();
 
   public Recovery(
       NodeId self,
@@ -70,12 +78,18 @@ public final class Recovery {
     this.probation = probation;
     this.codec = codec;
     this.listener = listener;
+    this.keys = keys;
     this.entries = new MailEntries(self);
     this.eyes = new Witness(self, journal, witness, keys, listener);
   }
 
   /** Asks peers for the newest checkpoint of this node that they hold. */
   public void ask(Collection<NodeId> peers) {
+    everybody = Set.copyOf(peers);
+    question(peers);
+  }
+
+  private void question(Collection<NodeId> peers) {
     byte[] question = codec.encode(new CheckpointAsked());
     unitOfWork.carryOut(
         work -> {
@@ -132,6 +146,10 @@ public final class Recovery {
   public boolean step(Instant now) {
     boolean opened = unitOfWork.carryOut(work -> openIfBehind(work, now)).value();
     if (!opened && !probation.isOpen()) {
+      List<NodeId> silent = probation.toAskAgain(now);
+      if (!silent.isEmpty()) {
+        question(silent);
+      }
       unitOfWork.carryOut(work -> renumberStrays());
       probation.review(now);
     }
@@ -180,8 +198,29 @@ public final class Recovery {
     // Said again here, since the old tree is not signed again: what was taken in and not receipted
     // yet, and all that was done since the start.
     again.forEach(entry -> work.journal(entry, null));
+    announce(work, next);
     work.afterCommit(() -> listener.happened(new ExchangeEvent.GenerationOpened(next)));
     return true;
+  }
+
+  /**
+   * Tells everybody at once, since what was lost may be what a peer relies on. The empty beginning
+   * of a journal contradicts no other, so that it may be signed before all have answered.
+   */
+  private void announce(Work work, Generation opened) {
+    Checkpoint empty = new Checkpoint(opened, 0, new MerkleTree(journal).root(0));
+    ReceiptBatch batch =
+        ReceiptBatch.newBuilder()
+            .setReceipts(List.of())
+            .setConsistency(null)
+            .setWitnessed(List.of(keys.signer(opened).sign(empty).note()))
+            .build();
+    byte[] body = codec.encode(batch);
+    Set<NodeId> peers = new TreeSet<>(Comparator.comparing(NodeId::value));
+    peers.addAll(everybody);
+    witness.newest().forEach(seen -> peers.add(seen.origin().node()));
+    peers.remove(self);
+    peers.forEach(peer -> courier.postOwn(work, peer, "ReceiptBatch", body));
   }
 
   private List<JournalEntry> entriesToSayAgain() {

@@ -6,6 +6,7 @@ import trm.evidence.Generation;
 import trm.evidence.NodeId;
 import trm.evidence.journal.Checkpoint;
 import trm.evidence.journal.ConsistencyProof;
+import trm.evidence.journal.KeyUnknownException;
 import trm.evidence.journal.MerkleTree;
 import trm.evidence.journal.ProofRejectedException;
 import trm.evidence.journal.SignedCheckpoint;
@@ -47,7 +48,7 @@ final class Witness {
       }
     } catch (ProofRejectedException notProven) {
       work.afterCommit(
-          () -> listener.happened(new ExchangeEvent.ReceiptWrong(peer, Finding.UNPROVEN)));
+          () -> listener.happened(new ExchangeEvent.ReceiptWrong(peer, Finding.of(notProven))));
     }
   }
 
@@ -107,15 +108,42 @@ final class Witness {
     }
   }
 
-  /** Takes in a proof that the peer's journal only grew since a checkpoint seen here. */
-  void grown(Work work, NodeId peer, trm.wire.ConsistencyProof wire, Instant now) {
-    boolean proven = proven(work, peer, wire, now);
-    work.afterCommit(
-        () ->
-            listener.happened(
-                proven
-                    ? new ExchangeEvent.GrowthProven(peer)
-                    : new ExchangeEvent.GrowthUnproven(peer)));
+  /**
+   * Takes in a proof that the peer's journal only grew since a checkpoint seen here.
+   *
+   * @return whether it begins at one that this node knows. One that does not shows nothing, and is
+   *     no evidence against the peer: a node that was restored forgot what it had seen.
+   */
+  boolean grown(Work work, NodeId peer, trm.wire.ConsistencyProof wire, Instant now) {
+    Optional<ExchangeEvent> found = growth(work, peer, wire, now);
+    found.ifPresent(event -> work.afterCommit(() -> listener.happened(event)));
+    return found.isPresent();
+  }
+
+  private Optional<ExchangeEvent> growth(
+      Work work, NodeId peer, trm.wire.ConsistencyProof wire, Instant now) {
+    try {
+      ConsistencyProof proof = WireProofs.growth(wire);
+      SignedCheckpoint signed = SignedCheckpoint.parse(wire.getCheckpoint());
+      Generation origin = signed.checkpoint().journal();
+      keys.verifier(origin).verify(signed);
+      Optional<WitnessedCheckpoint> earlier = store.at(origin, proof.from());
+      seen(work, peer, signed, now);
+      return earlier.map(known -> growth(peer, known, proof, signed.checkpoint()));
+    } catch (KeyUnknownException notToday) {
+      return Optional.of(new ExchangeEvent.ReceiptWrong(peer, Finding.NOT_VOUCHED));
+    } catch (ProofRejectedException | IllegalArgumentException notProven) {
+      return Optional.of(new ExchangeEvent.GrowthUnproven(peer));
+    }
+  }
+
+  private static ExchangeEvent growth(
+      NodeId peer, WitnessedCheckpoint earlier, ConsistencyProof proof, Checkpoint grown) {
+    boolean proven =
+        grown.journal().node().equals(peer)
+            && grown.size() == proof.to()
+            && proof.proves(earlier.root(), grown.root());
+    return proven ? new ExchangeEvent.GrowthProven(peer) : new ExchangeEvent.GrowthUnproven(peer);
   }
 
   /** A batch came without a proof, from a peer that may owe one since this instant or before. */
@@ -128,23 +156,6 @@ final class Witness {
             .isPresent();
     if (owed) {
       work.afterCommit(() -> listener.happened(new ExchangeEvent.GrowthWithheld(peer)));
-    }
-  }
-
-  private boolean proven(Work work, NodeId peer, trm.wire.ConsistencyProof wire, Instant now) {
-    try {
-      ConsistencyProof proof = WireProofs.growth(wire);
-      SignedCheckpoint signed = SignedCheckpoint.parse(wire.getCheckpoint());
-      Checkpoint grown = signed.checkpoint();
-      keys.verifier(grown.journal()).verify(signed);
-      Optional<WitnessedCheckpoint> earlier = store.at(grown.journal(), proof.from());
-      seen(work, peer, signed, now);
-      return grown.journal().node().equals(peer)
-          && grown.size() == proof.to()
-          && earlier.isPresent()
-          && proof.proves(earlier.get().root(), grown.root());
-    } catch (ProofRejectedException | IllegalArgumentException notProven) {
-      return false;
     }
   }
 }

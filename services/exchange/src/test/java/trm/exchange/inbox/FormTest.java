@@ -46,6 +46,14 @@ class FormTest {
   }
 
   @Test
+  void losesNoWarningByAClockThatIsHoursAhead() {
+    Instant ahead = NOW.plus(Duration.ofHours(12));
+    assertThat(form.wrongWith(warning(ahead), NOW)).isEmpty();
+    assertThat(form.wrongWith(warning(ahead.plusMillis(1)), NOW))
+        .contains(QuarantineReason.ISSUED_IN_FUTURE);
+  }
+
+  @Test
   void doesNotReckonWithTimesAtTheEndOfAllTime() {
     Instant last = Instant.MAX.truncatedTo(ChronoUnit.MILLIS);
     assertThat(form.wrongWith(during(last.minusSeconds(1), last), NOW))
@@ -85,6 +93,10 @@ class FormTest {
 
   private static Statement during(Instant issuedAt, Instant expiresAt) {
     return statement("HoldTold", CONVERSATION, 1, CASE, issuedAt, expiresAt);
+  }
+
+  private static Statement warning(Instant issuedAt) {
+    return statement("RiskAlert", CONVERSATION, 1, CASE, issuedAt, issuedAt.plusSeconds(60));
   }
 
   private static Statement statement(

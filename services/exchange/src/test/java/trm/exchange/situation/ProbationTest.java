@@ -155,6 +155,40 @@ class ProbationTest extends Situation {
   }
 
   @Test
+  void tellsEverybodyAtOnceThatItsJournalGoesOnElsewhere() {
+    macao.says(mongolia, "receipted and lost");
+    china.says(mongolia, "receipted and lost as well");
+    settle();
+    Peer restored = restored();
+    restored.recovery.ask(List.of(macao.self, china.self));
+    answers(restored, macao);
+    restored.recovery.step(clock.instant());
+
+    // China has not answered, and nothing was said since: it learns it all the same.
+    restored.sends();
+    china.takes();
+
+    assertThat(china.events(ExchangeEvent.PeerRestored.class))
+        .containsExactly(new ExchangeEvent.PeerRestored(new Generation(mongolia.self, 2)));
+    assertThat(china.events(ExchangeEvent.GrowthWithheld.class)).isEmpty();
+  }
+
+  @Test
+  void asksAgainWhoHasNotAnsweredForAnHour() {
+    Peer restored = restored(Duration.ofDays(7));
+    restored.recovery.ask(List.of(macao.self, china.self));
+    answers(restored, macao);
+    assertThat(broker.empty(china.self)).hasSize(1);
+
+    pass(Duration.ofHours(1));
+    restored.recovery.step(clock.instant());
+    answers(restored, china);
+    restored.recovery.step(clock.instant());
+
+    assertThat(restored.probation.isOpen()).isTrue();
+  }
+
+  @Test
   void isToldThatWhatItsLostLifeReceiptedDoesNotComeAgain() {
     macao.says(mongolia, "receipted and lost");
     settle();
@@ -177,8 +211,12 @@ class ProbationTest extends Situation {
   }
 
   private Peer restored() {
+    return restored(ANSWER_WAIT);
+  }
+
+  private Peer restored(Duration answerWait) {
     return new Peer(
-        mongolia.self, federation, broker, clock, Probation.begun(0, ANSWER_WAIT, clock));
+        mongolia.self, federation, broker, clock, Probation.begun(0, answerWait, clock));
   }
 
   private void answers(Peer restored, Peer peer) {

@@ -91,10 +91,10 @@ public final class EvidenceExport {
     trm.evidence.CaseReference proven = Names.toProof(caseReference);
     OwnCheckpoint checkpoint = checkpoints.overAllCommitted();
     MerkleTree tree = new MerkleTree(journal);
+    List<EvidenceArchive.ArchivedEntry> archived = archive.entries(proven, checkpoint.size());
+    Cited cited = Cited.by(archived);
     List<BundleEntry> shown =
-        archive.entries(proven, checkpoint.size()).stream()
-            .map(entry -> shown(entry, tree, checkpoint.size()))
-            .toList();
+        archived.stream().map(entry -> shown(entry, tree, checkpoint.size())).toList();
     return new EvidenceBundle(
         journal.generation(),
         proven,
@@ -103,8 +103,8 @@ public final class EvidenceExport {
         checkpoint.note(),
         shown,
         consistency(tree, proven, checkpoint.size()),
-        archive.statements(proven),
-        archive.receipts(proven),
+        archive.statements(proven).stream().filter(cited::statement).toList(),
+        archive.receipts(proven).stream().filter(cited::receipt).toList(),
         witness.newest().stream().map(WitnessedCheckpoint::note).toList());
   }
 

@@ -8,6 +8,7 @@ import trm.evidence.Generation;
 import trm.evidence.NodeId;
 import trm.evidence.directory.Directory;
 import trm.evidence.journal.CheckpointSigner;
+import trm.evidence.journal.CheckpointSuite;
 import trm.evidence.journal.CheckpointVerifier;
 import trm.evidence.keys.KeyId;
 import trm.evidence.keys.KeyUse;
@@ -18,22 +19,33 @@ import trm.exchange.outbox.RecipientKeys;
 import trm.exchange.receipt.JournalKeys;
 
 /** What the courier asks about keys, answered from the key folder and the directory of today. */
-final class VouchedKeys implements JournalKeys, RecipientKeys {
+public final class VouchedKeys implements JournalKeys, RecipientKeys {
   private final Supplier<NodeKeys> own;
   private final Supplier<Directory> directory;
   private final InstantSource clock;
+  private final CheckpointSuite suite;
 
   VouchedKeys(Supplier<NodeKeys> own, Supplier<Directory> directory, InstantSource clock) {
+    this(own, directory, clock, CheckpointSuite.ED25519);
+  }
+
+  /** Asks for key folder and directory at each question, so that both may change. */
+  public VouchedKeys(
+      Supplier<NodeKeys> own,
+      Supplier<Directory> directory,
+      InstantSource clock,
+      CheckpointSuite suite) {
     this.own = own;
     this.directory = directory;
     this.clock = clock;
+    this.suite = suite;
   }
 
   @Override
   public CheckpointSigner signer(Generation generation) {
     return own.get()
         .journal(clock.instant())
-        .map(key -> new CheckpointSigner(generation, key))
+        .map(key -> new CheckpointSigner(generation, key, suite))
         .orElseThrow(() -> new IllegalStateException("This node holds no journal key for today."));
   }
 
@@ -46,7 +58,7 @@ final class VouchedKeys implements JournalKeys, RecipientKeys {
             .filter(key -> key.use() == KeyUse.JOURNAL && !key.isRevokedAt(clock.instant()))
             .map(PublishedKey::publicKey)
             .toList();
-    return new CheckpointVerifier(journal, keys);
+    return new CheckpointVerifier(journal, keys, suite);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package trm.referral.file;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,7 @@ public final class FactHolders {
         .filter(fact -> fact.stamp().node().equals(referral.self()))
         .map(Fact::event)
         .forEach(holders::take);
-    return Map.copyOf(holders.purposes);
+    return Collections.unmodifiableMap(holders.purposes);
   }
 
   private void take(ReferralEvent event) {

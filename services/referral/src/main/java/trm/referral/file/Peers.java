@@ -1,5 +1,6 @@
 package trm.referral.file;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ public record Peers(
     Set<NodeId> joined = new TreeSet<>();
     list.all(NodeJoined.class).forEach(joining -> joined.add(joining.event().peer()));
     return new Peers(
-        Set.copyOf(joined),
+        Collections.unmodifiableSet(joined),
         list.all(ConsentShared.class).stream().map(Stated::event).toList(),
         addressed(list));
   }

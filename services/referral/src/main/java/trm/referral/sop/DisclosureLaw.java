@@ -14,6 +14,7 @@ import trm.referral.DisclosureClass;
 import trm.referral.EventKind;
 import trm.referral.HandoverEvent.UnannouncedArrival;
 import trm.referral.HandoverEvent.UnplannedDeparture;
+import trm.referral.NodeId;
 import trm.referral.Question;
 import trm.referral.Telling;
 import trm.referral.consent.Consent;
@@ -68,11 +69,12 @@ final class DisclosureLaw {
       List.of(
           rule("DISCLOSURE-03", "At least one receiver is named.", q -> !q.tellings().isEmpty()));
 
-  /** Urgent news goes out on the last known key; the courier sees to that. */
+  /** A warning waits for a node of the case that the directory leaves out today; no other does. */
   private static boolean isVouched(Telling telling, Question<?> q) {
-    boolean another = !telling.to().equals(q.referral().self());
-    return another
-        && (isWarning(telling) || q.situation().directory().find(telling.to()).isPresent());
+    NodeId to = telling.to();
+    boolean another = !to.equals(q.referral().self());
+    boolean ofTheCase = isWarning(telling) && q.referral().peers().includes(to);
+    return another && (ofTheCase || q.situation().directory().find(to).isPresent());
   }
 
   private static boolean isWarning(Telling telling) {

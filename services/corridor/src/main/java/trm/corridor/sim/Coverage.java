@@ -1,0 +1,65 @@
+package trm.corridor.sim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
+import trm.node.wire.RecordShape;
+import trm.referral.Command;
+import trm.referral.CrossingEvent;
+
+/** What a number of runs tried, and what of the law none of them did. */
+final class Coverage {
+  private final Map<String, Integer> commands = new ConcurrentSkipListMap<>();
+  private final Map<String, Integer> events = new ConcurrentSkipListMap<>();
+  private final Map<String, Integer> misfortunes = new ConcurrentSkipListMap<>();
+  private final Map<Long, Integer> epochs = new ConcurrentSkipListMap<>();
+
+  void add(Run run) {
+    count(commands, run.tally().commands());
+    count(events, run.tally().events());
+    count(misfortunes, run.tally().misfortunes());
+    epochs.merge(run.tally().epoch(), 1, Integer::sum);
+  }
+
+  private static void count(Map<String, Integer> counts, Set<String> names) {
+    names.forEach(name -> counts.merge(name, 1, Integer::sum));
+  }
+
+  /** Commands of the law that nobody carried out in any run. */
+  List<String> commandsLeft() {
+    return left(RecordShape.under(Command.class), commands);
+  }
+
+  /** Events that never crossed a border in any run. */
+  List<String> eventsLeft() {
+    return left(RecordShape.under(CrossingEvent.class), events);
+  }
+
+  /** Kinds of misfortune that never struck. */
+  List<String> misfortunesLeft() {
+    return Stream.of(Misfortunes.Kind.values())
+        .map(Misfortunes.Kind::name)
+        .filter(name -> !misfortunes.containsKey(name))
+        .toList();
+  }
+
+  private static List<String> left(Stream<? extends Class<?>> all, Map<String, Integer> counts) {
+    return all.map(Class::getSimpleName)
+        .filter(name -> !counts.containsKey(name))
+        .sorted()
+        .toList();
+  }
+
+  /** In how many runs what happened. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add("runs by the epoch that was reached: " + epochs);
+    lines.add("runs by misfortune: " + misfortunes);
+    lines.add("%d commands were carried out, not: %s".formatted(commands.size(), commandsLeft()));
+    lines.add("%d events crossed a border, not: %s".formatted(events.size(), eventsLeft()));
+    return lines;
+  }
+}

@@ -1,0 +1,39 @@
+package trm.node.casework;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import trm.evidence.Digest;
+import trm.evidence.MessageId;
+import trm.evidence.journal.JournalEntry;
+import trm.evidence.journal.Leaf;
+import trm.evidence.journal.ReceiptText;
+import trm.node.casework.EvidenceArchive.ArchivedEntry;
+
+/**
+ * What the entries of one export speak of. After a restore, statements and receipts of the
+ * journal's earlier life are still in the database, and no entry of the later one proves them:
+ * shown with it they would look like forgeries.
+ */
+record Cited(Set<@Nullable Digest> statements, Set<@Nullable MessageId> messages) {
+  static Cited by(List<ArchivedEntry> entries) {
+    Cited cited = new Cited(new HashSet<>(), new HashSet<>());
+    for (ArchivedEntry archived : entries) {
+      JournalEntry entry = Leaf.decode(archived.leaf());
+      cited.statements.add(entry.statementDigest());
+      cited.messages.add(entry.messageId());
+    }
+    return cited;
+  }
+
+  boolean statement(String jws) {
+    return statements.contains(Digest.sha256(jws.getBytes(US_ASCII)));
+  }
+
+  boolean receipt(String text) {
+    return messages.contains(ReceiptText.parse(text).entry().messageId());
+  }
+}
