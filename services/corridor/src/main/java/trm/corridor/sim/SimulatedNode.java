@@ -10,41 +10,14 @@ import org.jspecify.annotations.Nullable;
 import trm.evidence.MessageId;
 import trm.evidence.NodeId;
 import trm.evidence.directory.NodeEntry;
-import trm.evidence.seal.Seal;
 import trm.evidence.verify.EvidenceBundle;
 import trm.exchange.ExchangeEvent;
 import trm.exchange.ExchangeListener;
 import trm.exchange.StorageFault;
-import trm.exchange.UnitOfWork;
 import trm.exchange.Work;
-import trm.exchange.inbox.CourierMail;
-import trm.exchange.inbox.GapWatch;
-import trm.exchange.inbox.Inbox;
-import trm.exchange.inbox.InboxSettings;
-import trm.exchange.inbox.InboxStore;
-import trm.exchange.memory.MemoryUnitOfWork;
-import trm.exchange.outbox.Courier;
 import trm.exchange.outbox.Dispatch;
-import trm.exchange.outbox.GapAnswers;
-import trm.exchange.outbox.OutboxSettings;
-import trm.exchange.outbox.OutboxStore;
-import trm.exchange.outbox.OverdueWatch;
-import trm.exchange.outbox.RecordKeys;
-import trm.exchange.outbox.Relay;
-import trm.exchange.reach.FocalPoints;
-import trm.exchange.reach.ReachSettings;
-import trm.exchange.receipt.Checkpointer;
-import trm.exchange.receipt.Checkpoints;
-import trm.exchange.receipt.JournalStore;
 import trm.exchange.receipt.Probation;
-import trm.exchange.receipt.ReceiptDesk;
-import trm.exchange.receipt.Recovery;
 import trm.node.casework.CaseDesk;
-import trm.node.casework.Casework;
-import trm.node.casework.EvidenceExport;
-import trm.node.keys.MarkKey;
-import trm.node.keys.MasterKey;
-import trm.node.runtime.VouchedKeys;
 import trm.node.wire.Names;
 import trm.referral.Referral;
 
@@ -54,7 +27,6 @@ import trm.referral.Referral;
  */
 final class SimulatedNode implements ExchangeListener {
   private static final int TAKEN_AT_ONCE = 7;
-  private static final Duration PROOF_DEADLINE = Duration.ofDays(1);
   private static final Duration ANSWER_WAIT = Duration.ofMinutes(2);
 
   /** What docs/operations.md tells who restores a node to set, until its peers have answered. */
@@ -66,25 +38,11 @@ final class SimulatedNode implements ExchangeListener {
   private final NodeClock clock;
   private final Sabotage sabotage;
   private final Set<MessageId> fromTomorrow = new HashSet<>();
-  private Running running;
+  private NodeProcess running;
   private boolean patient;
   private int lives;
   private @Nullable Referral file;
   private long fileVersion;
-
-  /** Everything of a node that a crash ends. */
-  private record Running(
-      CaseDesk desk,
-      EvidenceExport export,
-      Probation probation,
-      Recovery recovery,
-      Relay relay,
-      Inbox inbox,
-      Checkpointer checkpointer,
-      GapWatch gapWatch,
-      OverdueWatch overdueWatch,
-      UnitOfWork unitOfWork,
-      Courier courier) {}
 
   SimulatedNode(NodeId self, World world, Sabotage sabotage) {
     this.self = self;
@@ -252,126 +210,7 @@ final class SimulatedNode implements ExchangeListener {
     world.observed(self, event);
   }
 
-  private Running start(Probation probation) {
-    Contract contract = world.contract();
-    OutboxStore outbox = sabotage.outbox().apply(durable.outbox);
-    InboxStore inboxStore = sabotage.inbox().apply(durable.inbox);
-    JournalStore journal = sabotage.journal().apply(durable.journal);
-    UnitOfWork unitOfWork =
-        new RiskyUnitOfWork(new MemoryUnitOfWork(durable.undo, journal), world.fate());
-    VouchedKeys keys = world.keysOf(self);
-    Seal seal = world.sealOf(self);
-    OutboxSettings out = OutboxSettings.defaults();
-    InboxSettings in = InboxSettings.defaults();
-    Courier courier =
-        new Courier(
-            seal,
-            outbox,
-            journal,
-            contract.catalogue,
-            new RecordKeys(new byte[32]),
-            out,
-            probation,
-            world.dice()::uuid,
-            clock,
-            this);
-    Casework casework =
-        new Casework(
-            new Casework.Ports(
-                Names.toLaw(self),
-                contract.charter(World.roleOf(self)),
-                clock,
-                () -> world.federation().heldBy(self),
-                contract.provisions(self),
-                new SimulatedFreshness(world.dice()),
-                unitOfWork,
-                sabotage.cases().apply(durable.cases),
-                durable.attachments,
-                durable.answers,
-                durable.disclosures,
-                durable.marks,
-                MarkKey.of(MasterKey.of(new byte[32])),
-                durable.work,
-                durable.feed,
-                outbox,
-                inboxStore,
-                courier,
-                contract.wire,
-                contract.factStore,
-                contract.disclosure,
-                contract.codes,
-                failure -> {
-                  throw failure;
-                },
-                failure -> {
-                  throw failure;
-                },
-                new EvidenceExport.Ports(
-                    new SimulatedArchive(durable),
-                    journal,
-                    durable.witness,
-                    new Checkpoints(journal, keys),
-                    world.federation()::directoryText)));
-    ReceiptDesk receiptDesk =
-        new ReceiptDesk(
-            self, outbox, durable.receipts, journal, durable.witness, keys, PROOF_DEADLINE, this);
-    Recovery recovery =
-        new Recovery(
-            self,
-            unitOfWork,
-            journal,
-            durable.witness,
-            durable.receipts,
-            keys,
-            outbox,
-            courier,
-            contract.records,
-            probation,
-            this);
-    CourierMail courierMail =
-        new CourierMail(
-            contract.records,
-            receiptDesk,
-            new GapAnswers(seal, outbox, courier, contract.records),
-            recovery,
-            new FocalPoints(
-                self,
-                () -> world.federation().heldBy(self),
-                unitOfWork,
-                durable.reach,
-                courier,
-                contract.records,
-                ReachSettings.defaults(),
-                world.dice()::uuid,
-                clock.instant()));
-    return new Running(
-        casework.desk(),
-        casework.export(),
-        probation,
-        recovery,
-        new Relay(unitOfWork, outbox, world.network().from(self), keys, seal, out, probation, this),
-        new Inbox(
-            unitOfWork,
-            seal,
-            inboxStore,
-            durable.receipts,
-            casework.mailRoom(),
-            courierMail,
-            contract.catalogue,
-            in,
-            clock,
-            this),
-        new Checkpointer(
-            unitOfWork,
-            journal,
-            durable.receipts,
-            durable.witness,
-            keys,
-            courier,
-            contract.records),
-        new GapWatch(unitOfWork, inboxStore, courier, contract.records, in, this),
-        new OverdueWatch(unitOfWork, outbox, out, this),
-        unitOfWork,
-        courier);
+  private NodeProcess start(Probation probation) {
+    return NodeProcess.start(self, world, durable, sabotage, probation, this);
   }
 }

@@ -20,6 +20,7 @@ class TwoHundredSeedsTest {
           "LinkCases",
           "RecordIndicators",
           "ReturnTask",
+          "ReviewEmergencyReadings",
           "TellStatus");
   private static final List<String> EVENTS_LEFT = List.of("DataAdded", "StatusTold");
   private final Contract contract = new Contract();

@@ -122,7 +122,7 @@ final class WitnessCheck {
         findings.unchecked(
             "%s: %s holds a later checkpoint of %s (size %d), which this bundle does not reach."
                 .formatted(bundle.name(), seen.where(), own.journal(), size));
-      } else if (!continues(bundle, seen, own, Optional.ofNullable(recomputed.get(size)))) {
+      } else if (!continues(bundle, seen, own, rootOf(size, recomputed))) {
         withoutProof.add(size);
       }
     }
@@ -131,6 +131,13 @@ final class WitnessCheck {
           "%s: no proof that the sizes %s, which its peers hold, are beginnings of size %d."
               .formatted(bundle.name(), withoutProof, own.size()));
     }
+  }
+
+  /** Every journal begins empty. */
+  private static Optional<Digest> rootOf(long size, Map<Long, Digest> recomputed) {
+    return size == 0
+        ? Optional.of(Frontier.EMPTY.root())
+        : Optional.ofNullable(recomputed.get(size));
   }
 
   /** False when nothing proves it either way. */

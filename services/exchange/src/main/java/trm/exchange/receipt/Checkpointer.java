@@ -129,7 +129,9 @@ public final class Checkpointer {
             .setWitnessed(witnessed.stream().map(WitnessedCheckpoint::note).toList())
             .build();
     courier.postOwn(work, peer, "ReceiptBatch", codec.encode(batch));
+    // From the empty beginning nothing can be proven to have grown.
     witnessed.stream()
+        .filter(seen -> seen.size() > 0)
         .map(WitnessedCheckpoint::origin)
         .filter(origin -> origin.node().equals(peer) && !shown.contains(origin))
         .forEach(origin -> noteShown(work, origin, given.getLast().owed().owedAt()));

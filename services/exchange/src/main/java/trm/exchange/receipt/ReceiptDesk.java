@@ -61,14 +61,32 @@ public final class ReceiptDesk {
   /** Takes in a batch; what does not hold in it is reported and changes nothing. */
   public void take(Work work, NodeId sender, ReceiptBatch batch, Instant now) {
     // Growth first: it refers to what was seen before this batch.
-    boolean shown =
-        batch.getConsistency() != null && witness.grown(work, sender, batch.getConsistency(), now);
+    Witness.Growth growth =
+        batch.getConsistency() == null
+            ? Witness.Growth.NOTHING
+            : witness.grown(work, sender, batch.getConsistency(), largestSize(batch), now);
     Set<String> verified = new HashSet<>();
     batch.getReceipts().forEach(receipt -> take(work, sender, receipt, verified, now));
     batch.getWitnessed().forEach(note -> witness.passedOn(work, sender, note, now));
-    if (!shown) {
+    // Whose receipts can be checked shows growth under the same key.
+    boolean excused = growth == Witness.Growth.NOT_VOUCHED && verified.isEmpty();
+    if (growth != Witness.Growth.JUDGED && !excused) {
       // Asked last: the first batch of a new generation can prove nothing yet.
       witness.notGrown(work, sender, now.minus(proofDeadline));
+    }
+  }
+
+  /** The largest checkpoint under which receipts of the batch stand; 0 where none can be read. */
+  private static long largestSize(ReceiptBatch batch) {
+    return batch.getReceipts().stream().mapToLong(ReceiptDesk::size).max().orElse(0);
+  }
+
+  /** What cannot be read is reported where it is taken. */
+  private static long size(trm.wire.ReceiptText wire) {
+    try {
+      return ReceiptText.parse(wire.getText()).checkpoint().checkpoint().size();
+    } catch (ProofRejectedException unreadable) {
+      return 0;
     }
   }
 

@@ -14,6 +14,7 @@ import trm.evidence.ConversationId;
 import trm.evidence.Generation;
 import trm.evidence.NodeId;
 import trm.evidence.journal.Checkpoint;
+import trm.evidence.journal.CheckpointSigner;
 import trm.evidence.journal.JournalEntry;
 import trm.evidence.journal.Leaf;
 import trm.evidence.journal.MerkleTree;
@@ -205,15 +206,20 @@ public final class Recovery {
 
   /**
    * Tells everybody at once, since what was lost may be what a peer relies on. The empty beginning
-   * of a journal contradicts no other, so that it may be signed before all have answered.
+   * of a journal contradicts no other, so that it may be signed before all have answered. A node
+   * that holds no key for today opens the generation all the same: its next receipts tell it.
    */
   private void announce(Work work, Generation opened) {
+    Optional<CheckpointSigner> signer = signer(opened);
+    if (signer.isEmpty()) {
+      return;
+    }
     Checkpoint empty = new Checkpoint(opened, 0, new MerkleTree(journal).root(0));
     ReceiptBatch batch =
         ReceiptBatch.newBuilder()
             .setReceipts(List.of())
             .setConsistency(null)
-            .setWitnessed(List.of(keys.signer(opened).sign(empty).note()))
+            .setWitnessed(List.of(signer.get().sign(empty).note()))
             .build();
     byte[] body = codec.encode(batch);
     Set<NodeId> peers = new TreeSet<>(Comparator.comparing(NodeId::value));
@@ -221,6 +227,14 @@ public final class Recovery {
     witness.newest().forEach(seen -> peers.add(seen.origin().node()));
     peers.remove(self);
     peers.forEach(peer -> courier.postOwn(work, peer, "ReceiptBatch", body));
+  }
+
+  private Optional<CheckpointSigner> signer(Generation opened) {
+    try {
+      return Optional.of(keys.signer(opened));
+    } catch (IllegalStateException noKeyForToday) {
+      return Optional.empty();
+    }
   }
 
   private List<JournalEntry> entriesToSayAgain() {

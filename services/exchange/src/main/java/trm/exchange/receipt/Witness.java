@@ -108,33 +108,60 @@ final class Witness {
     }
   }
 
+  /** What a proof of growth came to. */
+  enum Growth {
+    /** It begins at a checkpoint that this node knows, and holds or does not: that was told. */
+    JUDGED,
+    /** No key that is known here signed it. */
+    NOT_VOUCHED,
+    /**
+     * It shows nothing, which is no evidence against the peer: a node that was restored forgot what
+     * it had seen.
+     */
+    NOTHING
+  }
+
   /**
    * Takes in a proof that the peer's journal only grew since a checkpoint seen here.
    *
-   * @return whether it begins at one that this node knows. One that does not shows nothing, and is
-   *     no evidence against the peer: a node that was restored forgot what it had seen.
+   * @param atLeast the largest size under which the batch's receipts stand: a proof that does not
+   *     reach it says nothing of them
    */
-  boolean grown(Work work, NodeId peer, trm.wire.ConsistencyProof wire, Instant now) {
-    Optional<ExchangeEvent> found = growth(work, peer, wire, now);
-    found.ifPresent(event -> work.afterCommit(() -> listener.happened(event)));
-    return found.isPresent();
+  Growth grown(Work work, NodeId peer, trm.wire.ConsistencyProof wire, long atLeast, Instant now) {
+    try {
+      Optional<ExchangeEvent> found = growth(work, peer, wire, atLeast, now);
+      found.ifPresent(event -> tell(work, event));
+      return found.isPresent() ? Growth.JUDGED : Growth.NOTHING;
+    } catch (KeyUnknownException notToday) {
+      tell(work, new ExchangeEvent.ReceiptWrong(peer, Finding.NOT_VOUCHED));
+      return Growth.NOT_VOUCHED;
+    } catch (ProofRejectedException | IllegalArgumentException notProven) {
+      tell(work, new ExchangeEvent.GrowthUnproven(peer));
+      return Growth.JUDGED;
+    }
+  }
+
+  private void tell(Work work, ExchangeEvent event) {
+    work.afterCommit(() -> listener.happened(event));
   }
 
   private Optional<ExchangeEvent> growth(
-      Work work, NodeId peer, trm.wire.ConsistencyProof wire, Instant now) {
-    try {
-      ConsistencyProof proof = WireProofs.growth(wire);
-      SignedCheckpoint signed = SignedCheckpoint.parse(wire.getCheckpoint());
-      Generation origin = signed.checkpoint().journal();
-      keys.verifier(origin).verify(signed);
-      Optional<WitnessedCheckpoint> earlier = store.at(origin, proof.from());
-      seen(work, peer, signed, now);
-      return earlier.map(known -> growth(peer, known, proof, signed.checkpoint()));
-    } catch (KeyUnknownException notToday) {
-      return Optional.of(new ExchangeEvent.ReceiptWrong(peer, Finding.NOT_VOUCHED));
-    } catch (ProofRejectedException | IllegalArgumentException notProven) {
-      return Optional.of(new ExchangeEvent.GrowthUnproven(peer));
-    }
+      Work work, NodeId peer, trm.wire.ConsistencyProof wire, long atLeast, Instant now) {
+    ConsistencyProof proof = WireProofs.growth(wire);
+    SignedCheckpoint signed = SignedCheckpoint.parse(wire.getCheckpoint());
+    Generation origin = signed.checkpoint().journal();
+    keys.verifier(origin).verify(signed);
+    Optional<WitnessedCheckpoint> earlier =
+        store
+            .at(origin, proof.from())
+            .filter(known -> known.size() > 0 && proof.to() >= atLeast && isNewest(known, peer));
+    seen(work, peer, signed, now);
+    return earlier.map(known -> growth(peer, known, proof, signed.checkpoint()));
+  }
+
+  /** What a peer says of an earlier life of its journal shows nothing of the one it is in. */
+  private boolean isNewest(WitnessedCheckpoint known, NodeId peer) {
+    return store.newest(peer).filter(newest -> newest.origin().equals(known.origin())).isPresent();
   }
 
   private static ExchangeEvent growth(

@@ -25,7 +25,7 @@ final class LargeBodyFilter extends OncePerRequestFilter {
   private final Throttled throttled;
   private final Semaphore places = new Semaphore(AT_ONCE, true);
 
-  /** A warning waits for nobody's file. */
+  /** A warning, and a reading in danger to life, wait for nobody's file. */
   private final Semaphore placesOfWarnings = new Semaphore(AT_ONCE, true);
 
   LargeBodyFilter(ProblemAnswers answers, Throttled throttled) {
@@ -37,7 +37,7 @@ final class LargeBodyFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    Semaphore wanted = RateLimitFilter.isWarning(request) ? placesOfWarnings : places;
+    Semaphore wanted = isOfLife(request) ? placesOfWarnings : places;
     if (!isLarge(request)) {
       chain.doFilter(request, response);
     } else if (isGiven(wanted)) {
@@ -50,6 +50,11 @@ final class LargeBodyFilter extends OncePerRequestFilter {
       throttled.happened();
       answers.write(Problem.of(ApiError.TOO_MANY_REQUESTS), WishReader.of(request), response);
     }
+  }
+
+  private static boolean isOfLife(HttpServletRequest request) {
+    return RateLimitFilter.isWarning(request)
+        || request.getRequestURI().endsWith("/emergency-reading");
   }
 
   /** A length that is not said could be any. Photos and scans have places of their own. */

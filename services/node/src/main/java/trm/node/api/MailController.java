@@ -28,12 +28,6 @@ import trm.node.storage.Ledger;
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Mail")
 final class MailController {
-  private static final Set<OfficerRole> BOUND_BY_ORGANISATION =
-      Set.of(
-          OfficerRole.PARTNER,
-          OfficerRole.CASE_WORKER,
-          OfficerRole.SUPERVISOR,
-          OfficerRole.FOCAL_POINT_ALTERNATE);
   private final Ledger ledger;
   private final Permits permits;
 
@@ -173,7 +167,8 @@ final class MailController {
   }
 
   private static @Nullable String bound(Jwt token) {
-    boolean bounded = CallerReader.roles(token).stream().allMatch(BOUND_BY_ORGANISATION::contains);
+    Set<OfficerRole> roles = CallerReader.roles(token);
+    boolean bounded = !Officer.seesEveryCase(roles) && !roles.contains(OfficerRole.OPERATOR);
     return bounded ? CallerReader.organisation(token) : null;
   }
 }

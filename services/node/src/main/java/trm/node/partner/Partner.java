@@ -34,6 +34,7 @@ public record Partner(
     long version,
     Instant askedAt,
     Instant changedAt) {
+  private static final Instant NOT_BEFORE_KEYCLOAK_KNOWS = Instant.parse("9999-01-01T00:00:00Z");
 
   /** Where it stands; each but two says what is still owed. */
   public enum State {
@@ -156,8 +157,33 @@ public record Partner(
     return letIn(how, tokensFrom, now);
   }
 
+  /** No token serves before Keycloak was told, which may believe the old key until then. */
   Partner resumed(Instant now) {
-    return letIn(null, now, now);
+    return letIn(null, NOT_BEFORE_KEYCLOAK_KNOWS, now);
+  }
+
+  /**
+   * Keycloak knows the keys that were agreed last. A token names the second in which it was given,
+   * so that one of this very second is refused: nobody can tell whose it is.
+   */
+  Partner told(Instant now) {
+    return NOT_BEFORE_KEYCLOAK_KNOWS.equals(tokensFrom) && !isSuspended()
+        ? new Partner(
+            id,
+            organisation,
+            kind,
+            terms,
+            clientId,
+            account,
+            state,
+            ending,
+            null,
+            now,
+            step,
+            version,
+            askedAt,
+            changedAt)
+        : this;
   }
 
   private Partner letIn(@Nullable Suspension how, @Nullable Instant from, Instant now) {

@@ -88,10 +88,11 @@ public final class PartnerSteps {
       if (partner.isSuspended()) {
         // Before anything else, since Keycloak may refuse the rest, such as a key.
         ports.realm().shutOut(partner);
+        ports.unitOfWork().carryOut(_ -> silence(partner, now));
       }
       switch (partner.state()) {
         case PENDING -> admit(partner, now);
-        case ACTIVE -> tellTerms(partner);
+        case ACTIVE -> tellTerms(partner, now);
         case DRAINING -> drain(partner, now);
         case CLOSING -> close(partner, now);
         case WITHDRAWN -> withdraw(partner, now);
@@ -119,7 +120,7 @@ public final class PartnerSteps {
         work -> {
           long end = ports.feed().last().map(Placed::position).orElse(0L);
           waiting(partner).forEach(webhook -> ports.webhooks().enable(webhook.id(), end, now));
-          Partner admitted = partner.admitted(account, now);
+          Partner admitted = partner.told(now).admitted(account, now);
           entries.byTheNode(work, admitted, Act.PARTNER_ADMITTED, now);
           return admitted;
         });
@@ -140,9 +141,27 @@ public final class PartnerSteps {
     return disabled != null && disabled.reason() == DisabledFor.PARTNER_PENDING;
   }
 
-  private void tellTerms(Partner partner) {
+  private void tellTerms(Partner partner, Instant now) {
     ports.realm().admit(partner);
-    finish(partner, _ -> partner.after(Step.NONE));
+    finish(partner, _ -> partner.told(now).after(whenSettled(partner, now)));
+  }
+
+  /** A webhook made while a replica still took the tokens is found by a second look. */
+  private Step whenSettled(Partner partner, Instant now) {
+    Partner.Suspension suspension = partner.suspension();
+    Instant settled = suspension == null ? now : suspension.at().plus(pace.settle());
+    return settled.isAfter(now) ? Step.at(settled) : Step.NONE;
+  }
+
+  /** Tells its webhooks nothing any more. */
+  private int silence(Partner partner, Instant now) {
+    List<Webhook> told =
+        ports.webhooks().of(partner.organisation()).stream()
+            .filter(webhook -> webhook.disabled() == null)
+            .toList();
+    told.forEach(
+        webhook -> ports.webhooks().disable(webhook.id(), DisabledFor.PARTNER_SUSPENDED, now));
+    return told.size();
   }
 
   /** It still needs its account, with the keys that were agreed last. */
@@ -155,7 +174,7 @@ public final class PartnerSteps {
         work ->
             holdings(partner).isEmpty()
                 ? drained(work, partner, now)
-                : partner.after(new Step(now.plus(pace.drain()), 0, trouble)));
+                : partner.told(now).after(new Step(now.plus(pace.drain()), 0, trouble)));
   }
 
   private Holdings holdings(Partner partner) {

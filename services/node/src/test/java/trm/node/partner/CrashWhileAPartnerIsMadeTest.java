@@ -297,13 +297,16 @@ final class CrashWhileAPartnerIsMadeTest {
         .containsExactly(new Webhook.Disabled(DisabledFor.PARTNER_SUSPENDED, NOW));
     steps.step(NOW);
     assertThat(isEnabled(partner(id))).isFalse();
+    assertThat(steps.step(NOW.plus(SETTLE))).as("a second look at its webhooks").isTrue();
     assertThat(steps.step(NOW.plus(LATER))).isFalse();
 
     suspensions.resume(id, MARTA);
+    assertThat(accounts.isShutOut(account, NOW)).as("until Keycloak was told").isTrue();
+    steps.step(NOW);
+    accounts.refresh(NOW);
+    assertThat(isEnabled(partner(id))).isTrue();
     assertThat(accounts.isShutOut(account, NOW.minusMillis(1))).isTrue();
     assertThat(accounts.isShutOut(account, NOW)).isFalse();
-    steps.step(NOW);
-    assertThat(isEnabled(partner(id))).isTrue();
     assertThat(webhooks()).noneMatch(webhook -> webhook.disabled() == null);
   }
 

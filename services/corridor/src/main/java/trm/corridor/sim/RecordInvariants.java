@@ -1,0 +1,127 @@
+package trm.corridor.sim;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import trm.evidence.Digest;
+import trm.evidence.NodeId;
+import trm.evidence.verify.BundleFile;
+import trm.evidence.verify.VerificationReport;
+import trm.evidence.verify.Verifier;
+import trm.exchange.receipt.JournalLine;
+import trm.exchange.receipt.OwnCheckpoint;
+import trm.exchange.receipt.WitnessedCheckpoint;
+
+/** What must hold of what nodes keep and show: true, whole, and without a personal word. */
+final class RecordInvariants {
+  private final World world;
+  private final Map<NodeId, SimulatedNode> nodes;
+
+  RecordInvariants(World world, Map<NodeId, SimulatedNode> nodes) {
+    this.world = world;
+    this.nodes = nodes;
+  }
+
+  /** What is checked of one node at the end of a run. */
+  void check(SimulatedNode node, List<Violation> found) {
+    checkJournal(node, found);
+    checkPersonal(node, found);
+    checkRestoreTold(node, found);
+  }
+
+  private void checkJournal(SimulatedNode node, List<Violation> found) {
+    List<JournalLine> lines = node.durable.journal.lines();
+    for (OwnCheckpoint checkpoint : node.durable.journal.checkpoints()) {
+      List<Digest> leaves =
+          lines.subList(0, (int) checkpoint.size()).stream()
+              .map(line -> TreeDefinition.leaf(line.leaf()))
+              .toList();
+      if (!TreeDefinition.root(leaves).equals(checkpoint.root())) {
+        found.add(
+            new Violation(
+                Invariant.JOURNAL_VERIFIES,
+                node.self + "'s journal is not what it signed at " + checkpoint.size()));
+        return;
+      }
+    }
+  }
+
+  /** As a court would: from the nodes' bundles and the federation's public key alone. */
+  void checkEvidence(List<Violation> found) {
+    List<BundleFile> bundles = new ArrayList<>();
+    for (SimulatedNode node : nodes.values()) {
+      node.evidence()
+          .ifPresent(bundle -> bundles.add(new BundleFile(node.self.value(), bundle, List.of())));
+    }
+    VerificationReport report = Verifier.verify(bundles, world.federation().federationKey());
+    report
+        .findings()
+        .forEach(
+            finding -> found.add(new Violation(Invariant.JOURNAL_VERIFIES, finding.toString())));
+  }
+
+  /** Whoever saw more of a journal than its node knows was alarmed by the next that it saw. */
+  private void checkRestoreTold(SimulatedNode node, List<Violation> found) {
+    int generation = node.durable.journal.generation().number();
+    for (SimulatedNode peer : nodes.values()) {
+      // Said once, as all that the courier says by itself; the next receipt would say it again.
+      boolean witnessed =
+          generation > 1
+              && !world.network().hasLost(node.self, peer.self)
+              && !world.wasRestored(peer.self)
+              && sawTheNextAfter(peer, node.self);
+      if (witnessed && !world.wasToldOfRestore(peer.self, node.self)) {
+        found.add(
+            new Violation(
+                Invariant.RESTORE_IS_TOLD,
+                "%s was not told that %s was restored.".formatted(peer.self, node.self)));
+      }
+    }
+  }
+
+  /** Whether a peer held something of one generation when it saw the next. */
+  private static boolean sawTheNextAfter(SimulatedNode peer, NodeId whose) {
+    List<WitnessedCheckpoint> seen =
+        peer.durable.witness.all().stream()
+            .filter(one -> one.origin().node().equals(whose))
+            .sorted(Comparator.comparing(WitnessedCheckpoint::seenAt))
+            .toList();
+    return !seen.isEmpty()
+        && seen.stream().anyMatch(one -> one.origin().number() > seen.getFirst().origin().number());
+  }
+
+  private static void checkPersonal(SimulatedNode node, List<Violation> found) {
+    for (String text : textsOf(node).toList()) {
+      for (String personal : Words.PERSONAL) {
+        if (text.contains(personal)) {
+          found.add(
+              new Violation(
+                  Invariant.PERSONAL_IN_BODIES_ONLY, node.self + " shows \"" + personal + "\""));
+        }
+      }
+    }
+  }
+
+  private static Stream<String> textsOf(SimulatedNode node) {
+    Durable durable = node.durable;
+    Stream<String> journal =
+        durable.journal.lines().stream()
+            .flatMap(line -> Stream.of(latin(line.leaf()), line.entry().toString()));
+    Stream<String> sent =
+        durable.outbox.messages().stream()
+            .flatMap(
+                row ->
+                    Stream.of(
+                        row.toString(),
+                        SimulatedArchive.statement(row).map(Object::toString).orElse("")));
+    Stream<String> received = durable.inbox.noted().stream().map(Object::toString);
+    return Stream.of(journal, sent, received).flatMap(texts -> texts);
+  }
+
+  private static String latin(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+}
