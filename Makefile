@@ -14,7 +14,7 @@ JARS = $(LAUNCHER) services/evidence/target/evidence.jar $(SERVICES)
 LAUNCHER_LOG = -Dcorridor.log=.corridor/logs/broker.log
 LAUNCHER_JVM = -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 
-.PHONY: help demo up down check hell sim bench conformance reference package clean
+.PHONY: help demo up down check fire hell sim bench conformance reference package clean
 
 help: ## Show this help
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -34,6 +34,11 @@ down: ## End that corridor; what it stored stays for the next start
 check: ## Build, check the format and run every test
 	$(USE_JDK)
 	$(WITH_JDK) $(MVN) -T 2 verify
+
+# Every test tagged fault (make check has one case of each) or fire (the rest, which take long).
+fire: ## Break a real corridor in every way we know, and see that nothing is lost
+	$(USE_JDK)
+	$(WITH_JDK) mvn -B verify '-Dgroups=fault | fire' -Dcorridor.left-out=age
 
 # A try that fails names the seed and the number that repeat it alone.
 TRIES ?= 100000

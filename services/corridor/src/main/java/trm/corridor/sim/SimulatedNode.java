@@ -74,7 +74,11 @@ final class SimulatedNode implements ExchangeListener {
 
   /** Nobody stopped it in good order, so that it asks its peers where it was. */
   private void startAgain() {
-    patient = patient && !running.probation().isOpen();
+    startAgain(patient && !running.probation().isOpen());
+  }
+
+  private void startAgain(boolean afterRestore) {
+    patient = afterRestore;
     Duration wait = patient ? WAIT_AFTER_RESTORE : ANSWER_WAIT;
     running = start(Probation.begun(durable.journal.size(), wait, clock));
     lives++;
@@ -113,9 +117,7 @@ final class SimulatedNode implements ExchangeListener {
     durable.undo.restore();
     file = null;
     world.restored(self);
-    patient = true;
-    running = start(Probation.begun(0, WAIT_AFTER_RESTORE, clock));
-    startAgain();
+    startAgain(true);
   }
 
   CaseDesk desk() {

@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import trm.corridor.story.Answer;
 
 /** The broker stops in the middle of a case. */
+@Tag("fault")
 @ExtendWith(CorridorExtension.class)
 class BrokerAwayTest {
   private static final List<String> SERIES =

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import trm.corridor.embedded.CorridorNode;
@@ -23,6 +24,7 @@ import trm.evidence.Digest;
  * The whole corridor ends and is started again from its folder, as {@code make down} and {@code
  * make up} do it.
  */
+@Tag("fault")
 @ExtendWith(CorridorExtension.class)
 class CorridorStartedAgainTest {
   private static final Duration SOON = Duration.ofSeconds(60);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,6 +17,7 @@ import trm.corridor.story.Answer;
 import trm.corridor.story.NodeApi;
 
 /** A node's database is away for a minute, while mail for it arrives and its officers go on. */
+@Tag("fault")
 @ExtendWith(CorridorExtension.class)
 class DatabaseAwayTest {
   private static final Duration AWAY = Duration.ofMinutes(1);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +19,7 @@ import trm.corridor.story.NodeApi;
  * of 9000, and are renewed, as there, when half of that is over. So the 67 minutes for which a node
  * that is signed in outlasts the realm at least are 9 s here, and an hour is 8.
  */
+@Tag("fault")
 @ExtendWith(CorridorExtension.class)
 class IdentityProviderAwayTest {
   private static final Duration TOKENS_RUN_OUT = RunningCorridor.BROKER_TOKEN_LIFE.multipliedBy(3);

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import trm.corridor.embedded.CorridorNode;
@@ -16,6 +17,7 @@ import trm.corridor.story.Answer;
 import trm.evidence.MessageId;
 
 /** A service dies at the three moments at which a message could be lost or doubled. */
+@Tag("fault")
 @ExtendWith(CorridorExtension.class)
 class KilledServiceTest {
   private static final Duration SOON = Duration.ofMinutes(2);

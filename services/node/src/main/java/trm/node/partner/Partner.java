@@ -168,25 +168,20 @@ public record Partner(
    */
   Partner told(Instant now) {
     return NOT_BEFORE_KEYCLOAK_KNOWS.equals(tokensFrom) && !isSuspended()
-        ? new Partner(
-            id,
-            organisation,
-            kind,
-            terms,
-            clientId,
-            account,
-            state,
-            ending,
-            null,
-            now,
-            step,
-            version,
-            askedAt,
-            changedAt)
+        ? lettingIn(null, now, step, version, changedAt)
         : this;
   }
 
   private Partner letIn(@Nullable Suspension how, @Nullable Instant from, Instant now) {
+    return lettingIn(how, from, Step.at(now), version + 1, now);
+  }
+
+  private Partner lettingIn(
+      @Nullable Suspension how,
+      @Nullable Instant from,
+      Step nextStep,
+      long newVersion,
+      Instant changed) {
     return new Partner(
         id,
         organisation,
@@ -198,10 +193,10 @@ public record Partner(
         ending,
         how,
         from,
-        Step.at(now),
-        version + 1,
+        nextStep,
+        newVersion,
         askedAt,
-        now);
+        changed);
   }
 
   private Partner with(
