@@ -115,6 +115,14 @@ public final class ServiceProcess implements AutoCloseable {
     return process != null && process.isAlive();
   }
 
+  /** The number of the process that runs now. */
+  public synchronized long pid() {
+    if (process == null) {
+      throw new CorridorFault("The service " + node + " does not run.");
+    }
+    return process.pid();
+  }
+
   /** The interface's address. */
   public URI url() {
     return URI.create("http://127.0.0.1:" + port);

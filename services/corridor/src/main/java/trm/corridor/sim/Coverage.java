@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
+import trm.exchange.Waypoint;
 import trm.node.wire.RecordShape;
 import trm.referral.Command;
 import trm.referral.CrossingEvent;
@@ -15,12 +16,14 @@ final class Coverage {
   private final Map<String, Integer> commands = new ConcurrentSkipListMap<>();
   private final Map<String, Integer> events = new ConcurrentSkipListMap<>();
   private final Map<String, Integer> misfortunes = new ConcurrentSkipListMap<>();
+  private final Map<String, Integer> deaths = new ConcurrentSkipListMap<>();
   private final Map<Long, Integer> epochs = new ConcurrentSkipListMap<>();
 
   void add(Run run) {
     count(commands, run.tally().commands());
     count(events, run.tally().events());
     count(misfortunes, run.tally().misfortunes());
+    count(deaths, run.tally().diedAt());
     epochs.merge(run.tally().epoch(), 1, Integer::sum);
   }
 
@@ -46,6 +49,14 @@ final class Coverage {
         .toList();
   }
 
+  /** Steps of a message's way at which no process ended. */
+  List<String> stepsLeft() {
+    return Stream.of(Waypoint.values())
+        .map(Waypoint::name)
+        .filter(name -> !deaths.containsKey(name))
+        .toList();
+  }
+
   private static List<String> left(Stream<? extends Class<?>> all, Map<String, Integer> counts) {
     return all.map(Class::getSimpleName)
         .filter(name -> !counts.containsKey(name))
@@ -58,6 +69,7 @@ final class Coverage {
     List<String> lines = new ArrayList<>();
     lines.add("runs by the epoch that was reached: " + epochs);
     lines.add("runs by misfortune: " + misfortunes);
+    lines.add("runs by the step at which a process ended: " + deaths);
     lines.add("%d commands were carried out, not: %s".formatted(commands.size(), commandsLeft()));
     lines.add("%d events crossed a border, not: %s".formatted(events.size(), eventsLeft()));
     return lines;

@@ -1,8 +1,12 @@
 package trm.corridor.sim;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import trm.exchange.StorageFault;
+import trm.exchange.Waypoint;
 
 /**
  * Decides whether misfortune strikes. Each time that it would has a number, by which an abridged
@@ -12,6 +16,7 @@ final class Fate {
   private final Dice dice;
   private final Abridgement abridgement;
   private final List<Integer> struck = new ArrayList<>();
+  private final Set<Waypoint> diedAt = EnumSet.noneOf(Waypoint.class);
   private boolean kind;
   private int numbered;
   private int crashes;
@@ -51,11 +56,25 @@ final class Fate {
     }
   }
 
+  /** A step of a message's way, at which a process may end. */
+  void reached(Waypoint step) {
+    if (strikes(500)) {
+      crashes++;
+      diedAt.add(step);
+      throw new SimulatedCrash("with a message " + step);
+    }
+  }
+
   /** A transaction may find its database away. */
   void storage() {
     if (strikes(300)) {
       throw new StorageFault("The simulated database is away.");
     }
+  }
+
+  /** The steps of a message's way at which a process ended. */
+  Set<String> diedAt() {
+    return diedAt.stream().map(Waypoint::name).collect(Collectors.toUnmodifiableSet());
   }
 
   int crashes() {

@@ -55,11 +55,7 @@ final class Network {
 
   /** How one node sends. */
   Transport from(NodeId sender) {
-    return (recipient, recordKey, envelope) -> {
-      fate.step("before sending");
-      carry(sender, recipient, envelope);
-      fate.step("after sending");
-    };
+    return (recipient, recordKey, envelope) -> carry(sender, recipient, envelope);
   }
 
   private void carry(NodeId sender, NodeId recipient, byte[] envelope) {

@@ -6,6 +6,7 @@ import trm.evidence.NodeId;
 import trm.evidence.seal.Seal;
 import trm.exchange.ExchangeListener;
 import trm.exchange.UnitOfWork;
+import trm.exchange.Way;
 import trm.exchange.inbox.CourierMail;
 import trm.exchange.inbox.GapWatch;
 import trm.exchange.inbox.Inbox;
@@ -70,6 +71,7 @@ record NodeProcess(
         new RiskyUnitOfWork(new MemoryUnitOfWork(durable.undo, journal), world.fate());
     VouchedKeys keys = world.keysOf(self);
     Seal seal = world.sealOf(self);
+    Way way = world.fate()::reached;
     OutboxSettings out = OutboxSettings.defaults();
     InboxSettings in = InboxSettings.defaults();
     Courier courier =
@@ -83,7 +85,8 @@ record NodeProcess(
             probation,
             world.dice()::uuid,
             clock,
-            listener);
+            listener,
+            way);
     Casework casework =
         new Casework(
             new Casework.Ports(
@@ -130,7 +133,8 @@ record NodeProcess(
             durable.witness,
             keys,
             PROOF_DEADLINE,
-            listener);
+            listener,
+            way);
     Recovery recovery =
         new Recovery(
             self,
@@ -166,7 +170,15 @@ record NodeProcess(
         probation,
         recovery,
         new Relay(
-            unitOfWork, outbox, world.network().from(self), keys, seal, out, probation, listener),
+            unitOfWork,
+            outbox,
+            world.network().from(self),
+            keys,
+            seal,
+            out,
+            probation,
+            listener,
+            way),
         new Inbox(
             unitOfWork,
             seal,
@@ -177,7 +189,8 @@ record NodeProcess(
             contract.catalogue,
             in,
             clock,
-            listener),
+            listener,
+            way),
         new Checkpointer(
             unitOfWork,
             journal,
@@ -185,7 +198,8 @@ record NodeProcess(
             durable.witness,
             keys,
             courier,
-            contract.records),
+            contract.records,
+            way),
         new GapWatch(unitOfWork, inboxStore, courier, contract.records, in, listener),
         new OverdueWatch(unitOfWork, outbox, out, listener),
         unitOfWork,

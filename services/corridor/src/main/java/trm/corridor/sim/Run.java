@@ -25,6 +25,7 @@ record Run(
    * @param commands the names of the commands that were carried out
    * @param events the names of the events that crossed a border and were acted upon
    * @param misfortunes the kinds of misfortune that struck
+   * @param diedAt the steps of a message's way at which a process ended
    */
   record Tally(
       int ordersDone,
@@ -34,7 +35,8 @@ record Run(
       long epoch,
       Set<String> commands,
       Set<String> events,
-      Set<String> misfortunes) {}
+      Set<String> misfortunes,
+      Set<String> diedAt) {}
 
   boolean holds() {
     return violations.isEmpty();

@@ -177,7 +177,6 @@ final class SimulatedNode implements ExchangeListener {
       return;
     }
     running.inbox().take(mail);
-    world.fate().step("before acknowledging mail");
     world.network().acknowledge(self, mail.size());
   }
 

@@ -72,7 +72,8 @@ final class Simulation {
         epoch,
         officers.commands(),
         world.crossed(),
-        misfortunes.struck());
+        misfortunes.struck(),
+        world.fate().diedAt());
   }
 
   private void plan() {

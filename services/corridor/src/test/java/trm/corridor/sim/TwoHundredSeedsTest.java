@@ -51,6 +51,7 @@ class TwoHundredSeedsTest {
     assertThat(runs).filteredOn(run -> run.tally().epoch() == 3).hasSizeGreaterThan(SEEDS / 10);
     assertThat(runs).allMatch(run -> run.tally().crashes() > 3);
     assertThat(coverage.misfortunesLeft()).isEmpty();
+    assertThat(coverage.stepsLeft()).isEmpty();
     assertThat(runs).allMatch(run -> run.tally().ordersRefused() > 0);
     assertThat(runs.stream().mapToInt(run -> run.tally().messages()).sum())
         .isGreaterThan(SEEDS * 50);

@@ -106,6 +106,11 @@ public final class RunningCorridor implements AutoCloseable {
     return corridor;
   }
 
+  /** Where what a run makes is put; its processes may write there. */
+  Path folder() {
+    return STATE;
+  }
+
   /** A node with its database and its service. */
   public CorridorNode node(String id) {
     return corridor.node(id);

@@ -85,6 +85,13 @@ final class Warnings {
     return sender.command(caseReference, "tell-status", 1, 1, told).taken();
   }
 
+  /** The same under a key of the caller's choice, by which saying it again is saying it once. */
+  Answer.Taken tell(String status, String idempotencyKey) {
+    awaitAnswer(corridor, sender, "/cases");
+    Map<String, Object> told = Map.of("to", List.of("cn-transit"), "status", status);
+    return sender.command(caseReference, "tell-status", 1, 1, told, idempotencyKey).taken();
+  }
+
   String caseReference() {
     return caseReference;
   }

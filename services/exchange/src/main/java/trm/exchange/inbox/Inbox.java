@@ -10,6 +10,8 @@ import trm.exchange.ExchangeEvent;
 import trm.exchange.ExchangeListener;
 import trm.exchange.StorageFault;
 import trm.exchange.UnitOfWork;
+import trm.exchange.Way;
+import trm.exchange.Waypoint;
 import trm.exchange.Work;
 import trm.exchange.receipt.ReceiptStore;
 import trm.schema.EventCatalogue;
@@ -29,6 +31,7 @@ public final class Inbox {
   private final InboxSettings settings;
   private final InstantSource clock;
   private final ExchangeListener listener;
+  private final Way way;
 
   public Inbox(
       UnitOfWork unitOfWork,
@@ -40,14 +43,17 @@ public final class Inbox {
       EventCatalogue catalogue,
       InboxSettings settings,
       InstantSource clock,
-      ExchangeListener listener) {
+      ExchangeListener listener,
+      Way way) {
     this.unitOfWork = unitOfWork;
     this.inbox = inbox;
     this.settings = settings;
     this.clock = clock;
     this.listener = listener;
+    this.way = way;
     this.reception =
-        new Reception(seal, inbox, receipts, addressee, courierMail, catalogue, settings, listener);
+        new Reception(
+            seal, inbox, receipts, addressee, courierMail, catalogue, settings, listener, way);
   }
 
   /**
@@ -61,6 +67,7 @@ public final class Inbox {
     for (int from = 0; from < envelopes.size(); from += settings.batchSizeMax()) {
       int to = Math.min(from + settings.batchSizeMax(), envelopes.size());
       outcomes.addAll(takeTogether(envelopes.subList(from, to)));
+      way.reached(Waypoint.TAKEN_IN);
     }
     releaseTurns();
     return outcomes;

@@ -16,6 +16,8 @@ import trm.evidence.seal.Statement;
 import trm.exchange.ExchangeEvent;
 import trm.exchange.ExchangeListener;
 import trm.exchange.MailEntries;
+import trm.exchange.Way;
+import trm.exchange.Waypoint;
 import trm.exchange.Work;
 import trm.exchange.receipt.OwedReceipt;
 import trm.exchange.receipt.ReceiptStore;
@@ -33,6 +35,7 @@ final class Reception {
   private final CourierMail courierMail;
   private final InboxSettings settings;
   private final ExchangeListener listener;
+  private final Way way;
   private final MailEntries entries;
   private final Form form;
   private final Sequence sequence;
@@ -45,7 +48,8 @@ final class Reception {
       CourierMail courierMail,
       EventCatalogue catalogue,
       InboxSettings settings,
-      ExchangeListener listener) {
+      ExchangeListener listener,
+      Way way) {
     this.seal = seal;
     this.inbox = inbox;
     this.receipts = receipts;
@@ -53,12 +57,14 @@ final class Reception {
     this.courierMail = courierMail;
     this.settings = settings;
     this.listener = listener;
+    this.way = way;
     this.entries = new MailEntries(seal.self());
     this.form = new Form(catalogue, settings);
     this.sequence = new Sequence(inbox);
   }
 
   Outcome take(Work work, byte[] envelope, Instant now) {
+    way.reached(Waypoint.FETCHED);
     Digest digest = Digest.sha256(envelope);
     if (envelope.length > settings.envelopeBytesMax()) {
       return asideUnopened(work, envelope, digest, QuarantineReason.OVERSIZED, now);
@@ -95,6 +101,7 @@ final class Reception {
    * same time would be acted upon twice.
    */
   private Outcome opened(Work work, Mail mail) {
+    way.reached(Waypoint.OPENED);
     Statement statement = mail.statement();
     lock(statement.conversation());
     Optional<Noted> first = inbox.find(statement.sender(), statement.messageId());
@@ -125,7 +132,9 @@ final class Reception {
 
   private Outcome act(Work work, Mail mail) {
     Statement statement = mail.statement();
-    return switch (verdict(work, mail)) {
+    Verdict verdict = verdict(work, mail);
+    way.reached(Waypoint.ACTED_ON);
+    return switch (verdict) {
       case Verdict.Accepted accepted -> {
         settle(work, mail, MailEntries.ACCEPTED, null, null);
         yield form.isCouriers(statement)
@@ -172,6 +181,7 @@ final class Reception {
     if (!form.isCouriers(mail.statement())) {
       owe(mail, entry, toldCode);
     }
+    way.reached(Waypoint.SETTLED);
   }
 
   private void owe(Mail mail, JournalEntry entry, @Nullable String toldCode) {

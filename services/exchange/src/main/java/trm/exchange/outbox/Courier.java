@@ -18,6 +18,8 @@ import trm.evidence.seal.SenderNotVouchedException;
 import trm.exchange.ExchangeEvent;
 import trm.exchange.ExchangeListener;
 import trm.exchange.MailEntries;
+import trm.exchange.Way;
+import trm.exchange.Waypoint;
 import trm.exchange.Work;
 import trm.exchange.receipt.JournalStore;
 import trm.schema.EventCatalogue;
@@ -38,6 +40,7 @@ public final class Courier {
   private final Supplier<UUID> ids;
   private final InstantSource clock;
   private final ExchangeListener listener;
+  private final Way way;
   private final MailEntries entries;
 
   /**
@@ -53,7 +56,8 @@ public final class Courier {
       Gate gate,
       Supplier<UUID> ids,
       InstantSource clock,
-      ExchangeListener listener) {
+      ExchangeListener listener,
+      Way way) {
     this.seal = seal;
     this.outbox = outbox;
     this.journal = journal;
@@ -64,6 +68,7 @@ public final class Courier {
     this.ids = ids;
     this.clock = clock;
     this.listener = listener;
+    this.way = way;
     this.entries = new MailEntries(seal.self());
   }
 
@@ -83,6 +88,7 @@ public final class Courier {
     Content content = seal(label, dispatch.body());
     store(work, label, content);
     work.journal(entries.said(dispatch, label, sealedOrNull(content)), null);
+    way.reached(Waypoint.POSTED);
     return label.messageId();
   }
 
@@ -135,10 +141,12 @@ public final class Courier {
     if (sealed != null) {
       work.journal(entries.sealed(label, sealed, label.issuedAt()), null);
     }
+    way.reached(Waypoint.POSTED);
   }
 
   private void store(Work work, Label label, Content content) {
     outbox.add(new OutboxMessage(label, content, Progress.posted(label.issuedAt())));
+    work.afterCommit(() -> way.reached(Waypoint.COMMITTED));
     work.afterCommit(
         () -> listener.happened(new ExchangeEvent.Posted(label.recipient(), label.eventType())));
   }

@@ -16,6 +16,8 @@ import trm.exchange.ExchangeEvent;
 import trm.exchange.ExchangeListener;
 import trm.exchange.StorageFault;
 import trm.exchange.UnitOfWork;
+import trm.exchange.Way;
+import trm.exchange.Waypoint;
 
 /**
  * Brings posted messages to the broker.
@@ -39,6 +41,7 @@ public final class Relay {
   private final OutboxSettings settings;
   private final Gate gate;
   private final ExchangeListener listener;
+  private final Way way;
 
   public Relay(
       UnitOfWork unitOfWork,
@@ -48,7 +51,8 @@ public final class Relay {
       Seal seal,
       OutboxSettings settings,
       Gate gate,
-      ExchangeListener listener) {
+      ExchangeListener listener,
+      Way way) {
     this.unitOfWork = unitOfWork;
     this.outbox = outbox;
     this.transport = transport;
@@ -57,6 +61,7 @@ public final class Relay {
     this.settings = settings;
     this.gate = gate;
     this.listener = listener;
+    this.way = way;
   }
 
   /** What came of one claimed message. */
@@ -109,6 +114,7 @@ public final class Relay {
     List<Result> results = new ArrayList<>(claimed.size());
     Closed closed = new Closed();
     for (OutboxMessage message : claimed) {
+      way.reached(Waypoint.CLAIMED);
       Result result =
           open || message.label().urgent()
               ? handle(message, closed, now)
@@ -151,7 +157,9 @@ public final class Relay {
       if (sendable.isEmpty()) {
         return new Result.Hopeless(message, ERASED);
       }
+      way.reached(Waypoint.CLEARED);
       transport.send(label.recipient(), label.recordKey(), sendable.get().envelope());
+      way.reached(Waypoint.CONFIRMED);
       gate.left(label);
       listener.happened(new ExchangeEvent.Sent(label.recipient(), label.eventType()));
       return new Result.Sent(message);
@@ -219,6 +227,7 @@ public final class Relay {
       outbox.sent(message.claim(), null);
       outbox.dropContent(label.messageId());
     }
+    way.reached(Waypoint.SENT);
   }
 
   private void writeHopeless(OutboxMessage message, String error) {

@@ -19,6 +19,8 @@ import trm.evidence.journal.MerkleTree;
 import trm.evidence.journal.ReceiptText;
 import trm.evidence.journal.SignedCheckpoint;
 import trm.exchange.UnitOfWork;
+import trm.exchange.Way;
+import trm.exchange.Waypoint;
 import trm.exchange.Work;
 import trm.exchange.outbox.Courier;
 import trm.schema.SingleObject;
@@ -40,6 +42,7 @@ public final class Checkpointer {
   private final Checkpoints checkpoints;
   private final Courier courier;
   private final SingleObject codec;
+  private final Way way;
   private final Set<Generation> shown = ConcurrentHashMap.newKeySet();
 
   public Checkpointer(
@@ -49,7 +52,8 @@ public final class Checkpointer {
       WitnessStore witness,
       JournalKeys keys,
       Courier courier,
-      SingleObject codec) {
+      SingleObject codec,
+      Way way) {
     this.unitOfWork = unitOfWork;
     this.journal = journal;
     this.receipts = receipts;
@@ -57,6 +61,7 @@ public final class Checkpointer {
     this.checkpoints = new Checkpoints(journal, keys);
     this.courier = courier;
     this.codec = codec;
+    this.way = way;
   }
 
   /**
@@ -85,6 +90,7 @@ public final class Checkpointer {
       return;
     }
     OwnCheckpoint checkpoint = checkpoints.overAllCommitted();
+    way.reached(Waypoint.CHECKPOINT_SIGNED);
     SignedCheckpoint signed = SignedCheckpoint.parse(checkpoint.note());
     List<PlacedLeaf> leaves = leavesOf(unmade);
     List<InclusionProof> proofs =
@@ -96,6 +102,7 @@ public final class Checkpointer {
       made.add(new GivenReceipt(unmade.get(at), text));
     }
     receipts.made(made);
+    way.reached(Waypoint.RECEIPT_MADE);
   }
 
   private List<PlacedLeaf> leavesOf(List<OwedReceipt> unmade) {

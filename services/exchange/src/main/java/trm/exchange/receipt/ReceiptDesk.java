@@ -15,6 +15,8 @@ import trm.evidence.journal.SignedCheckpoint;
 import trm.exchange.ExchangeEvent;
 import trm.exchange.ExchangeListener;
 import trm.exchange.MailEntries;
+import trm.exchange.Way;
+import trm.exchange.Waypoint;
 import trm.exchange.Work;
 import trm.exchange.outbox.Content;
 import trm.exchange.outbox.MessageState;
@@ -35,6 +37,7 @@ public final class ReceiptDesk {
   private final Witness witness;
   private final Duration proofDeadline;
   private final ExchangeListener listener;
+  private final Way way;
 
   /**
    * @param proofDeadline how long after it was shown its own checkpoint a peer may send batches
@@ -48,7 +51,8 @@ public final class ReceiptDesk {
       WitnessStore witness,
       JournalKeys keys,
       Duration proofDeadline,
-      ExchangeListener listener) {
+      ExchangeListener listener,
+      Way way) {
     this.self = self;
     this.outbox = outbox;
     this.receipts = receipts;
@@ -56,6 +60,7 @@ public final class ReceiptDesk {
     this.witness = new Witness(self, journal, witness, keys, listener);
     this.proofDeadline = proofDeadline;
     this.listener = listener;
+    this.way = way;
   }
 
   /** Takes in a batch; what does not hold in it is reported and changes nothing. */
@@ -153,6 +158,7 @@ public final class ReceiptDesk {
         MailEntries.REFUSED.equals(entry.outcome())
             || MailEntries.QUARANTINED.equals(entry.outcome());
     MessageId messageId = MessageId.of(wire.getMessageId());
+    way.reached(Waypoint.PROVEN);
     MessageState verdict = refused ? MessageState.REFUSED : MessageState.ACKNOWLEDGED;
     outbox
         .close(messageId, verdict, refused ? wire.getToldCode() : null)
@@ -163,6 +169,7 @@ public final class ReceiptDesk {
     MessageId messageId = before.label().messageId();
     NodeId peer = before.label().recipient();
     receipts.hold(messageId, peer, text, now);
+    way.reached(Waypoint.CLOSED);
     Duration sincePosted = Duration.between(before.label().issuedAt(), now);
     work.afterCommit(
         () -> {

@@ -18,6 +18,8 @@ import trm.exchange.Committed;
 import trm.exchange.ExchangeEvent;
 import trm.exchange.StorageFault;
 import trm.exchange.UnitOfWork;
+import trm.exchange.Way;
+import trm.exchange.Waypoint;
 import trm.exchange.Work;
 import trm.exchange.inbox.Addressee;
 import trm.exchange.inbox.CourierMail;
@@ -85,6 +87,7 @@ final class Peer implements Addressee {
   private final Clock clock;
   private Function<String, Verdict> answer = body -> new Verdict.Accepted();
   private boolean storageAway;
+  private Way way = Way.unwatched();
 
   Peer(NodeId self, Federation federation, Broker broker, Clock clock) {
     this(self, federation, broker, clock, Probation.none(clock));
@@ -125,7 +128,8 @@ final class Peer implements Addressee {
             probation,
             () -> new UUID(random.nextLong(), random.nextLong()),
             clock,
-            events::add);
+            events::add,
+            this::reached);
     relay =
         new Relay(
             unitOfWork,
@@ -137,7 +141,8 @@ final class Peer implements Addressee {
             seal,
             out,
             probation,
-            events::add);
+            events::add,
+            this::reached);
     recovery =
         new Recovery(
             self,
@@ -164,7 +169,15 @@ final class Peer implements Addressee {
             clock.instant());
     ReceiptDesk desk =
         new ReceiptDesk(
-            self, outbox, receipts, journal, witness, keys, PROOF_DEADLINE, events::add);
+            self,
+            outbox,
+            receipts,
+            journal,
+            witness,
+            keys,
+            PROOF_DEADLINE,
+            events::add,
+            this::reached);
     inbox =
         new Inbox(
             unitOfWork,
@@ -177,8 +190,11 @@ final class Peer implements Addressee {
             CATALOGUE,
             in,
             clock,
-            events::add);
-    checkpointer = new Checkpointer(unitOfWork, journal, receipts, witness, keys, courier, CODEC);
+            events::add,
+            this::reached);
+    checkpointer =
+        new Checkpointer(
+            unitOfWork, journal, receipts, witness, keys, courier, CODEC, this::reached);
     gapWatch = new GapWatch(unitOfWork, inboxStore, courier, CODEC, in, events::add);
     overdueWatch = new OverdueWatch(unitOfWork, outbox, out, events::add);
   }
@@ -198,6 +214,15 @@ final class Peer implements Addressee {
   /** The bodies acted upon, in order. */
   List<String> effects() {
     return List.copyOf(effects.rows());
+  }
+
+  private void reached(Waypoint step) {
+    way.reached(step);
+  }
+
+  /** Tells somebody each step that a message reaches here; who throws ends the step there. */
+  void watched(Way by) {
+    way = by;
   }
 
   void storageIsAway(boolean away) {
@@ -233,7 +258,9 @@ final class Peer implements Addressee {
 
   /** Takes all of its mailbox in. */
   List<Outcome> takes() {
-    return inbox.take(broker.empty(self));
+    List<Outcome> outcomes = inbox.take(List.copyOf(broker.mailbox(self)));
+    broker.empty(self);
+    return outcomes;
   }
 
   /** Makes its receipts and sends them. */

@@ -9,6 +9,7 @@ import trm.evidence.NodeId;
 import trm.evidence.seal.JoseSeal;
 import trm.evidence.seal.Seal;
 import trm.exchange.UnitOfWork;
+import trm.exchange.Way;
 import trm.exchange.inbox.Addressee;
 import trm.exchange.inbox.CourierMail;
 import trm.exchange.inbox.GapWatch;
@@ -129,7 +130,8 @@ public class ExchangeConfiguration {
         probation,
         UUID::randomUUID,
         clock,
-        observer);
+        observer,
+        Way.unwatched());
   }
 
   @Bean
@@ -143,7 +145,15 @@ public class ExchangeConfiguration {
       Probation probation,
       Observer observer) {
     return new Relay(
-        unitOfWork, outbox, transport, keys, seal, settings.forCourier(), probation, observer);
+        unitOfWork,
+        outbox,
+        transport,
+        keys,
+        seal,
+        settings.forCourier(),
+        probation,
+        observer,
+        Way.unwatched());
   }
 
   @Bean
@@ -161,7 +171,8 @@ public class ExchangeConfiguration {
       VouchedKeys keys,
       Courier courier,
       SingleObject codec) {
-    return new Checkpointer(unitOfWork, journal, receipts, witnesses, keys, courier, codec);
+    return new Checkpointer(
+        unitOfWork, journal, receipts, witnesses, keys, courier, codec, Way.unwatched());
   }
 
   @Bean
@@ -231,7 +242,15 @@ public class ExchangeConfiguration {
     return new CourierMail(
         codec,
         new ReceiptDesk(
-            self, outbox, receipts, journal, witnesses, keys, settings.proofDeadline(), observer),
+            self,
+            outbox,
+            receipts,
+            journal,
+            witnesses,
+            keys,
+            settings.proofDeadline(),
+            observer,
+            Way.unwatched()),
         new GapAnswers(seal, outbox, courier, codec),
         recovery,
         focalPoints);
@@ -259,7 +278,8 @@ public class ExchangeConfiguration {
         catalogue,
         settings.forCourier(),
         clock,
-        observer);
+        observer,
+        Way.unwatched());
   }
 
   @Bean

@@ -36,6 +36,7 @@ import trm.evidence.seal.Opening;
 import trm.evidence.seal.Seal;
 import trm.evidence.seal.Statement;
 import trm.exchange.UnitOfWork;
+import trm.exchange.Way;
 import trm.exchange.inbox.CourierMail;
 import trm.exchange.inbox.Inbox;
 import trm.exchange.inbox.InboxSettings;
@@ -117,7 +118,8 @@ final class RefusingNode {
                 witness,
                 journalKeys(),
                 Duration.ofDays(1),
-                e -> {}),
+                e -> {},
+                Way.unwatched()),
             new GapAnswers(seal, outbox, courier, RECORDS),
             new Recovery(
                 SELF,
@@ -151,9 +153,18 @@ final class RefusingNode {
             CATALOGUE,
             InboxSettings.defaults(),
             CLOCK,
-            e -> {})
+            e -> {},
+            Way.unwatched())
         .take(List.of(message));
-    new Checkpointer(unitOfWork, journal, receipts, witness, journalKeys(), courier, RECORDS)
+    new Checkpointer(
+            unitOfWork,
+            journal,
+            receipts,
+            witness,
+            journalKeys(),
+            courier,
+            RECORDS,
+            Way.unwatched())
         .step();
     return sent(unitOfWork, outbox);
   }
@@ -170,7 +181,8 @@ final class RefusingNode {
         Gate.OPEN,
         ids::next,
         CLOCK,
-        e -> {});
+        e -> {},
+        Way.unwatched());
   }
 
   private Answer sent(UnitOfWork unitOfWork, MemoryOutboxStore outbox) {
@@ -183,7 +195,8 @@ final class RefusingNode {
             seal,
             OutboxSettings.defaults(),
             Gate.OPEN,
-            e -> {})
+            e -> {},
+            Way.unwatched())
         .step(NOW);
     if (sent.size() != 1) {
       throw new IllegalStateException("Not one answer left, but " + sent.size() + ".");

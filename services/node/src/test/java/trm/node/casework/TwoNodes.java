@@ -31,6 +31,7 @@ import trm.evidence.keys.KeyForge;
 import trm.evidence.keys.NodeKeys;
 import trm.evidence.seal.JoseSeal;
 import trm.exchange.UnitOfWork;
+import trm.exchange.Way;
 import trm.exchange.inbox.CourierMail;
 import trm.exchange.inbox.Inbox;
 import trm.exchange.inbox.InboxSettings;
@@ -240,7 +241,8 @@ final class TwoNodes {
               Gate.OPEN,
               UUID::randomUUID,
               clock,
-              e -> {});
+              e -> {},
+              Way.unwatched());
       this.casework =
           new Casework(
               new Casework.Ports(
@@ -288,7 +290,8 @@ final class TwoNodes {
               seal,
               OutboxSettings.defaults(),
               Gate.OPEN,
-              e -> {});
+              e -> {},
+              Way.unwatched());
       this.inbox =
           new Inbox(
               unitOfWork,
@@ -299,7 +302,15 @@ final class TwoNodes {
               new CourierMail(
                   RECORDS,
                   new ReceiptDesk(
-                      self, outbox, receipts, journal, witness, journalKeys(), YEAR, e -> {}),
+                      self,
+                      outbox,
+                      receipts,
+                      journal,
+                      witness,
+                      journalKeys(),
+                      YEAR,
+                      e -> {},
+                      Way.unwatched()),
                   new GapAnswers(seal, outbox, courier, RECORDS),
                   new Recovery(
                       self,
@@ -326,7 +337,8 @@ final class TwoNodes {
               CATALOGUE,
               InboxSettings.defaults(),
               clock,
-              e -> {});
+              e -> {},
+              Way.unwatched());
     }
 
     private JournalKeys journalKeys() {
