@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,13 +76,6 @@ class KilledAtEachStepTest { // S05
   @Tag("fire")
   void nothingIsLostAndNothingDoubled(Death death) {
     dies(death);
-  }
-
-  /** The one of all that every build tries. */
-  @Test
-  @Tag("fault")
-  void committedAndNotAcknowledgedToTheBroker() {
-    dies(new Death(RECIPIENT, Waypoint.TAKEN_IN));
   }
 
   @AfterAll

@@ -17,7 +17,7 @@ import trm.corridor.story.Answer;
 import trm.evidence.MessageId;
 
 /** A service dies at the three moments at which a message could be lost or doubled. */
-@Tag("fire")
+@Tag("fault")
 @ExtendWith(CorridorExtension.class)
 class KilledServiceTest {
   private static final Duration SOON = Duration.ofMinutes(2);
