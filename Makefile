@@ -14,7 +14,7 @@ JARS = $(LAUNCHER) services/evidence/target/evidence.jar $(SERVICES)
 LAUNCHER_LOG = -Dcorridor.log=.corridor/logs/broker.log
 LAUNCHER_JVM = -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 
-.PHONY: help demo up down check fire hell sim bench conformance reference package clean
+.PHONY: help demo up down check fire hell age sim bench conformance reference package clean
 
 help: ## Show this help
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -46,6 +46,12 @@ SECONDS ?= 600
 hell: ## Try hostile input for long: TRIES=n, SECONDS=n guided by coverage, SEED=n
 	$(USE_JDK)
 	$(WITH_JDK) $(MVN) -pl services/evidence,services/node -am test '-Dtest=*FromHellTest,GuidedByCoverageTest' -Dsurefire.failIfNoSpecifiedTests=false -Dcorridor.fuzz.tries=$(TRIES) -Dcorridor.fuzz.seconds=$(SECONDS) $(if $(SEED),-Dcorridor.fuzz.seed=$(SEED))
+
+# Needs about 20 kB of disk a case; says how far it is. Nothing else should run beside it.
+CASES ?= 1000000
+age: ## Load a node with a million cases and see that nothing got slower: CASES=n, AGE_FOLDER=where it lies
+	$(USE_JDK)
+	$(WITH_JDK) mvn -B -pl services/node -am test -Dtest=NothingSlowsDownWithAgeTest -Dsurefire.failIfNoSpecifiedTests=false -Dcorridor.left-out=fire -Dcorridor.age.cases=$(CASES) -Dcorridor.age.folder=$(AGE_FOLDER)
 
 sim: package ## Simulate three nodes under misfortunes: SEED=n one seed as a diagram, SEEDS=n so many, FROM=m the first
 	@mkdir -p .corridor/logs

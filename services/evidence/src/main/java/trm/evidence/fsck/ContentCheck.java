@@ -18,6 +18,7 @@ final class ContentCheck {
   private final NodeRecords records;
   private final KeyRing keys;
   private final Report report;
+  private long gone;
 
   ContentCheck(NodeRecords records, KeyRing keys, Report report) {
     this.records = records;
@@ -30,6 +31,8 @@ final class ContentCheck {
       records.stored(row.messageId()).ifPresent(stored -> content(row, stored));
     } else if (row.content().equals("DRAFT")) {
       report.unchecked("The content of messages that are not sealed yet: nothing commits to it.");
+    } else {
+      gone++;
     }
     receipt(row);
     if (!row.isTold()) {
@@ -38,6 +41,16 @@ final class ContentCheck {
           "disclosure",
           row.messageId().toString(),
           "The message is not in the list of what was told of its case.");
+    }
+  }
+
+  /** All were checked. */
+  void end() {
+    if (gone > 0) {
+      report.unchecked(
+          "The content of %,d messages of the outbox: receipted, expired or erased, and so gone; their"
+                  .formatted(gone)
+              + " digests and statements were checked.");
     }
   }
 

@@ -40,6 +40,7 @@ final class MailCheck {
     try (Stream<Sent> all = records.sent()) {
       all.forEach(this::sent);
     }
+    content.end();
     report.checked("messages of the outbox", rows);
     rows = 0;
     try (Stream<Taken> all = records.taken()) {

@@ -3,6 +3,7 @@ package trm.exchange.memory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -310,6 +311,24 @@ public final class MemoryOutboxStore implements OutboxStore {
   public void dropContent(MessageId messageId) {
     OutboxMessage row = find(messageId).orElseThrow();
     put(new OutboxMessage(row.label(), gone(row.content()), row.progress()));
+  }
+
+  @Override
+  public int dropExpired(Instant expiredBefore, int max) {
+    List<OutboxMessage> expired =
+        where(row -> isOver(row) && row.label().expiresAt().isBefore(expiredBefore))
+            .sorted(Comparator.comparing(row -> row.label().expiresAt()))
+            .limit(max)
+            .toList();
+    expired.forEach(
+        row -> put(new OutboxMessage(row.label(), gone(row.content()), row.progress())));
+    return expired.size();
+  }
+
+  private static boolean isOver(OutboxMessage row) {
+    return !(row.content() instanceof Content.Gone)
+        && row.progress().dueAt() == null
+        && (row.progress().overdue() || !row.label().receiptExpected());
   }
 
   /** Every row, in order of adding. */

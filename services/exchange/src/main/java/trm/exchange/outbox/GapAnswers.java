@@ -54,10 +54,10 @@ public final class GapAnswers {
     Label label = missing.label();
     if (missing.progress().state().isFinal()) {
       skip(work, label, SkipReason.RECEIPTED);
-    } else if (missing.content() instanceof Content.Gone) {
-      skip(work, label, SkipReason.ERASED);
     } else if (!now.isBefore(label.expiresAt())) {
       skip(work, label, SkipReason.EXPIRED);
+    } else if (missing.content() instanceof Content.Gone) {
+      skip(work, label, SkipReason.ERASED);
     } else if (missing.progress().state() == MessageState.SENT) {
       sendAnew(work, missing, now);
     }

@@ -134,4 +134,14 @@ public interface OutboxStore {
 
   /** Drops the content of a message that no receipt is awaited for. */
   void dropContent(MessageId messageId);
+
+  /**
+   * Drops the contents of messages that expired before this instant without a receipt and that
+   * nothing is due for; never before people were told that the receipt is overdue. The ledger's
+   * rows and the signed statements stay, so a late receipt still closes the message.
+   *
+   * @param max how many at most, the oldest first
+   * @return how many contents are gone
+   */
+  int dropExpired(Instant expiredBefore, int max);
 }

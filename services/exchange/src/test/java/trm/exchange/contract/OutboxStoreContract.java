@@ -378,6 +378,31 @@ public abstract class OutboxStoreContract extends StoreContract {
     assertThat(found(1).content()).isInstanceOf(Content.Gone.class);
   }
 
+  @Test
+  void dropsWhatExpiredOnceNothingIsDueAndPeopleWereToldAndTheProofStays() {
+    added(posted(1, conversation(1), 1));
+    added(posted(2, conversation(2), 1));
+    Instant expiry = found(1).label().expiresAt();
+    Claim claim = claim(NOW, 1).getFirst().claim();
+    assertThat(dropExpired(expiry.plusSeconds(1))).as("still due").isZero();
+    doInWork(() -> outbox().failed(claim, "EXPIRED", null));
+    assertThat(dropExpired(expiry.plusSeconds(1))).as("nobody was told").isZero();
+    doInWork(() -> outbox().markOverdue(LATER, 9));
+    assertThat(dropExpired(expiry)).as("not expired before").isZero();
+
+    assertThat(dropExpired(expiry.plusSeconds(1))).isEqualTo(1);
+    assertThat(dropExpired(expiry.plusSeconds(1))).isZero();
+
+    assertThat(((Content.Gone) found(1).content()).statement()).isNotNull();
+    assertThat(found(2).content()).isInstanceOf(Content.Sealed.class);
+    close(1, MessageState.ACKNOWLEDGED, null);
+    assertThat(found(1).progress().state()).isEqualTo(MessageState.ACKNOWLEDGED);
+  }
+
+  private int dropExpired(Instant before) {
+    return inWork(() -> outbox().dropExpired(before, 9));
+  }
+
   private OutboxStore outbox() {
     return stores().outbox();
   }

@@ -6,10 +6,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import trm.evidence.Generation;
 import trm.evidence.journal.ConsistencyProof;
 import trm.evidence.journal.EntryKind;
+import trm.evidence.journal.InclusionProof;
 import trm.evidence.journal.MerkleTree;
 import trm.evidence.verify.BundleEntry;
 import trm.evidence.verify.EvidenceBundle;
@@ -93,8 +95,7 @@ public final class EvidenceExport {
     MerkleTree tree = new MerkleTree(journal);
     List<EvidenceArchive.ArchivedEntry> archived = archive.entries(proven, checkpoint.size());
     Cited cited = Cited.by(archived);
-    List<BundleEntry> shown =
-        archived.stream().map(entry -> shown(entry, tree, checkpoint.size())).toList();
+    List<BundleEntry> shown = shown(archived, tree, checkpoint.size());
     return new EvidenceBundle(
         journal.generation(),
         proven,
@@ -108,10 +109,17 @@ public final class EvidenceExport {
         witness.newest().stream().map(WitnessedCheckpoint::note).toList());
   }
 
-  private static BundleEntry shown(
-      EvidenceArchive.ArchivedEntry entry, MerkleTree tree, long size) {
-    return new BundleEntry(
-        entry.index(), entry.leaf(), tree.inclusion(entry.index(), size).path(), null);
+  /** The proofs of all entries are read together: a case that is long at work has many. */
+  private static List<BundleEntry> shown(
+      List<EvidenceArchive.ArchivedEntry> entries, MerkleTree tree, long size) {
+    List<InclusionProof> proofs =
+        tree.inclusions(entries.stream().map(EvidenceArchive.ArchivedEntry::index).toList(), size);
+    return IntStream.range(0, entries.size())
+        .mapToObj(
+            i ->
+                new BundleEntry(
+                    entries.get(i).index(), entries.get(i).leaf(), proofs.get(i).path(), null))
+        .toList();
   }
 
   /** From every size that another bundle may show: that nothing was taken back since. */

@@ -16,7 +16,11 @@ public final class NodeCommands {
   private static final int FOUND = 1;
   private static final int UNUSABLE = 2;
   private static final Map<String, Command> COMMANDS =
-      Map.of("fsck", new Fsck(), "backup", new BackupCommand(), "restore", new RestoreCommand());
+      Map.of(
+          "fsck", new Fsck(),
+          "backup", new BackupCommand(),
+          "restore", new RestoreCommand(),
+          "compact", new CompactCommand());
 
   private NodeCommands() {}
 

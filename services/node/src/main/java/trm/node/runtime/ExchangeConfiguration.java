@@ -16,6 +16,7 @@ import trm.exchange.inbox.GapWatch;
 import trm.exchange.inbox.Inbox;
 import trm.exchange.inbox.InboxStore;
 import trm.exchange.outbox.Courier;
+import trm.exchange.outbox.ExpiredMail;
 import trm.exchange.outbox.GapAnswers;
 import trm.exchange.outbox.OutboxStore;
 import trm.exchange.outbox.OverdueWatch;
@@ -39,6 +40,7 @@ import trm.node.settings.KeySettings;
 import trm.node.settings.NodeSettings;
 import trm.node.settings.OutgoingMailSettings;
 import trm.node.settings.RecoverySettings;
+import trm.node.settings.RetentionSettings;
 import trm.schema.EventCatalogue;
 import trm.schema.EventKind;
 import trm.schema.SingleObject;
@@ -160,6 +162,11 @@ public class ExchangeConfiguration {
   OverdueWatch overdueWatch(
       UnitOfWork unitOfWork, OutboxStore outbox, OutgoingMailSettings settings, Observer observer) {
     return new OverdueWatch(unitOfWork, outbox, settings.forCourier(), observer);
+  }
+
+  @Bean
+  ExpiredMail expiredMail(UnitOfWork unitOfWork, OutboxStore outbox, RetentionSettings settings) {
+    return new ExpiredMail(unitOfWork, outbox, settings.expiredMail());
   }
 
   @Bean

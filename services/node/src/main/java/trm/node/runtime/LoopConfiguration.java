@@ -15,6 +15,7 @@ import trm.exchange.UnitOfWork;
 import trm.exchange.inbox.GapWatch;
 import trm.exchange.inbox.Inbox;
 import trm.exchange.inbox.InboxStore;
+import trm.exchange.outbox.ExpiredMail;
 import trm.exchange.outbox.OverdueWatch;
 import trm.exchange.outbox.Relay;
 import trm.exchange.reach.FocalPoints;
@@ -142,10 +143,15 @@ public class LoopConfiguration {
       InboxStore inbox,
       Ledger ledger,
       DraftDesk drafts,
+      ExpiredMail expiredMail,
       IncomingMailSettings settings,
       RetentionSettings retention,
       InstantSource clock,
       MeterRegistry meters) {
+    Counter dropped =
+        Counter.builder("trm.retention.expired-mail")
+            .description("Messages whose content is gone since they expired without a receipt")
+            .register(meters);
     return new Loop(
         "forget",
         Duration.ofHours(1),
@@ -155,6 +161,7 @@ public class LoopConfiguration {
           unitOfWork.carryOut(_ -> inbox.forget(expired));
           ledger.forgetAnswers(clock.instant().minus(Duration.ofDays(30)));
           drafts.forget(untouchedSince(retention, clock));
+          dropped.increment(expiredMail.step(clock.instant()));
           return false;
         },
         meters);

@@ -115,12 +115,23 @@ final class PostgresFeedBook implements FeedBook {
         .orElseGet(OptionalLong::empty);
   }
 
+  /**
+   * Places are given at commit, so an entry of a transaction that took long may stand behind one that
+   * was recorded later: the first hour since is looked through, and not all that came after.
+   */
   @Override
   public long positionBefore(Instant recordedFrom) {
     return sql.sql(
             """
-            SELECT coalesce(min(position) FILTER (WHERE recorded_at >= :from) - 1, max(position), 0)
-              FROM feed_entry WHERE position IS NOT NULL""")
+            WITH first AS (
+                SELECT recorded_at FROM feed_entry
+                 WHERE position IS NOT NULL AND recorded_at >= :from
+                 ORDER BY recorded_at LIMIT 1)
+            SELECT coalesce(
+                (SELECT min(position) - 1 FROM feed_entry
+                  WHERE position IS NOT NULL AND recorded_at >= :from
+                    AND recorded_at <= (SELECT recorded_at + interval '1 hour' FROM first)),
+                (SELECT max(position) FROM feed_entry), 0)""")
         .param("from", Sql.at(recordedFrom))
         .query(Long.class)
         .single();

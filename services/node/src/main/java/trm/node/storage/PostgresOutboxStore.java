@@ -427,4 +427,20 @@ final class PostgresOutboxStore implements OutboxStore {
         .param("id", messageId.value())
         .update();
   }
+
+  @Override
+  public int dropExpired(Instant expiredBefore, int max) {
+    return sql.sql(
+            """
+            UPDATE outbox SET content = 'GONE', envelope = NULL, body = NULL, salt = NULL,
+                recipient_key_id = NULL
+             WHERE message_id IN (
+                SELECT message_id FROM outbox
+                 WHERE content <> 'GONE' AND due_at IS NULL AND expires_at < :before
+                   AND (overdue OR NOT receipt_expected)
+                 ORDER BY expires_at LIMIT :max FOR UPDATE SKIP LOCKED)""")
+        .param("before", Sql.at(expiredBefore))
+        .param("max", max)
+        .update();
+  }
 }

@@ -29,6 +29,50 @@ import trm.referral.deadline.Kind;
 
 /** Work lists in PostgreSQL. */
 final class PostgresWorkBook implements WorkBook {
+  private static final String PLACE =
+      "due_at, case_reference COLLATE \"C\", deadline COLLATE \"C\"";
+
+  /** What lies on the own desk; supervisors see of it what has climbed to them. */
+  private static final String OWN =
+      """
+      organisation = :own AND (:desk OR raised && :ownRungs OR raised && :nodeRungs)""";
+
+  private static final String NOBODYS =
+      """
+      organisation IS NULL
+        AND (:desk AND cardinality(:kinds) > 0
+               AND (cardinality(performers) = 0 OR performers && :kinds)
+             OR raised && :ownRungs OR raised && :nodeRungs)""";
+
+  private static final String OTHERS =
+      """
+      organisation <> :own AND raised <> '{}' AND raised && :nodeRungs""";
+
+  /**
+   * In three parts, each in the order of an index and no longer than the page: what lies where does
+   * not make it slower to find what does not lie there.
+   */
+  private static final String FOUND =
+      "SELECT * FROM (%s UNION ALL %s UNION ALL %s) AS item ORDER BY %s LIMIT :max"
+          .formatted(part(OWN), part(NOBODYS), part(OTHERS), PLACE);
+
+  private static String part(String lies) {
+    return """
+        (SELECT item.* FROM work_item item JOIN case_line line USING (case_reference)
+          WHERE %s
+            AND (:everyCase OR line.organisations @> ARRAY[:own::text])
+            AND (:overdue::boolean IS NULL OR :overdue::boolean = (due_at <= :now))
+            AND (:measure::text IS NULL OR measure = :measure::text)
+            AND (:case::text IS NULL OR case_reference = :case::text)
+            AND (:kind::text IS NULL OR kind = :kind::text)
+            AND (:before::timestamptz IS NULL OR due_at < :before::timestamptz)
+            AND (:afterDue::timestamptz IS NULL
+                 OR (due_at, case_reference COLLATE "C", deadline COLLATE "C")
+                  > (:afterDue::timestamptz, :afterCase::text, :afterDeadline::text))
+          ORDER BY %s LIMIT :max)"""
+        .formatted(lies, PLACE);
+  }
+
   private static final String SEPARATOR = " ";
   private final JdbcClient sql;
 
@@ -110,26 +154,9 @@ final class PostgresWorkBook implements WorkBook {
     Whose whose = question.whose();
     Filter filter = question.filter();
     WorkPlace after = question.after();
-    return sql.sql(
-            """
-            SELECT item.* FROM work_item item JOIN case_line line USING (case_reference)
-             WHERE (:everyCase OR line.organisations @> ARRAY[:own::text])
-               AND (:desk AND (organisation = :own
-                               OR (organisation IS NULL AND cardinality(:kinds) > 0
-                                   AND (cardinality(performers) = 0 OR performers && :kinds)))
-                    OR (organisation = :own OR organisation IS NULL) AND raised && :ownRungs
-                    OR raised && :nodeRungs)
-               AND (:overdue::boolean IS NULL OR :overdue::boolean = (due_at <= :now))
-               AND (:measure::text IS NULL OR measure = :measure::text)
-               AND (:case::text IS NULL OR case_reference = :case::text)
-               AND (:kind::text IS NULL OR kind = :kind::text)
-               AND (:before::timestamptz IS NULL OR due_at < :before::timestamptz)
-               AND (:afterDue::timestamptz IS NULL
-                    OR (due_at, case_reference COLLATE "C", deadline COLLATE "C")
-                     > (:afterDue::timestamptz, :afterCase::text, :afterDeadline::text))
-             ORDER BY due_at, case_reference COLLATE "C", deadline COLLATE "C"
-             LIMIT :max\
-            """)
+    // Planned for who asks: an office with few cases is found by its cases, one with many by the order.
+    sql.sql("SET LOCAL plan_cache_mode = 'force_custom_plan'").update();
+    return sql.sql(FOUND)
         .param("everyCase", whose.everyCase())
         .param("own", whose.organisation().value())
         .param("desk", whose.desk())

@@ -3,6 +3,7 @@ package trm.node.storage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -22,6 +23,8 @@ public final class Snapshot implements AutoCloseable {
   public Snapshot(Connection connection) throws SQLException {
     this.connection = connection;
     connection.setAutoCommit(false);
+    // Bytes as bytes from the first row on, not as hexadecimal text.
+    connection.unwrap(PGConnection.class).setPrepareThreshold(-1);
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
     }
