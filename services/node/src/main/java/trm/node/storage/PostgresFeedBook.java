@@ -116,8 +116,8 @@ final class PostgresFeedBook implements FeedBook {
   }
 
   /**
-   * Places are given at commit, so an entry of a transaction that took long may stand behind one that
-   * was recorded later: the first hour since is looked through, and not all that came after.
+   * Places are given at commit, so an entry of a transaction that took long may stand behind one
+   * that was recorded later: the first hour since is looked through, and not all that came after.
    */
   @Override
   public long positionBefore(Instant recordedFrom) {

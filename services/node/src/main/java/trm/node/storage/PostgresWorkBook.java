@@ -154,7 +154,8 @@ final class PostgresWorkBook implements WorkBook {
     Whose whose = question.whose();
     Filter filter = question.filter();
     WorkPlace after = question.after();
-    // Planned for who asks: an office with few cases is found by its cases, one with many by the order.
+    // Planned for who asks: an office with few cases is found by its cases, one with many by the
+    // order.
     sql.sql("SET LOCAL plan_cache_mode = 'force_custom_plan'").update();
     return sql.sql(FOUND)
         .param("everyCase", whose.everyCase())

@@ -40,7 +40,9 @@ final class AgedNode implements AutoCloseable {
     long open = cases / Loading.OPEN_EVERY;
     long number = next++ * 7919 % open * Loading.OPEN_EVERY;
     HttpRequest.Builder request =
-        request("/api/v1/cases/" + Loading.reference(number) + "/commands/record-measure", worker(number))
+        request(
+                "/api/v1/cases/" + Loading.reference(number) + "/commands/record-measure",
+                worker(number))
             .header("Content-Type", "application/json")
             .header("Idempotency-Key", UUID.randomUUID().toString())
             .POST(

@@ -49,7 +49,7 @@ final class Ages implements AutoCloseable {
   Ages(Path folder, PrintStream told) {
     this.told = told;
     this.server = new AgeServer(folder.resolve("database"));
-    this.federation = new TestFederation(folder, SELF, "mn-origin");
+    this.federation = new TestFederation(folder, SELF);
     String url = server.empty(MODELS);
     this.modelNode = start(url);
     String worker = realm.token("wanda", ORGANISATION, "case-worker");
@@ -147,8 +147,8 @@ final class Ages implements AutoCloseable {
   /** Starts the node over a database. */
   NodeUnderTest start(String url) {
     Map<String, String> settings = new HashMap<>(NodeUnderTest.WITHOUT_MAILBOX);
-    NodeUnderTest node =
-        NodeUnderTest.start(SELF, federation, realm, url, "127.0.0.1:1", settings);
+    settings.put("logging.level.root", "ERROR");
+    NodeUnderTest node = NodeUnderTest.start(SELF, federation, realm, url, "127.0.0.1:1", settings);
     node.part(Recovery.class).decide("operations", "otto", Instant.now());
     return node;
   }
@@ -157,7 +157,8 @@ final class Ages implements AutoCloseable {
   int alone(Class<?> program, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path")));
+    command.addAll(
+        List.of("-Xmx256m", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path")));
     command.add(program.getName());
     command.addAll(List.of(arguments));
     try {

@@ -21,8 +21,7 @@ final class Comparison {
     this.old = old;
     this.times = times;
     this.told = told;
-    told.printf(
-        "%-34s %9s %9s %9s %9s %7s%n", "ms", "young p50", "p99", "old p50", "p99", "ratio");
+    told.printf("%-34s %9s %9s %9s %9s %7s%n", "ms", "young p50", "p99", "old p50", "p99", "ratio");
   }
 
   /**

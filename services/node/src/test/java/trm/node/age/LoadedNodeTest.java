@@ -1,7 +1,9 @@
 package trm.node.age;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -21,7 +23,8 @@ final class LoadedNodeTest {
 
   @Test
   void isWholeAndSaysWhatWasChangedInIt() throws Exception {
-    try (Ages ages = new Ages(folder, PrintStream.nullOutputStream())) {
+    try (Ages ages =
+        new Ages(folder, new PrintStream(OutputStream.nullOutputStream(), false, UTF_8))) {
       String url = ages.load(CASES);
 
       Ran sound = ages.command(url, "fsck");

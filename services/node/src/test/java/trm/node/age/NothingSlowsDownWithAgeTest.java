@@ -43,7 +43,8 @@ final class NothingSlowsDownWithAgeTest {
         comparison = new Comparison(first, second, TIMES, OUT);
         proof = compare(comparison, ages.realm(), LIMIT);
       }
-      int pace = ages.alone(JournalPace.class, old, ages.keys(), folder.toString(), ENTRIES_A_SECOND);
+      int pace =
+          ages.alone(JournalPace.class, old, ages.keys(), folder.toString(), ENTRIES_A_SECOND);
       assertThat(comparison.slower()).as("more than %.1f times slower", LIMIT).isEmpty();
       assertThat(proof).as("milliseconds of a proof").isLessThanOrEqualTo(PROOF_MILLIS);
       assertThat(pace).as("0: sound, and %s entries a second", ENTRIES_A_SECOND).isZero();
@@ -62,17 +63,24 @@ final class NothingSlowsDownWithAgeTest {
     comparison.of("case view, any case", limit, AgedNode::view);
     String desk = "mo-desk-017";
     comparison.of("work list, case worker", limit, list("/work", realm, desk, "case-worker"));
-    comparison.of("work list, small office", limit, list("/work", realm, "mo-small", "case-worker"));
+    comparison.of(
+        "work list, small office", limit, list("/work", realm, "mo-small", "case-worker"));
     comparison.of("work list, nobody's", limit, list("/work", realm, "mo-nobody", "case-worker"));
     comparison.of("work list, supervisor", limit, list("/work", realm, desk, "supervisor"));
     comparison.of(
-        "work list, coordinator", limit, list("/work", realm, "mo-coordination", "national-coordinator"));
+        "work list, coordinator",
+        limit,
+        list("/work", realm, "mo-coordination", "national-coordinator"));
     comparison.of(
-        "work list, overdue alone", limit, list("/work?overdue=true", realm, "mo-coordination", "national-coordinator"));
+        "work list, overdue alone",
+        limit,
+        list("/work?overdue=true", realm, "mo-coordination", "national-coordinator"));
     comparison.of("cases, case worker", limit, list("/cases", realm, desk, "case-worker"));
     comparison.of("cases, small office", limit, list("/cases", realm, "mo-small", "case-worker"));
     comparison.of(
-        "cases, coordinator", limit, list("/cases", realm, "mo-coordination", "national-coordinator"));
+        "cases, coordinator",
+        limit,
+        list("/cases", realm, "mo-coordination", "national-coordinator"));
     return proof;
   }
 
