@@ -8,13 +8,17 @@ import static trm.referral.RuleCases.setOut;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import java.util.Optional;
 import trm.referral.Decision.Agreed;
 import trm.referral.HandoverCommand.RecordNoShow;
 import trm.referral.HandoverEvent.NoShow;
 import trm.referral.deadline.Deadline;
 import trm.referral.deadline.Deadline.State;
 import trm.referral.deadline.Deadlines;
+import trm.scenario.Answer;
+import trm.scenario.Protection;
+import trm.scenario.Scenario;
+import trm.scenario.Taken;
 
 /** The person is expected ten days from now. Both copies of the case are asked the same. */
 class ArrivalTheSameDayTest {
@@ -25,8 +29,18 @@ class ArrivalTheSameDayTest {
   private final CaseFixture receiver =
       CaseFixture.atTransit().offeredBy(MO, false).acceptedBy(CN).departed();
 
-  // S25
-  @Test
+  @Scenario(
+      number = "S25",
+      situation = "The person does not arrive where she is expected.",
+      holds = "Both sides are alarmed the same day, and the sender answers for her still.",
+      without =
+          @Protection(
+              value = "the hour at which she is expected is watched at both",
+              taken =
+                  @Taken(
+                      in = "trm.referral.deadline.HandoverDeadlines",
+                      method = "expected",
+                      answers = Answer.NOTHING)))
   void whoDoesNotArriveIsOverdueTheSameDayAtBothAndTheSenderStillHolds() {
     for (CaseFixture copy : List.of(sender, receiver)) {
       assertThat(arrival(copy).state(EXPECTED.minusSeconds(1))).isEqualTo(State.OPEN);
@@ -36,8 +50,28 @@ class ArrivalTheSameDayTest {
     }
   }
 
-  // S25
-  @Test
+  @Scenario(
+      number = "S25",
+      situation = "The receiver has waited for her in vain.",
+      holds =
+          "It says so the same day and not before her hour; with that nobody waits any longer, and the sender holds on.",
+      without = {
+        @Protection(
+            value = "nobody is missed before the hour at which she is expected",
+            taken =
+                @Taken(
+                    in = "trm.referral.sop.Rule",
+                    method = "tried",
+                    where = "id=HANDOVER-NOSHOW-02,",
+                    answers = Answer.NOTHING)),
+        @Protection(
+            value = "the word that she did not come ends the wait for her",
+            taken =
+                @Taken(
+                    in = "trm.referral.deadline.HandoverDeadlines",
+                    method = "told",
+                    answers = Answer.ITS_ARGUMENT))
+      })
   void theReceiverSaysSoTheSameDayAndTheSenderHoldsOn() {
     RecordNoShow missed = new RecordNoShow(CaseFixture.HANDOVER, EXPECTED, null);
     assertThat(receiver.afterDays(9).asks(missed))
@@ -54,8 +88,10 @@ class ArrivalTheSameDayTest {
   }
 
   private static Deadline arrival(CaseFixture copy) {
-    return Deadlines.of(copy.referral(), Nodes.PROVISIONS, Nodes.DIRECTORY)
-        .find(new DeadlineId("arrival:" + CaseFixture.HANDOVER))
-        .orElseThrow();
+    Optional<Deadline> watched =
+        Deadlines.of(copy.referral(), Nodes.PROVISIONS, Nodes.DIRECTORY)
+            .find(new DeadlineId("arrival:" + CaseFixture.HANDOVER));
+    assertThat(watched).as("she is waited for").isPresent();
+    return watched.orElseThrow();
   }
 }

@@ -42,6 +42,10 @@ import trm.referral.SafetyCommand.RaiseRiskAlert;
 import trm.referral.consent.Consent;
 import trm.referral.consent.Withdrawal;
 import trm.referral.file.FactList;
+import trm.scenario.Answer;
+import trm.scenario.Protection;
+import trm.scenario.Scenario;
+import trm.scenario.Taken;
 
 /** What the person's word permits, how it shrinks, and what goes with it. */
 class ConsentBindsTest {
@@ -268,8 +272,32 @@ class ConsentBindsTest {
         .containsExactly(new RiskToLife("RISK_TO_LIFE"));
   }
 
-  @Test
-  void aWithdrawalRevokesAPendingOffer() { // S21
+  @Scenario(
+      number = "S21",
+      situation = "The person takes her consent back while an offer to take her over is pending.",
+      holds =
+          "The offer is revoked, what was held under the consent is erased, and whoever has to know is told.",
+      without = {
+        @Protection(
+            value = "an offer that rests on the consent falls with it",
+            taken =
+                @Taken(
+                    in = "trm.referral.consent.Withdrawal",
+                    method = "endsTheReturn",
+                    answers = Answer.FALSE)),
+        @Protection(
+            value = "a withdrawal erases",
+            taken =
+                @Taken(
+                    in = "trm.referral.consent.Withdrawal",
+                    method = "isSuspension",
+                    answers = Answer.TRUE)),
+        @Protection(
+            value = "who was told of the consent is told of the withdrawal",
+            taken =
+                @Taken(in = "trm.referral.Reception", method = "relays", answers = Answer.NOTHING))
+      })
+  void aWithdrawalRevokesAPendingOffer() {
     CaseFixture offered =
         aReferral().readyToReturn().confirmed().clearedForDays(20).offered().acceptedBy(CN);
 

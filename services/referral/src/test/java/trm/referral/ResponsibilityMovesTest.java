@@ -20,9 +20,11 @@ import trm.referral.Decision.Agreed;
 import trm.referral.Decision.Refused;
 import trm.referral.HandoverCommand.CloseHandover;
 import trm.referral.HandoverCommand.RecordUnannouncedArrival;
+import trm.referral.HandoverCommand.RevokeOffer;
 import trm.referral.HandoverEvent.ArrivalConfirmed;
 import trm.referral.HandoverEvent.HandoverAccepted;
 import trm.referral.HandoverEvent.HandoverClosed;
+import trm.referral.HandoverEvent.HandoverOffered;
 import trm.referral.HandoverEvent.NoShow;
 import trm.referral.HandoverEvent.OfferRevoked;
 import trm.referral.HandoverEvent.UnannouncedArrival;
@@ -33,6 +35,10 @@ import trm.referral.ProceedingsEvent.HoldLifted;
 import trm.referral.ProceedingsEvent.HoldTold;
 import trm.referral.ProceedingsEvent.ProceedingsNotice;
 import trm.referral.file.Handover.Stage;
+import trm.scenario.Answer;
+import trm.scenario.Protection;
+import trm.scenario.Scenario;
+import trm.scenario.Taken;
 
 /** Who answers for the person when messages cross, come late, or never come. */
 class ResponsibilityMovesTest {
@@ -90,16 +96,37 @@ class ResponsibilityMovesTest {
         .containsOnly(new HandoverClosed(HANDOVER, 2, CN, Nodes.octets("opening")));
   }
 
-  @Test
-  void anAcceptanceOfARevokedOfferIsAnsweredAndMovesNothing() { // S06
+  @Scenario(
+      number = "S06",
+      situation =
+          "One node revokes its offer while the other accepts it, each from a screen that shows the state of before.",
+      holds = "Both end with the offer revoked, and who accepted is told why.",
+      without = {
+        @Protection(
+            value = "who accepts an offer that is gone is told so",
+            taken =
+                @Taken(in = "trm.referral.Reception", method = "lost", answers = Answer.NOTHING)),
+        @Protection(
+            value = "a revocation outweighs an acceptance, whichever was heard first",
+            taken =
+                @Taken(
+                    in = "trm.referral.file.FactList",
+                    method = "any",
+                    where = "OfferRevoked",
+                    answers = Answer.FALSE))
+      })
+  void anAcceptanceOfARevokedOfferIsAnsweredAndMovesNothing() {
     CaseFixture revoked = underWay().offered().with(REVOKED);
 
     List<Notice> told = notices(revoked.hears(CN, 1, ACCEPTED));
 
     assertThat(told).extracting(Notice::recipient).containsExactly(CN);
     assertThat(told).extracting(Notice::event).containsExactly(REVOKED);
-    assertThat(revoked.acceptedBy(CN).referral().handovers().all().getFirst().stage())
-        .isEqualTo(Stage.REVOKED);
+    CaseFixture atTheReceiver = invited().acceptedBy(CN).from(MO, REVOKED);
+    for (CaseFixture copy : List.of(revoked.acceptedBy(CN), atTheReceiver)) {
+      assertThat(copy.referral().handovers().all().getFirst().stage()).isEqualTo(Stage.REVOKED);
+      assertThat(copy.referral().authority()).isEqualTo(MO);
+    }
   }
 
   @Test
@@ -116,8 +143,19 @@ class ResponsibilityMovesTest {
         .contains(CN);
   }
 
-  @Test
-  void anAcceptanceMadeInTimeIsAcceptedHoweverLateItComes() { // S24
+  @Scenario(
+      number = "S24",
+      situation = "An acceptance that was given in time comes after the offer has ended.",
+      holds = "It counts, and nobody is told that it came too late.",
+      without =
+          @Protection(
+              value = "the moment of the acceptance counts, at which the offer stood",
+              taken =
+                  @Taken(
+                      in = "trm.referral.file.Handover",
+                      method = "isExpired",
+                      answers = Answer.TRUE)))
+  void anAcceptanceMadeInTimeIsAcceptedHoweverLateItComes() {
     CaseFixture late = underWay().offered().afterDays(25);
 
     assertThat(notices(late.hears(CN, 1, ACCEPTED))).isEmpty();
@@ -350,8 +388,25 @@ class ResponsibilityMovesTest {
         new Stamp(Nodes.START, Nodes.START, "M4.11", node, organisation, Stamp.SYSTEM, null));
   }
 
-  @Test
-  void whatTheOldHolderDecidesAfterAnArrivalItHasNotHeardOfIsRefusedByItsPeers() { // S07
+  @Scenario(
+      number = "S07",
+      situation = "The former holder decides from a page that was open since before the handover.",
+      holds = "Its own node refuses and so do its peers, because the epoch is over.",
+      without =
+          @Protection(
+              value =
+                  "the epoch in which somebody speaks is compared with the one that the case is in",
+              taken =
+                  @Taken(
+                      in = "trm.referral.sop.Rule",
+                      method = "tried",
+                      where = "id=EPOCH_STALE,",
+                      answers = Answer.NOTHING)))
+  void whatTheOldHolderDecidesAfterAnArrivalItHasNotHeardOfIsRefused() {
+    CaseFixture over = underWay().offered().acceptedBy(CN).arrivedAt(CN).closedBy(MO, CN);
+    assertThat(rules(over.asksFrom(1, 1, new RevokeOffer(HANDOVER, "CHANGED"))))
+        .contains("EPOCH_STALE");
+
     CaseFixture arrived = invited().acceptedBy(CN).arrivedAt(CN);
 
     assertThat(rules(arrived.hears(MO, 1, REVOKED))).contains("EPOCH_STALE");
@@ -360,25 +415,78 @@ class ResponsibilityMovesTest {
         .isInstanceOf(Agreed.class);
   }
 
-  @Test
-  void aNoteAtTheFormerHolderMovesNothing() { // S09
+  @Scenario(
+      number = "S09",
+      situation = "Somebody at the former holder adds a note, and tells the new holder of it.",
+      holds = "The new holder answers for the person, and it alone, at both.",
+      without =
+          @Protection(
+              value = "only who speaks as the holder can be taken for the holder",
+              taken =
+                  @Taken(in = "trm.referral.Reception", method = "isNews", answers = Answer.TRUE)))
+  void aNoteAtTheFormerHolderMovesNothing() {
     CaseFixture over = underWay().offered().acceptedBy(CN).arrivedAt(CN).closedBy(MO, CN);
 
     assertThat(over.asks(Story.measure("M5.1"))).isInstanceOf(Agreed.class);
     assertThat(over.referral().authority()).isEqualTo(CN);
+
+    CaseFixture holder = invited().acceptedBy(CN).arrivedAt(CN).closedBy(MO, CN);
+    Agreed noted =
+        (Agreed)
+            holder.hears(MO, 2, new ProceedingsNotice(new NoticeId("n-1"), "HEARING", null, null));
+    Referral after =
+        Referral.replay(
+            CN, Stream.concat(holder.referral().facts().stream(), noted.facts().stream()).toList());
+    assertThat(after.authority()).isEqualTo(CN);
+    assertThat(after.duty()).containsExactly(CN);
   }
 
-  @Test
-  void aReturnToTheFirstCountryNeedsAnAcceptanceOfItsOwn() { // S08
+  @Scenario(
+      number = "S08",
+      situation = "The person is to go back to the country that she came from.",
+      holds = "That country answers for her again only after it has accepted anew.",
+      without =
+          @Protection(
+              value = "an arrival is confirmed only by who accepted that very offer",
+              taken =
+                  @Taken(
+                      in = "trm.referral.sop.HandoverLaw",
+                      method = "isAcceptedHere",
+                      answers = Answer.TRUE)))
+  void aReturnToTheFirstCountryNeedsAnAcceptanceOfItsOwn() {
     CaseFixture onTheWay = invited().acceptedBy(CN).arrivedAt(CN);
     Decision back = onTheWay.asks(Story.offer(true, MO));
     assertThat(back).isInstanceOf(Agreed.class);
     assertThat(onTheWay.referral().authority()).isEqualTo(CN);
 
     CaseFixture firstCountry = underWay().offered().acceptedBy(CN).arrivedAt(CN).closedBy(MO, CN);
-    HandoverId again = new HandoverId("handover-2");
-    assertThat(rules(firstCountry.asks(Story.arrive(again, CODE.code()))))
+    assertThat(rules(firstCountry.asks(Story.arrive(ONWARD, CODE.code()))))
         .contains("HANDOVER-ARRIVE-01");
+
+    CaseFixture offeredBack = firstCountry.from(CN, offerBack());
+    assertThat(rules(offeredBack.asks(Story.arrive(ONWARD, CODE.code()))))
+        .containsExactly("HANDOVER-ARRIVE-01");
+    assertThat(offeredBack.referral().authority()).isEqualTo(CN);
+    CaseFixture accepted = offeredBack.with(new HandoverAccepted(ONWARD, "desk-3", "desk-4"));
+    assertThat(accepted.asks(Story.arrive(ONWARD, CODE.code()))).isInstanceOf(Agreed.class);
+  }
+
+  private static HandoverOffered offerBack() {
+    HandoverOffered first = CaseFixture.offer(CN, 2, true);
+    return new HandoverOffered(
+        ONWARD,
+        first.epoch(),
+        first.finalDestination(),
+        first.meetingPlace(),
+        first.meetingAt(),
+        first.expiresAt(),
+        first.capacities(),
+        first.escort(),
+        first.profile(),
+        first.language(),
+        first.arrivalCodeSalt(),
+        first.arrivalCodeDigest(),
+        null);
   }
 
   @Test

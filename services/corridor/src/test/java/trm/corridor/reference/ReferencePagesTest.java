@@ -18,7 +18,8 @@ class ReferencePagesTest {
           "sop-rules.md", RulesPage.text(),
           "charters.md", ChartersPage.text(),
           "roles.md", RolesPage.text(),
-          "profiles.md", ProfilesPage.text());
+          "profiles.md", ProfilesPage.text(),
+          "scenarios.md", ScenariosPage.text());
 
   static Stream<String> names() throws IOException {
     if (Boolean.getBoolean("corridor.reference.write")) {

@@ -29,6 +29,9 @@ final class BundleVectorsMaker {
   private static final String MACAO = "macao";
   private static final String CHINA = "china";
 
+  /** What is exported today; a new release gets a folder of its own beside it. */
+  private static final String RELEASE = "0.1.0";
+
   private BundleVectorsMaker() {}
 
   public static void main(String[] arguments) throws IOException {
@@ -47,6 +50,7 @@ final class BundleVectorsMaker {
   private static void honest() throws IOException {
     InventedCase told = InventedCase.told();
     pass("three-nodes", bundles(told));
+    keep(BundleVector.ROOT.resolve("released").resolve(RELEASE), bundles(told));
     pass("one-node", Map.of(MACAO, told.export(told.macao).text()));
     pass("whole-journal", Map.of(CHINA, told.exportAll(told.china).text()));
     InventedCase erased = firstLeg();

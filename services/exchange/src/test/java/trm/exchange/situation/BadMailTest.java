@@ -15,11 +15,27 @@ import trm.exchange.inbox.QuarantineReason;
 import trm.exchange.inbox.Quarantined;
 import trm.exchange.inbox.Verdict;
 import trm.exchange.outbox.MessageState;
+import trm.scenario.Answer;
+import trm.scenario.Protection;
+import trm.scenario.Scenario;
+import trm.scenario.Taken;
 
 class BadMailTest extends Situation {
 
-  @Test
-  void whatNobodyCanReadIsPutAsideOnceAndStopsNothing() { // S13
+  @Scenario(
+      number = "S13",
+      situation = "Something that nobody can read lies in the mailbox, and comes again and again.",
+      holds =
+          "It is put aside, the journal grows by it once, and the message behind it is taken in.",
+      without =
+          @Protection(
+              value = "what was put aside before is known",
+              taken =
+                  @Taken(
+                      in = "trm.exchange.memory.MemoryInboxStore",
+                      method = "quarantined",
+                      answers = Answer.NOTHING)))
+  void whatNobodyCanReadIsPutAsideOnceAndStopsNothing() {
     byte[] noise = new byte[] {1, 2, 3};
     macao.says(mongolia, "good");
     macao.sends();

@@ -22,10 +22,12 @@ import trm.evidence.keys.HeldKey;
 import trm.evidence.keys.KeyForge;
 import trm.evidence.keys.KeyUse;
 import trm.evidence.keys.NodeKeys;
+import trm.evidence.keys.OpeningKey;
 import trm.evidence.keys.PublishedKey;
 import trm.evidence.keys.RawPublicKey;
 import trm.evidence.keys.SigningKey;
 import trm.exchange.receipt.JournalKeys;
+import trm.exchange.receipt.KeyRetirement;
 import trm.schema.EventCatalogue;
 
 /** Invented nodes with fresh keys, and a directory that can leave one out. */
@@ -63,6 +65,21 @@ final class Federation {
   void rotate(NodeId node, Instant now) {
     held(node).add(forge.signing(now, VALIDITY));
     held(node).add(forge.opening(now, VALIDITY));
+  }
+
+  /** The private halves are gone that need no longer be kept; the directory forgets them, too. */
+  void destroyOldKeys(NodeId node, KeyRetirement retirement, Instant now) {
+    List<OpeningKey> opening =
+        held(node).stream()
+            .filter(OpeningKey.class::isInstance)
+            .map(OpeningKey.class::cast)
+            .toList();
+    held(node)
+        .removeAll(
+            opening.stream()
+                .limit(opening.size() - 1)
+                .filter(key -> retirement.mayDestroy(key.published().validUntil(), now))
+                .toList());
   }
 
   NodeKeys keysOf(NodeId node) {

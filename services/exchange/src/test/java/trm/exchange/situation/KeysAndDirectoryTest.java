@@ -11,17 +11,37 @@ import trm.evidence.journal.EntryKind;
 import trm.exchange.ExchangeEvent;
 import trm.exchange.outbox.Content;
 import trm.exchange.outbox.MessageState;
+import trm.exchange.receipt.KeyRetirement;
+import trm.scenario.Answer;
+import trm.scenario.Protection;
+import trm.scenario.Scenario;
+import trm.scenario.Taken;
 
 class KeysAndDirectoryTest extends Situation {
 
-  @Test
-  void keysRotateUnderTrafficAndNothingIsLostOrRefused() { // S18
+  @Scenario(
+      number = "S18",
+      situation = "Both nodes get new keys every day while messages lie in their mailboxes.",
+      holds = "No message is lost, and none is put aside.",
+      without =
+          @Protection(
+              value = "an encryption key is kept until nothing can come that was sealed to it",
+              taken =
+                  @Taken(
+                      in = "trm.exchange.receipt.KeyRetirement",
+                      method = "mayDestroy",
+                      answers = Answer.TRUE)))
+  void keysRotateUnderTrafficAndNothingIsLostOrRefused() {
     List<MessageId> messages = new ArrayList<>();
+    KeyRetirement retirement =
+        new KeyRetirement(
+            mongolia.unitOfWork, mongolia.inboxStore, mongolia.receipts, Duration.ofDays(7));
     for (int day = 0; day < 6; day++) {
       messages.add(macao.says(mongolia, "before " + day));
       macao.sends();
       federation.rotate(mongolia.self, clock.instant());
       federation.rotate(macao.self, clock.instant());
+      federation.destroyOldKeys(mongolia.self, retirement, clock.instant());
       messages.add(macao.says(mongolia, "after " + day));
       pass(Duration.ofDays(1));
       settle();

@@ -21,6 +21,7 @@ import trm.exchange.UnitOfWork;
 import trm.exchange.Way;
 import trm.exchange.Waypoint;
 import trm.exchange.Work;
+import trm.exchange.contract.FullDisk;
 import trm.exchange.inbox.Addressee;
 import trm.exchange.inbox.CourierMail;
 import trm.exchange.inbox.Delivery;
@@ -83,29 +84,66 @@ final class Peer implements Addressee {
   final Courier courier;
 
   private final UndoableMap<Long, String> effects;
+  private final Kept kept;
+  private final Federation federation;
   private final Broker broker;
   private final Clock clock;
   private Function<String, Verdict> answer = body -> new Verdict.Accepted();
   private boolean storageAway;
   private Way way = Way.unwatched();
+  private boolean journalFull;
+
+  /** What a node finds again when it is started again: its stores, and nothing else. */
+  private record Kept(
+      Undo undo,
+      UndoableMap<Long, String> effects,
+      MemoryOutboxStore outbox,
+      MemoryInboxStore inbox,
+      MemoryJournalStore journal,
+      MemoryReceiptStore receipts,
+      MemoryWitnessStore witness) {
+    static Kept nothing(NodeId self) {
+      Undo undo = new Undo();
+      return new Kept(
+          undo,
+          new UndoableMap<>(undo),
+          new MemoryOutboxStore(undo),
+          new MemoryInboxStore(undo),
+          new MemoryJournalStore(self, undo),
+          new MemoryReceiptStore(undo),
+          new MemoryWitnessStore(undo));
+    }
+  }
 
   Peer(NodeId self, Federation federation, Broker broker, Clock clock) {
     this(self, federation, broker, clock, Probation.none(clock));
   }
 
   Peer(NodeId self, Federation federation, Broker broker, Clock clock, Probation probation) {
+    this(self, federation, broker, clock, probation, Kept.nothing(self));
+  }
+
+  private Peer(
+      NodeId self,
+      Federation federation,
+      Broker broker,
+      Clock clock,
+      Probation probation,
+      Kept kept) {
     this.probation = probation;
     this.self = self;
+    this.federation = federation;
     this.broker = broker;
     this.clock = clock;
-    Undo undo = new Undo();
-    effects = new UndoableMap<>(undo);
-    outbox = new MemoryOutboxStore(undo);
-    inboxStore = new MemoryInboxStore(undo);
-    journal = new MemoryJournalStore(self, undo);
-    receipts = new MemoryReceiptStore(undo);
-    witness = new MemoryWitnessStore(undo);
-    unitOfWork = failing(new MemoryUnitOfWork(undo, journal));
+    this.kept = kept;
+    Undo undo = kept.undo();
+    effects = kept.effects();
+    outbox = kept.outbox();
+    inboxStore = kept.inbox();
+    journal = kept.journal();
+    receipts = kept.receipts();
+    witness = kept.witness();
+    unitOfWork = failing(new MemoryUnitOfWork(undo, new FullDisk(journal, () -> journalFull)));
     JournalKeys keys = federation.journalKeys();
     Seal seal =
         new JoseSeal(
@@ -199,6 +237,11 @@ final class Peer implements Addressee {
     overdueWatch = new OverdueWatch(unitOfWork, outbox, out, events::add);
   }
 
+  /** The same node after a stop and a start. */
+  Peer startedAgain() {
+    return new Peer(self, federation, broker, clock, probation, kept);
+  }
+
   @Override
   public Verdict receive(Work work, Delivery delivery) {
     String body = new String(delivery.body(), UTF_8);
@@ -227,6 +270,11 @@ final class Peer implements Addressee {
 
   void storageIsAway(boolean away) {
     storageAway = away;
+  }
+
+  /** Everything can be read and written but new lines of the journal. */
+  void journalIsFull(boolean full) {
+    journalFull = full;
   }
 
   /** Posts a message of a PARTY event. */

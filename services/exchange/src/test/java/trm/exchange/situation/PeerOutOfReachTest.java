@@ -3,6 +3,8 @@ package trm.exchange.situation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -11,28 +13,66 @@ import trm.exchange.ExchangeEvent;
 import trm.exchange.outbox.Content;
 import trm.exchange.outbox.MessageState;
 import trm.exchange.outbox.OutboxMessage;
+import trm.scenario.Answer;
+import trm.scenario.Protection;
+import trm.scenario.Scenario;
+import trm.scenario.Taken;
 
 class PeerOutOfReachTest extends Situation {
 
-  @Test
-  void everythingDrainsInOrderAfterFiveDaysAndPeopleWereTold() { // S12
+  @Scenario(
+      number = "S12",
+      situation =
+          "A peer cannot be reached for five days, and both nodes are started again meanwhile.",
+      holds =
+          "Everything drains in its order, though the broker mixes it up, and people were told.",
+      without = {
+        @Protection(
+            value = "what has no receipt in time is flagged, and people are told",
+            taken =
+                @Taken(
+                    in = "trm.exchange.memory.MemoryOutboxStore",
+                    method = "isAwaited",
+                    answers = Answer.FALSE)),
+        @Protection(
+            value = "what could not be sent is due again, as often as it takes",
+            taken =
+                @Taken(
+                    in = "trm.exchange.memory.MemoryOutboxStore",
+                    method = "isDue",
+                    answers = Answer.FALSE)),
+        @Protection(
+            value = "what overtook the messages before it waits for its turn",
+            taken =
+                @Taken(
+                    in = "trm.exchange.inbox.Sequence",
+                    method = "standing",
+                    answers = Answer.FIRST))
+      })
+  void everythingDrainsInOrderAfterFiveDaysAndPeopleWereTold() {
     broker.close(mongolia.self);
     List<MessageId> messages =
-        IntStream.range(0, 200).mapToObj(n -> macao.says(mongolia, "message " + n)).toList();
+        IntStream.range(0, 70).mapToObj(n -> macao.says(mongolia, "message " + n)).toList();
+    int told = 0;
     for (int day = 0; day < 5; day++) {
       pass(Duration.ofDays(1));
       settle();
       macao.overdueWatch.step(clock.instant());
+      told += macao.events(ExchangeEvent.Overdue.class).size();
+      macao = macao.startedAgain();
+      mongolia = mongolia.startedAgain();
     }
-    assertThat(macao.events(ExchangeEvent.Overdue.class)).hasSize(200);
+    assertThat(told).isEqualTo(70);
     assertThat(messages).allMatch(id -> macao.ledger(id).progress().overdue());
 
     broker.open(mongolia.self);
     pass(Duration.ofMinutes(2));
+    macao.sends();
+    Collections.rotate(broker.mailbox(mongolia.self), 1);
     settle();
 
     assertThat(mongolia.effects())
-        .isEqualTo(IntStream.range(0, 200).mapToObj(n -> "message " + n).toList());
+        .isEqualTo(IntStream.range(0, 70).mapToObj(n -> "message " + n).toList());
     assertThat(messages).allMatch(id -> state(id) == MessageState.ACKNOWLEDGED);
   }
 
@@ -51,8 +91,21 @@ class PeerOutOfReachTest extends Situation {
     assertThat(macao.events(ExchangeEvent.OverdueClosed.class)).hasSize(1);
   }
 
-  @Test
-  void aReceiptAndATimeoutLeaveOneVerdict() { // S04
+  @Scenario(
+      number = "S04",
+      situation = "A receipt comes in while the sending of its message ends in a time-out.",
+      holds = "One verdict stands: the receipt's.",
+      without =
+          @Protection(
+              value =
+                  "only who holds the newest claim on a message reports on it, and only while it is being sent",
+              taken =
+                  @Taken(
+                      in = "trm.exchange.memory.MemoryOutboxStore",
+                      method = "claimed",
+                      conditions = true,
+                      answers = Answer.TRUE)))
+  void aReceiptAndATimeoutLeaveOneVerdict() {
     MessageId message = macao.says(mongolia, "hold");
     OutboxMessage claimed =
         macao
@@ -73,6 +126,39 @@ class PeerOutOfReachTest extends Situation {
 
     assertThat(state(message)).isEqualTo(MessageState.ACKNOWLEDGED);
     assertThat(macao.ledger(message).progress().overdue()).isFalse();
+    assertThat(mongolia.effects()).containsExactly("hold");
+  }
+
+  @Scenario(
+      number = "S14",
+      situation =
+          "A relay is so slow that its lease ends and another sends the same message, and then the slow one writes what became of it.",
+      holds = "The result of the newer claim stays as it was written.",
+      without =
+          @Protection(
+              value =
+                  "only who holds the newest claim on a message reports on it, and only while it is being sent",
+              taken =
+                  @Taken(
+                      in = "trm.exchange.memory.MemoryOutboxStore",
+                      method = "claimed",
+                      conditions = true,
+                      answers = Answer.TRUE)))
+  void whoLostItsLeaseOverwritesNoResult() {
+    MessageId message = macao.says(mongolia, "hold");
+    List<OutboxMessage> written = new ArrayList<>();
+    broker.meanwhile(
+        () -> {
+          pass(Duration.ofMinutes(2));
+          macao.relay.step(clock.instant());
+          written.add(macao.ledger(message));
+        });
+
+    macao.relay.step(clock.instant());
+
+    assertThat(written.getFirst().progress().state()).isEqualTo(MessageState.SENT);
+    assertThat(macao.ledger(message).progress()).isEqualTo(written.getFirst().progress());
+    settle();
     assertThat(mongolia.effects()).containsExactly("hold");
   }
 

@@ -11,13 +11,36 @@ import trm.evidence.journal.ReceiptText;
 import trm.exchange.ExchangeEvent;
 import trm.exchange.inbox.Verdict;
 import trm.exchange.outbox.MessageState;
+import trm.scenario.Answer;
+import trm.scenario.Protection;
+import trm.scenario.Scenario;
+import trm.scenario.Taken;
 
 class RefusedMailTest extends Situation {
   private static final String REASON = "a witness hold of an invented prosecutor";
   private static final EntryDetail DETAIL = new EntryDetail(new byte[32], REASON.getBytes(UTF_8));
 
-  @Test
-  void aRefusalReachesTheSendersLedgerWithItsToldCode() { // S11
+  @Scenario(
+      number = "S11",
+      situation = "The recipient refuses a message and says why, as far as it may.",
+      holds = "The sender finds the refusal and its code beside the message that it sent.",
+      without = {
+        @Protection(
+            value = "a proven refusal closes the message at its sender",
+            taken =
+                @Taken(
+                    in = "trm.exchange.memory.MemoryOutboxStore",
+                    method = "close",
+                    answers = Answer.NOTHING)),
+        @Protection(
+            value = "the code travels beside the receipt",
+            taken =
+                @Taken(
+                    in = "trm.wire.ReceiptText",
+                    method = "getToldCode",
+                    answers = Answer.NOTHING))
+      })
+  void aRefusalReachesTheSendersLedgerWithItsToldCode() {
     MessageId message = refused();
 
     assertThat(macao.ledger(message).progress().state()).isEqualTo(MessageState.REFUSED);

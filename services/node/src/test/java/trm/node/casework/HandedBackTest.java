@@ -1,6 +1,7 @@
 package trm.node.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static trm.node.casework.TwoNodes.MONDAY;
 
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import trm.exchange.StorageFault;
 import trm.node.OfficerRole;
 import trm.node.casework.TwoNodes.Side;
 import trm.referral.AssistanceCommand.RequestVerification;
@@ -34,6 +36,10 @@ import trm.referral.Pseudonym;
 import trm.referral.file.Handover;
 import trm.referral.profile.CountryProfile;
 import trm.referral.profile.Provisions;
+import trm.scenario.Answer;
+import trm.scenario.Protection;
+import trm.scenario.Scenario;
+import trm.scenario.Taken;
 
 /** Macao handed her over to Mongolia, where she cannot stay: she goes back to Macao. */
 class HandedBackTest {
@@ -80,6 +86,40 @@ class HandedBackTest {
     answers(MO);
     assertThat(stage(nodes.macao, back)).isEqualTo(Handover.Stage.CLOSED);
     assertThat(nodes.macao.referral().epoch()).isEqualTo(3);
+  }
+
+  @Scenario(
+      number = "S10",
+      situation = "The store fails at one of the nodes while it accepts a handover.",
+      holds =
+          "Nothing of the acceptance is left at either node, and once the store works it is accepted at both.",
+      without =
+          @Protection(
+              value =
+                  "facts, message and journal entry are one transaction, which is undone as a whole",
+              taken =
+                  @Taken(
+                      in = "trm.exchange.memory.UndoableMap",
+                      method = "restore",
+                      answers = Answer.NOTHING)))
+  void aStoreThatFailsInTheMidstLeavesNoHalfHandover() {
+    nodes.mongolia.does(IN_MONGOLIA, consent("mo-destination"));
+    HandoverId back = created(nodes.mongolia.does(IN_MONGOLIA, offer(MO)));
+    AcceptHandover acceptance = new AcceptHandover(back, "desk-1", "desk-2");
+    nodes.macao.journalIsFull(true);
+
+    assertThatThrownBy(() -> nodes.macao.does(IN_MACAO, acceptance))
+        .isInstanceOf(StorageFault.class);
+    nodes.deliver();
+
+    for (Side side : List.of(nodes.macao, nodes.mongolia)) {
+      assertThat(stage(side, back)).isEqualTo(Handover.Stage.OFFERED);
+    }
+    nodes.macao.journalIsFull(false);
+    nodes.macao.does(IN_MACAO, acceptance);
+    for (Side side : List.of(nodes.macao, nodes.mongolia)) {
+      assertThat(stage(side, back)).isEqualTo(Handover.Stage.ACCEPTED);
+    }
   }
 
   private void answers(NodeId node) {

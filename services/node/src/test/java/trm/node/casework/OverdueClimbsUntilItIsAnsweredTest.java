@@ -44,6 +44,10 @@ import trm.referral.profile.Provisions;
 import trm.referral.profile.Sourced;
 import trm.referral.profile.TimeLimit;
 import trm.referral.profile.WorkingCalendar;
+import trm.scenario.Answer;
+import trm.scenario.Protection;
+import trm.scenario.Scenario;
+import trm.scenario.Taken;
 
 /**
  * Months at two nodes. Macao does not work on 5 and 20 March, Mongolia not on 9 and 24 March; both
@@ -170,8 +174,26 @@ class OverdueClimbsUntilItIsAnsweredTest {
     assertThat(nodes.macao.workOf(COORDINATOR, id())).isEmpty();
   }
 
-  // S24
-  @Test
+  @Scenario(
+      number = "S24",
+      situation =
+          "An acceptance that was given in time comes when the sender's people were told that it is overdue.",
+      holds =
+          "It is accepted, what waited for it is gone from the work list, and nobody is told again.",
+      without =
+          @Protection(
+              value = "an answer ends what was owed, whenever it comes",
+              taken = {
+                @Taken(
+                    in = "trm.referral.deadline.HandoverDeadlines",
+                    method = "isAnswer",
+                    answers = Answer.FALSE),
+                @Taken(
+                    in = "trm.referral.deadline.HandoverDeadlines",
+                    method = "moot",
+                    conditions = true,
+                    answers = Answer.FALSE)
+              }))
   void anAcceptanceThatArrivesAfterItsTimeIsAcceptedAndTheEscalationCloses() {
     HandoverId offer = offered();
     nodes.holdBack(nodes.macao);

@@ -32,6 +32,7 @@ import trm.evidence.keys.NodeKeys;
 import trm.evidence.seal.JoseSeal;
 import trm.exchange.UnitOfWork;
 import trm.exchange.Way;
+import trm.exchange.contract.FullDisk;
 import trm.exchange.inbox.CourierMail;
 import trm.exchange.inbox.Inbox;
 import trm.exchange.inbox.InboxSettings;
@@ -216,12 +217,13 @@ final class TwoNodes {
     private final MemoryCaseStore cases;
     private final Relay relay;
     private final Inbox inbox;
+    private boolean journalFull;
 
     Side(NodeId self, trm.node.NodeRole role, Provisions provisions) {
       this.self = self;
       Undo undo = new Undo();
       this.journal = new MemoryJournalStore(self, undo);
-      this.unitOfWork = new MemoryUnitOfWork(undo, journal);
+      this.unitOfWork = new MemoryUnitOfWork(undo, new FullDisk(journal, () -> journalFull));
       FactStoreCodec facts = new FactStoreCodec();
       this.cases = new MemoryCaseStore(undo, facts);
       MemoryOutboxStore outbox = new MemoryOutboxStore(undo);
@@ -368,6 +370,11 @@ final class TwoNodes {
       waiting.clear();
       inbox.take(taken);
       return taken.size();
+    }
+
+    /** Everything can be read and written here but new lines of the journal. */
+    void journalIsFull(boolean full) {
+      journalFull = full;
     }
 
     /** The officer may, and everybody who can be reached hears of it. */

@@ -22,12 +22,17 @@ import trm.node.TestFederation;
 import trm.node.TestRealm;
 import trm.node.casework.Casework;
 import trm.node.casework.Officer;
+import trm.node.storage.TestDatabase;
 import trm.referral.CaseReference;
 import trm.referral.OfficerId;
 import trm.referral.OrganisationId;
 import trm.referral.OrganisationKind;
 import trm.referral.Retention;
 import trm.referral.profile.Provisions;
+import trm.scenario.Answer;
+import trm.scenario.Protection;
+import trm.scenario.Scenario;
+import trm.scenario.Taken;
 
 /** Years pass at a node that runs, over cases that were closed, or were not. */
 @OneNode(alone = true)
@@ -45,7 +50,27 @@ final class CasesThatAreOverTest {
     prosecutor = realm.token("paula", "mo-prosecution", "prosecutor");
   }
 
-  @Test
+  @Scenario(
+      number = "S20",
+      situation = "The time is over for which a closed case is kept.",
+      holds =
+          "Nobody can read its contents any more, not even with the database and its keys in hand, and its proof holds still.",
+      without = {
+        @Protection(
+            value = "what is over is found and erased",
+            taken =
+                @Taken(
+                    in = "trm.referral.consent.EndedCase",
+                    method = "due",
+                    answers = Answer.NOTHING)),
+        @Protection(
+            value = "the key of an erased part is destroyed",
+            taken =
+                @Taken(
+                    in = "trm.node.storage.PostgresCaseStore",
+                    method = "destroyKey",
+                    answers = Answer.NOTHING))
+      })
   void erasesWhatIsLeftOfAClosedCaseAndTheProofStillHolds() {
     String reference = opened();
     closed(reference);
@@ -63,6 +88,7 @@ final class CasesThatAreOverTest {
     assertThat(step(retention().proceedings().plusDays(2))).isEqualTo(1);
     assertThat(fact(reference, "HoldPlaced").get("basis").asString()).isEqualTo("[erased]");
     assertThat(step(retention().proceedings().plusYears(90))).isZero();
+    assertThat(keysOf(reference)).isZero();
     VerificationReport after = proof(reference);
     assertThat(after.isProven()).as(after.text()).isTrue();
     assertThat(node.get(coordinator, "/api/v1/cases/" + reference + "/own-copy").body().get("told"))
@@ -76,6 +102,14 @@ final class CasesThatAreOverTest {
     command(coordinator, reference, "tell-status", "\"to\":[\"mn-origin\"],\"status\":\"OPEN\"");
     step(retention().proceedings().plusYears(90));
     assertThat(fact(reference, "IntakeRecorded").at("/profile/sex").asString()).isEqualTo("FEMALE");
+  }
+
+  private long keysOf(String reference) {
+    return TestDatabase.asSuperuser(node.databaseUrl())
+        .sql("SELECT count(*) FROM part_key WHERE case_reference = :case")
+        .param("case", reference)
+        .query(Long.class)
+        .single();
   }
 
   private int step(Period later) {

@@ -16,6 +16,10 @@ import trm.node.webhook.DeliveryDesk.From;
 import trm.node.webhook.DeliveryDesk.Replay;
 import trm.node.webhook.Receiver.Got;
 import trm.node.webhook.WebhookDesk.Made;
+import trm.scenario.Answer;
+import trm.scenario.Protection;
+import trm.scenario.Scenario;
+import trm.scenario.Taken;
 
 /**
  * Scenario S19: a webhook answers 500, 410, or nothing. It is tried again on the ladder, disabled
@@ -53,7 +57,18 @@ final class S19WebhookAnswersErrorGoneOrNothingTest {
     node.close();
   }
 
-  @Test
+  @Scenario(
+      number = "S19",
+      situation = "The receiver of a webhook answers 500 for a while.",
+      holds = "It is tried again on the ladder until it is taken.",
+      without =
+          @Protection(
+              value = "a failure has a next attempt",
+              taken =
+                  @Taken(
+                      in = "trm.node.webhook.Ladder",
+                      method = "next",
+                      answers = Answer.NOTHING)))
   void triesAgainOnTheLadderUntilTheReceiverTakesIt() {
     Instant start = node.now;
     receiver.answers(_ -> reply(receiver.got().size() <= 3 ? 500 : 204));
@@ -94,7 +109,18 @@ final class S19WebhookAnswersErrorGoneOrNothingTest {
     assertThat(node.attempts(made).getLast().outcome()).isEqualTo(Outcome.DELIVERED);
   }
 
-  @Test
+  @Scenario(
+      number = "S19",
+      situation = "The receiver of a webhook takes the connection and answers nothing.",
+      holds = "The attempt ends as a failure in good time, and is made again.",
+      without =
+          @Protection(
+              value = "a failure has a next attempt",
+              taken =
+                  @Taken(
+                      in = "trm.node.webhook.Ladder",
+                      method = "next",
+                      answers = Answer.NOTHING)))
   void takesNoAnswerForAFailureAndDoesNotWaitForLong() {
     receiver.answersNothing();
     node.happens();
@@ -111,7 +137,19 @@ final class S19WebhookAnswersErrorGoneOrNothingTest {
     assertThat(node.attempts(made).getLast().outcome()).isEqualTo(Outcome.UNREACHABLE);
   }
 
-  @Test
+  @Scenario(
+      number = "S19",
+      situation = "The receiver of a webhook answers 410.",
+      holds =
+          "The webhook is disabled at once, its organisation is told, and nothing more is sent.",
+      without =
+          @Protection(
+              value = "a receiver that is gone disables its webhook",
+              taken =
+                  @Taken(
+                      in = "trm.node.webhook.Reporting",
+                      method = "disableIfDue",
+                      answers = Answer.NOTHING)))
   void isDisabledAtOnceWhenTheReceiverIsGoneAndSaysSo() {
     receiver.answers(410);
     node.happens();
@@ -156,7 +194,18 @@ final class S19WebhookAnswersErrorGoneOrNothingTest {
     assertThat(node.disabled).isEmpty();
   }
 
-  @Test
+  @Scenario(
+      number = "S19",
+      situation = "A webhook was disabled for weeks and is enabled again.",
+      holds = "What was missed can be told again from any place on.",
+      without =
+          @Protection(
+              value = "a webhook can be set back to an earlier place of the feed",
+              taken =
+                  @Taken(
+                      in = "trm.node.storage.PostgresWebhookBook",
+                      method = "tellAgain",
+                      answers = Answer.NOTHING)))
   void whatWasMissedIsToldAgainOnceItIsEnabled() {
     EntryId taken = node.happens();
     node.passes(Duration.ofMinutes(1));
@@ -253,12 +302,26 @@ final class S19WebhookAnswersErrorGoneOrNothingTest {
     assertThat(node.attempts(made).getFirst().entry()).isNull();
   }
 
-  @Test
+  @Scenario(
+      number = "S19",
+      situation = "A webhook fails, and rows and texts say so.",
+      holds = "Neither tables nor texts hold its secret.",
+      without =
+          @Protection(
+              value = "secrets lie encrypted in the database",
+              taken =
+                  @Taken(
+                      in = "trm.node.keys.MasterKey",
+                      method = "encrypt",
+                      answers = Answer.ITS_ARGUMENT)))
   void neitherRowsNorTextsHoldTheSecret() {
+    made = node.subscribed(receiver.url());
+    String secret = made.secret().reveal().substring("whsec_".length());
+    assertThat(node.stored()).doesNotContain(secret, "whsec_");
+
     receiver.answers(500);
     node.happens();
     node.passes(Duration.ofHours(1));
-    String secret = made.secret().reveal().substring("whsec_".length());
     assertThat(node.stored()).doesNotContain(secret, "whsec_");
     assertThat(made.toString()).doesNotContain(secret, "whsec_", "127.0.0.1");
     assertThat(receiver.got().toString()).doesNotContain(secret);
