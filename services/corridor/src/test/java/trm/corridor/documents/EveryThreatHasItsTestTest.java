@@ -18,7 +18,7 @@ class EveryThreatHasItsTestTest {
   private static final Path PAGE = Repository.root().resolve("docs/threat-model.md");
   private static final Pattern TEST = Pattern.compile("\\[`(\\w+)`]\\(([^)]+\\.java)\\)");
   private static final Pattern CASE =
-      Pattern.compile("@(?:Test|ParameterizedTest|Property|ArchTest)\\b");
+      Pattern.compile("@(?:Test|ParameterizedTest|Property|ArchTest|Scenario)\\b");
 
   /** A line of the table. */
   record Threat(String name, String shown) {

@@ -97,7 +97,7 @@ record SeenScenario(Path file, String method, AnnotationTree text) {
           .forEach(
               annotation ->
                   found.add(new SeenScenario(file, method.getName().toString(), annotation)));
-      return super.visitMethod(method, none);
+      return super.visitMethod(method, null);
     }
   }
 
