@@ -14,7 +14,7 @@ JARS = $(LAUNCHER) services/evidence/target/evidence.jar $(SERVICES)
 LAUNCHER_LOG = -Dcorridor.log=.corridor/logs/broker.log
 LAUNCHER_JVM = -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 
-.PHONY: help demo up down check fire hell age sim bench conformance reference package clean
+.PHONY: help demo up down check fire hell age sim bench backlog conformance reference package clean
 
 help: ## Show this help
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -60,6 +60,11 @@ sim: package ## Simulate three nodes under misfortunes: SEED=n one seed as a dia
 bench: package ## Measure a corridor on this machine; docs/performance.md says what the figures mean
 	@mkdir -p .corridor/logs
 	@$(JAVA) $(LAUNCHER_JVM) $(LAUNCHER_LOG) -jar $(LAUNCHER) bench
+
+MESSAGES ?= 100000
+backlog: package ## Let MESSAGES=n wait while the broker is away, and measure how they drain
+	@mkdir -p .corridor/logs
+	@$(JAVA) $(LAUNCHER_JVM) $(LAUNCHER_LOG) -jar $(LAUNCHER) backlog $(MESSAGES)
 
 # A secret given here stands in the list of processes; one that is exported to the environment does not.
 conformance: package ## Check a webhook receiver (RECEIVER=URL SECRET=whsec_...), or another node (NODE=id MEMBER=file KAFKA=file)

@@ -3,6 +3,7 @@ package trm.corridor;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import trm.corridor.bench.BacklogBench;
 import trm.corridor.bench.Bench;
 import trm.corridor.conformance.Kit;
 import trm.corridor.embedded.CorridorFault;
@@ -12,8 +13,8 @@ import trm.corridor.story.Demo;
 import trm.corridor.story.Tales;
 
 /**
- * The launcher behind {@code make demo}, {@code make up}, {@code make down}, {@code make bench} and
- * {@code make conformance}. Run it in the root of the clone.
+ * The launcher behind {@code make demo}, {@code make up}, {@code make down}, {@code make bench},
+ * {@code make backlog} and {@code make conformance}. Run it in the root of the clone.
  */
 public final class Main {
   private Main() {}
@@ -22,8 +23,8 @@ public final class Main {
    * Runs one command.
    *
    * @param arguments {@code demo} with or without the name of a story, {@code bench}, {@code
-   *     conformance}, {@code up}, {@code down}, or {@code serve}, which is what {@code up} starts
-   *     in the background
+   *     backlog} with a number of messages, {@code conformance}, {@code up}, {@code down}, or
+   *     {@code serve}, which is what {@code up} starts in the background
    */
   public static void main(String[] arguments) {
     InstantSource clock = InstantSource.system();
@@ -40,9 +41,10 @@ public final class Main {
                 layout, clock, out, Tales.named(arguments.length > 1 ? arguments[1] : "return"));
         case "conformance" -> System.exit(Kit.run(List.of(arguments), System.getenv(), clock, out));
         case "bench" -> new Bench(layout, clock, out).run();
+        case "backlog" -> new BacklogBench(layout, clock, out, number(arguments)).run();
         default ->
             throw new CorridorFault(
-                "Usage: demo [story] | up | down | bench | conformance [--help]");
+                "Usage: demo [story] | up | down | bench | backlog N | conformance [--help]");
       }
     } catch (CorridorFault e) {
       System.err.println(e.getMessage());
@@ -53,5 +55,12 @@ public final class Main {
     }
     // Threads of the broker's clients may linger; the command itself is done.
     System.exit(0);
+  }
+
+  private static int number(String... arguments) {
+    if (arguments.length != 2 || !arguments[1].matches("[1-9]\\d{0,6}")) {
+      throw new CorridorFault("Usage: backlog N, how many messages are to wait");
+    }
+    return Integer.parseInt(arguments[1]);
   }
 }

@@ -5,6 +5,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -50,19 +51,20 @@ final class PostgresCaseStore implements CaseStore {
   /** The lock belongs to the case and not to a row, so that two cannot open the same case. */
   @Override
   public CaseFile load(CaseReference caseReference) {
-    sql.sql("SELECT pg_advisory_xact_lock(hashtextextended(:case, 7467002))")
-        .param("case", caseReference.value())
-        .query((_, _) -> true)
-        .single();
-    return read(caseReference);
+    return file(caseReference, "SELECT * FROM case_load(:case)");
   }
 
   @Override
   public CaseFile read(CaseReference caseReference) {
+    return file(
+        caseReference, "SELECT * FROM case_fact WHERE case_reference = :case ORDER BY version");
+  }
+
+  private CaseFile file(CaseReference caseReference, String query) {
     Map<String, Optional<PartKey>> opened = new HashMap<>();
     List<Fact> facts =
         sql
-            .sql("SELECT * FROM case_fact WHERE case_reference = :case ORDER BY version")
+            .sql(query)
             .param("case", caseReference.value())
             .query((row, _) -> Row.of(row))
             .list()
@@ -105,32 +107,12 @@ final class PostgresCaseStore implements CaseStore {
   @Override
   public void append(
       CaseReference caseReference, long expectedVersion, List<FiledFact> facts, CaseLine line) {
-    long version = expectedVersion;
     try {
-      for (FiledFact filed : facts) {
-        insert(caseReference, ++version, filed);
-      }
+      put(caseReference, expectedVersion, facts, line);
     } catch (DuplicateKeyException e) {
       throw new StorageFault(
           StorageFault.Kind.CONFLICT, "Somebody else changed the case at the same time.", e);
     }
-    put(line);
-  }
-
-  private void insert(CaseReference caseReference, long version, FiledFact filed) {
-    StoredFact stored = codec.write(filed.fact());
-    String part = filed.part().name();
-    sql.sql(
-            """
-            INSERT INTO case_fact (case_reference, version, event_type, part, clear, guarded)
-            VALUES (:case, :version, :type, :part, :clear::jsonb, :guarded)""")
-        .param("case", caseReference.value())
-        .param("version", version)
-        .param("type", stored.eventType())
-        .param("part", part)
-        .param("clear", stored.clear())
-        .param("guarded", guarded(caseReference, part, stored.secret()))
-        .update();
   }
 
   private byte @Nullable [] guarded(
@@ -143,10 +125,24 @@ final class PostgresCaseStore implements CaseStore {
         .encrypt(secret.getBytes(StandardCharsets.UTF_8), place, part, PURPOSE);
   }
 
-  private void put(CaseLine line) {
+  /** Facts and line in one statement: every message that comes in waits for it. */
+  private void put(
+      CaseReference caseReference, long version, List<FiledFact> facts, CaseLine line) {
+    List<StoredFact> stored = facts.stream().map(one -> codec.write(one.fact())).toList();
+    List<String> parts = facts.stream().map(one -> one.part().name()).toList();
+    List<byte @Nullable []> guarded = new ArrayList<>();
+    for (int at = 0; at < facts.size(); at++) {
+      guarded.add(guarded(caseReference, parts.get(at), stored.get(at).secret()));
+    }
     OrganisationId holder = line.turnHolder();
     sql.sql(
             """
+            WITH filed AS (
+                INSERT INTO case_fact (case_reference, version, event_type, part, clear, guarded)
+                SELECT :case, :before + at, event_type, part, clear, guarded
+                  FROM unnest(:types, :parts, :clear::jsonb[], :guarded) WITH ORDINALITY
+                    AS fact (event_type, part, clear, guarded, at)
+                 ORDER BY at)
             INSERT INTO case_line
                 (case_reference, version, epoch, authority, duty, turn, turn_holder,
                  organisations, changed_at)
@@ -156,7 +152,12 @@ final class PostgresCaseStore implements CaseStore {
                SET version = :version, epoch = :epoch, authority = :authority, duty = :duty,
                    turn = :turn, turn_holder = :holder, organisations = :organisations,
                    changed_at = :changedAt""")
-        .param("case", line.caseReference().value())
+        .param("before", version)
+        .param("types", Sql.textArray(stored.stream().map(StoredFact::eventType).toList()))
+        .param("parts", Sql.textArray(parts))
+        .param("clear", Sql.textArray(stored.stream().map(StoredFact::clear).toList()))
+        .param("guarded", Sql.bytesArray(guarded))
+        .param("case", caseReference.value())
         .param("version", line.version())
         .param("epoch", line.epoch())
         .param("authority", line.authority().value())

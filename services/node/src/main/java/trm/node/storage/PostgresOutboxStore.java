@@ -149,21 +149,22 @@ final class PostgresOutboxStore implements OutboxStore {
   }
 
   /**
-   * Two sieves. The first leaves out what an earlier message, not due itself, holds back; the
-   * second what waits behind a row that another transaction has locked at this moment.
+   * What never left, and what is to leave once more, each by the index that holds nothing else: a
+   * backlog is not sorted anew for every batch of it. Two sieves. The first leaves out what an
+   * earlier message, not due itself, holds back; the second what waits behind a row that another
+   * transaction has locked at this moment.
    */
   @Override
   public List<OutboxMessage> claim(Instant now, Duration lease, int max) {
     return sql.sql(
             """
-            WITH due AS MATERIALIZED (
+            WITH fresh AS MATERIALIZED (
                 SELECT o.message_id, o.conversation, o.sequence, o.urgent, o.position,
                        coalesce(octet_length(o.envelope), 0)
                          + coalesce(octet_length(o.body), 0) AS bytes
                   FROM outbox o
-                 WHERE o.due_at <= :now
-                   AND (o.state IN ('POSTED', 'SENT')
-                        OR o.state = 'SENDING' AND o.leased_until <= :now)
+                 WHERE o.state IN ('POSTED', 'SENDING') AND o.due_at <= :now
+                   AND (o.state = 'POSTED' OR o.leased_until <= :now)
                    AND (o.urgent OR o.conversation IS NULL OR NOT EXISTS (
                         SELECT 1 FROM outbox before
                          WHERE before.conversation = o.conversation
@@ -173,6 +174,22 @@ final class PostgresOutboxStore implements OutboxStore {
                                 OR before.due_at IS NOT NULL AND before.state = 'SENDING' AND before.leased_until > :now)))
                  ORDER BY o.position LIMIT :max
                    FOR UPDATE OF o SKIP LOCKED),
+            again AS MATERIALIZED (
+                SELECT o.message_id, o.conversation, o.sequence, o.urgent, o.position,
+                       coalesce(octet_length(o.envelope), 0)
+                         + coalesce(octet_length(o.body), 0) AS bytes
+                  FROM outbox o
+                 WHERE o.state = 'SENT' AND o.due_at <= :now
+                   AND (o.urgent OR o.conversation IS NULL OR NOT EXISTS (
+                        SELECT 1 FROM outbox before
+                         WHERE before.conversation = o.conversation
+                           AND before.sequence < o.sequence
+                           AND before.state IN ('POSTED', 'SENDING')
+                           AND (before.due_at > :now
+                                OR before.due_at IS NOT NULL AND before.state = 'SENDING' AND before.leased_until > :now)))
+                 ORDER BY o.due_at LIMIT :max
+                   FOR UPDATE OF o SKIP LOCKED),
+            due AS (SELECT * FROM fresh UNION ALL SELECT * FROM again),
             sized AS (
                 SELECT due.*, sum(bytes) OVER (ORDER BY position) - bytes AS before FROM due),
             chosen AS (
@@ -183,7 +200,8 @@ final class PostgresOutboxStore implements OutboxStore {
                            AND before.sequence < d.sequence
                            AND before.state IN ('POSTED', 'SENDING')
                            AND before.due_at IS NOT NULL
-                           AND before.message_id NOT IN (SELECT message_id FROM due)))),
+                           AND before.message_id NOT IN (SELECT message_id FROM due)))
+                 ORDER BY d.position LIMIT :max),
             claimed AS (
                 UPDATE outbox o
                    SET state = 'SENDING', claim = o.claim + 1, leased_until = :until

@@ -84,22 +84,12 @@ final class PostgresWorkBook implements WorkBook {
   @Override
   public void put(CaseReference caseReference, String basis, List<WorkItem> items) {
     sql.sql(
-            "UPDATE case_line SET work_basis = :basis WHERE case_reference = :case AND work_basis <> :basis")
-        .param("basis", basis)
-        .param("case", caseReference.value())
-        .update();
-    sql.sql("DELETE FROM work_item WHERE case_reference = :case AND deadline <> ALL (:kept)")
-        .param("case", caseReference.value())
-        .param("kept", texts(items, item -> item.deadline().value()))
-        .update();
-    if (!items.isEmpty()) {
-      insert(caseReference, items);
-    }
-  }
-
-  private void insert(CaseReference caseReference, List<WorkItem> items) {
-    sql.sql(
             """
+            WITH made AS (
+                UPDATE case_line SET work_basis = :basis
+                 WHERE case_reference = :case AND work_basis <> :basis),
+            done AS (
+                DELETE FROM work_item WHERE case_reference = :case AND deadline <> ALL (:deadline))
             INSERT INTO work_item
                 (case_reference, deadline, kind, measure, since, due_at, owed_by, owed_to,
                  organisation, performers, ground, source, raised, next_rung_at, asks)
@@ -120,6 +110,7 @@ final class PostgresWorkBook implements WorkBook {
                    next_rung_at = excluded.next_rung_at, asks = excluded.asks
              WHERE work_item IS DISTINCT FROM excluded\
             """)
+        .param("basis", basis)
         .param("case", caseReference.value())
         .param("deadline", texts(items, item -> item.deadline().value()))
         .param("kind", texts(items, item -> item.kind().name()))
