@@ -10,7 +10,7 @@ JAVA = "$(JDK)/bin/java"
 LAUNCHER = services/corridor/target/corridor.jar
 VERSION = $(shell sed -n 's:^  <version>\(.*\)</version>:\1:p' pom.xml)
 SERVICES = $(foreach role,origin transit destination,services/$(role)/target/$(role)-$(VERSION)-service.jar)
-JARS = $(LAUNCHER) services/evidence/target/evidence.jar $(SERVICES)
+JARS = $(LAUNCHER) services/evidence/target/evidence.jar services/federation/target/federation.jar $(SERVICES)
 LAUNCHER_LOG = -Dcorridor.log=.corridor/logs/broker.log
 LAUNCHER_JVM = -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 
@@ -38,7 +38,7 @@ check: ## Build, check the format and run every test
 # Every test tagged fault (make check has one case of each) or fire (the rest, which take long).
 fire: ## Break a real corridor in every way we know, and see that nothing is lost
 	$(USE_JDK)
-	$(WITH_JDK) mvn -B verify '-Dgroups=fault | fire' -Dcorridor.left-out=age
+	$(WITH_JDK) mvn -B verify '-Dgroups=fault | fire' -Dcorridor.left-out=age -Dcorridor.away=60
 
 # A try that fails names the seed and the number that repeat it alone.
 TRIES ?= 100000

@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.node.ObjectNode;
 import trm.destination.DestinationCharter;
 import trm.node.Charter;
@@ -27,6 +29,7 @@ import trm.transit.TransitCharter;
  * What each role's node says of its interface passes the common rule sets of the linters that
  * integrators use, with no error and no warning left.
  */
+@Execution(ExecutionMode.CONCURRENT)
 final class DocumentsPassTheLintersTest {
   private static final int NODE_MIN = 20;
   private static final List<String> FILES =

@@ -10,10 +10,13 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A threat against which nothing is tried stands in the threat model's last chapter, not above. */
+@Execution(ExecutionMode.CONCURRENT)
 class EveryThreatHasItsTestTest {
   private static final Path PAGE = Repository.root().resolve("docs/threat-model.md");
   private static final Pattern TEST = Pattern.compile("\\[`(\\w+)`]\\(([^)]+\\.java)\\)");

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import trm.evidence.journal.EntryKind;
 import trm.exchange.inbox.QuarantineReason;
@@ -23,6 +25,7 @@ import trm.referral.sop.LawBook;
 import trm.referral.sop.Rule;
 import trm.schema.EventCatalogue;
 
+@Execution(ExecutionMode.CONCURRENT)
 class NamesInTheDocumentsTest {
   private static final Pattern NAME = Pattern.compile("`(trm(?:\\.[a-z][a-z0-9-]*){2,})`");
   private static final Pattern LITERAL = Pattern.compile("\"(trm(?:\\.[a-z][a-z0-9-]*){2,})\"");

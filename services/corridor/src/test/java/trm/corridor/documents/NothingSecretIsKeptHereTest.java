@@ -9,10 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** No file that is kept in the repository holds a private key, a password or a token. */
+@Execution(ExecutionMode.CONCURRENT)
 class NothingSecretIsKeptHereTest {
   private static final Map<String, Pattern> SECRETS = new LinkedHashMap<>();
 

@@ -7,9 +7,12 @@ import static trm.corridor.sim.World.MACAO;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import trm.evidence.NodeId;
 
 /** Each invariant is seen to fail: one that cannot would prove nothing. */
+@Execution(ExecutionMode.CONCURRENT)
 class SabotagedNodeTest {
   private static final int SEEDS = 30;
   private final Contract contract = new Contract();

@@ -16,11 +16,14 @@ import trm.corridor.embedded.CorridorNode;
 import trm.corridor.story.Answer;
 import trm.corridor.story.NodeApi;
 
-/** A node's database is away for a minute, while mail for it arrives and its officers go on. */
+/**
+ * A node's database is away for a while, in {@code make fire} for a minute, while mail for it
+ * arrives and its officers go on.
+ */
 @Tag("fault")
 @ExtendWith(CorridorExtension.class)
 class DatabaseAwayTest {
-  private static final Duration AWAY = Duration.ofMinutes(1);
+  private static final Duration AWAY = Duration.ofSeconds(Long.getLong("corridor.away", 15));
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final List<String> SERIES = List.of("OPEN", "WAITING", "PAUSED", "WAITING");
   private static final String ORDER =
@@ -54,9 +57,7 @@ class DatabaseAwayTest {
     transit.database().stop();
     long since = System.nanoTime();
     List<Answer.Taken> mail = mailArrives();
-    corridor
-        .within(AWAY.plus(SOON))
-        .until("a minute has passed", () -> refusesAll() && isOver(since));
+    corridor.within(AWAY.plus(SOON)).until("that is over", () -> refusesAll() && isOver(since));
     assertThat(transit.service().isReady()).isFalse();
     transit.database().start();
     mail.forEach(warnings::awaitReceipt);

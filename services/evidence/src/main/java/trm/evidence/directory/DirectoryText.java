@@ -13,10 +13,11 @@ import trm.evidence.keys.PublishedKey;
 import trm.evidence.keys.RawPublicKey;
 
 /** A directory as JSON, which is what the federation signs. */
-final class DirectoryText {
+public final class DirectoryText {
   private DirectoryText() {}
 
-  static String write(Directory directory) {
+  /** The one form in which this release writes it, without white space. */
+  public static String write(Directory directory) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("version", directory.version());
     json.put("issuedAt", directory.issuedAt().toString());
@@ -31,7 +32,7 @@ final class DirectoryText {
    *
    * @throws IllegalArgumentException when a member is missing or has no meaning in this release
    */
-  static Directory read(String text) {
+  public static Directory read(String text) {
     JsonObject json = JsonObject.parse(text);
     return new Directory(
         json.number("version"),

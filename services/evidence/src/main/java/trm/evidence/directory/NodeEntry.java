@@ -53,4 +53,19 @@ public record NodeEntry(
         eventVersions,
         agreements);
   }
+
+  /** The same node as a party to other agreements. */
+  public NodeEntry withAgreements(List<String> others) {
+    return new NodeEntry(
+        node,
+        operatorKind,
+        territory,
+        role,
+        operator,
+        keys,
+        focalPoints,
+        consularDesks,
+        eventVersions,
+        others);
+  }
 }

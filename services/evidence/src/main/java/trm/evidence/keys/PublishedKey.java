@@ -39,4 +39,9 @@ public record PublishedKey(
   public PublishedKey revoked(Instant at) {
     return new PublishedKey(kid, use, publicKey, validFrom, validUntil, at);
   }
+
+  /** The same key, with another end: how a node that leaves is told to serve no longer. */
+  public PublishedKey until(Instant end) {
+    return new PublishedKey(kid, use, publicKey, validFrom, end, revokedAt);
+  }
 }

@@ -1,0 +1,132 @@
+package trm.federation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import trm.evidence.NodeId;
+import trm.evidence.directory.Directory;
+import trm.evidence.directory.NodeEntry;
+import trm.evidence.keys.KeyId;
+import trm.evidence.keys.PublishedKey;
+
+/** The directory that would follow, as it is put together. Each step says what it changed. */
+final class NextDirectory {
+  private final long version;
+  private final Instant now;
+  private final List<NodeEntry> entries;
+
+  private NextDirectory(long version, List<NodeEntry> entries, Instant now) {
+    this.version = version;
+    this.now = now;
+    this.entries = new ArrayList<>(entries);
+  }
+
+  /** What follows this directory, or the first one, which lists nobody. */
+  static NextDirectory after(Optional<Directory> current, Instant now) {
+    return current
+        .map(before -> new NextDirectory(before.version() + 1, before.entries(), now))
+        .orElseGet(() -> new NextDirectory(1, List.of(), now));
+  }
+
+  /** Takes in what a node asked for; whether it may be, {@link Review} says. */
+  void take(NodeEntry entry) {
+    List<PublishedKey> listed =
+        entries.stream()
+            .filter(before -> before.node().equals(entry.node()))
+            .flatMap(before -> before.keys().stream())
+            .toList();
+    entries.removeIf(before -> before.node().equals(entry.node()));
+    entries.add(
+        entry.withKeys(entry.keys().stream().map(key -> revokedAsIn(listed, key)).toList()));
+  }
+
+  /** A node does not undo a revocation by asking again. */
+  private static PublishedKey revokedAsIn(List<PublishedKey> listed, PublishedKey asked) {
+    return listed.stream()
+        .filter(key -> key.kid().equals(asked.kid()) && key.revokedAt() != null)
+        .findAny()
+        .orElse(asked);
+  }
+
+  /** From now on nothing under any of the node's keys is believed, and nothing is sealed to it. */
+  String suspend(NodeId node) {
+    change(node, entry -> entry.withKeys(entry.keys().stream().map(this::revoked).toList()));
+    return "%s is suspended: all its keys are revoked from %s. It comes back by a request with new keys."
+        .formatted(node, now);
+  }
+
+  /** From now on nothing under this key is believed. */
+  String revoke(KeyId kid) {
+    NodeId node =
+        entries.stream()
+            .filter(entry -> entry.keys().stream().anyMatch(key -> key.kid().equals(kid)))
+            .findAny()
+            .orElseThrow(() -> new UnusableException("No node has the key " + kid + ".", null))
+            .node();
+    change(
+        node,
+        entry ->
+            entry.withKeys(
+                entry.keys().stream()
+                    .map(key -> key.kid().equals(kid) ? revoked(key) : key)
+                    .toList()));
+    return "The key %s of %s is revoked from %s.".formatted(kid, node, now);
+  }
+
+  /**
+   * The node's keys end now, so that peers seal nothing more to it but warnings, and what it said
+   * until now is believed for ever.
+   */
+  String offBoard(NodeId node) {
+    change(
+        node,
+        entry ->
+            entry
+                .withKeys(entry.keys().stream().flatMap(this::ended).toList())
+                .withAgreements(List.of()));
+    return "%s leaves: its keys end at %s and stay listed, so that what it signed is believed."
+        .formatted(node, now);
+  }
+
+  /** Both become parties to an agreement. */
+  String agree(String agreement, List<NodeId> parties) {
+    for (NodeId party : parties) {
+      change(
+          party,
+          entry ->
+              entry.withAgreements(
+                  Stream.concat(entry.agreements().stream(), Stream.of(agreement))
+                      .distinct()
+                      .toList()));
+    }
+    return "%s is in force between %s.".formatted(agreement, parties);
+  }
+
+  /** The directory to be signed. */
+  Directory until(Duration validity) {
+    return new Directory(version, now, now.plus(validity), entries);
+  }
+
+  private void change(NodeId node, UnaryOperator<NodeEntry> how) {
+    if (entries.stream().noneMatch(entry -> entry.node().equals(node))) {
+      throw new UnusableException("The directory lists no node " + node + ".", null);
+    }
+    entries.replaceAll(entry -> entry.node().equals(node) ? how.apply(entry) : entry);
+  }
+
+  private PublishedKey revoked(PublishedKey key) {
+    return key.isRevokedAt(now) ? key : key.revoked(now);
+  }
+
+  /** A key that would have begun later never does. */
+  private Stream<PublishedKey> ended(PublishedKey key) {
+    if (!key.servesAt(now)) {
+      return key.validFrom().isAfter(now) ? Stream.empty() : Stream.of(key);
+    }
+    return key.validFrom().equals(now) ? Stream.empty() : Stream.of(key.until(now));
+  }
+}
