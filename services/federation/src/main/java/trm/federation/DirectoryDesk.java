@@ -103,8 +103,7 @@ final class DirectoryDesk {
     return Main.DONE;
   }
 
-  private boolean areGood(
-      List<Path> requests, Optional<Directory> current, Telephoned telephoned) {
+  private boolean areGood(List<Path> requests, Optional<Directory> current, Telephoned telephoned) {
     if (requests.isEmpty()) {
       return true;
     }
@@ -229,7 +228,8 @@ final class DirectoryDesk {
     Directory read() {
       return readIfNamed()
           .orElseThrow(
-              () -> new UnusableException("Name the directory that nodes go by: --directory.", null));
+              () ->
+                  new UnusableException("Name the directory that nodes go by: --directory.", null));
     }
 
     Directory read(Path file) {

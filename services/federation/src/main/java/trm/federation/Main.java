@@ -18,7 +18,8 @@ import trm.evidence.keys.KeyFileException;
     description = {
       "Vouches for the nodes of a corridor, and makes their keys.",
       "",
-      "A node's custodian makes keys and writes a request; the federation's desk reviews it, drafts",
+      "A node's custodian makes keys and writes a request; the federation's desk reviews it,"
+          + " drafts",
       "the next directory, has it signed on a machine without a network, and publishes it.",
       "Exit status: 0 done; 1 there is something to do or to object to; 2 the input is unusable."
     })

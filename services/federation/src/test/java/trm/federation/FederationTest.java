@@ -39,7 +39,9 @@ class FederationTest {
 
   @BeforeEach
   void found() {
-    done("ceremony make-key --key %s --public %s".formatted(file("federation.jwk"), file("public.jwk")));
+    done(
+        "ceremony make-key --key %s --public %s"
+            .formatted(file("federation.jwk"), file("public.jwk")));
     sign("directory draft");
     done(
         "directory publish --federation-key %s --next %s --to %s"
@@ -75,7 +77,10 @@ class FederationTest {
     now = now.plus(Duration.ofDays(1));
     done("keys make --folder %s --use SIGNING --from %s".formatted(file("mn-origin"), now));
 
-    assertThat(run("directory review %s %s".formatted(published(), request("mn-origin", "MN", "ORIGIN"))))
+    assertThat(
+            run(
+                "directory review %s %s"
+                    .formatted(published(), request("mn-origin", "MN", "ORIGIN"))))
         .isEqualTo(Main.TO_DO);
 
     assertThat(said).contains("NO: The SIGNING key").contains("after it is published");
@@ -108,7 +113,8 @@ class FederationTest {
     String request = request("mn-origin", "MN", "ORIGIN");
     now = now.plus(NodeRequest.STANDS);
 
-    assertThat(run("directory review %s %s".formatted(published(), file(request)))).isEqualTo(Main.TO_DO);
+    assertThat(run("directory review %s %s".formatted(published(), file(request))))
+        .isEqualTo(Main.TO_DO);
 
     assertThat(said).contains("Ask for a new one");
   }
@@ -118,9 +124,11 @@ class FederationTest {
     write("form.yaml", form("xx-other", "MN", "ORIGIN"));
     String request = "request-" + files++;
     done(
-        "keys request --entry %s --folder %s --out %s".formatted(file("form.yaml"), file("mn-origin"), file(request)));
+        "keys request --entry %s --folder %s --out %s"
+            .formatted(file("form.yaml"), file("mn-origin"), file(request)));
 
-    assertThat(run("directory review %s %s".formatted(published(), file(request)))).isEqualTo(Main.TO_DO);
+    assertThat(run("directory review %s %s".formatted(published(), file(request))))
+        .isEqualTo(Main.TO_DO);
 
     assertThat(said).contains("is mn-origin's");
   }
@@ -133,7 +141,8 @@ class FederationTest {
 
     int status =
         run(
-            "ceremony sign --draft %s --digest %s --key %s --out %s".formatted(file("draft"), digest, file("federation.jwk"), file("signed")));
+            "ceremony sign --draft %s --digest %s --key %s --out %s"
+                .formatted(file("draft"), digest, file("federation.jwk"), file("signed")));
 
     assertThat(status).isEqualTo(Main.UNUSABLE);
     assertThat(said).contains("Nothing is signed");
@@ -146,7 +155,9 @@ class FederationTest {
     publish("");
 
     int status =
-        run("directory publish %s --next %s --to %s".formatted(published(), file("old"), file("place")));
+        run(
+            "directory publish %s --next %s --to %s"
+                .formatted(published(), file("old"), file("place")));
 
     assertThat(status).isEqualTo(Main.UNUSABLE);
     assertThat(said).contains("does not follow version 4");
@@ -162,7 +173,8 @@ class FederationTest {
 
     done("keys make --folder %s".formatted(file("cn-transit")));
     String request = request("cn-transit", "CN", "TRANSIT");
-    assertThat(run("directory review %s %s".formatted(published(), file(request)))).isEqualTo(Main.TO_DO);
+    assertThat(run("directory review %s %s".formatted(published(), file(request))))
+        .isEqualTo(Main.TO_DO);
     assertThat(said).contains("anybody could have written it");
     publish("--known-by-telephone cn-transit --request " + request);
 
@@ -225,29 +237,32 @@ class FederationTest {
     write(node + ".yaml", form(node, territory, role));
     String request = "request-" + files++;
     done(
-        "keys request --entry %s --folder %s --out %s".formatted(file(node + ".yaml"), file(node), file(request)));
+        "keys request --entry %s --folder %s --out %s"
+            .formatted(file(node + ".yaml"), file(node), file(request)));
     return file(request).toString();
   }
 
   private static String form(String node, String territory, String role) {
     return """
-      node: %s
-      operatorKind: STATE_AUTHORITY
-      territory: %s
-      role: %s
-      operator: Coordination Office (invented)
-      focalPoints:
-        - {organisation: coordination, contact: day desk +00 0000 0001, alternate: night desk +00 0000 0002}
-      consularDesks: []
-      agreements: []
-      """
+    node: %s
+    operatorKind: STATE_AUTHORITY
+    territory: %s
+    role: %s
+    operator: Coordination Office (invented)
+    focalPoints:
+      - {organisation: coordination, contact: day desk +00 0000 0001, alternate: night desk +00 0000 0002}
+    consularDesks: []
+    agreements: []
+    """
         .formatted(node, territory, role);
   }
 
   /** Drafts, signs and publishes. */
   private void publish(String wishes) {
     sign("directory draft --directory %s %s".formatted(file("directory.jws"), wishes));
-    done("directory publish %s --next %s --to %s".formatted(published(), signed(), file("directory.jws")));
+    done(
+        "directory publish %s --next %s --to %s"
+            .formatted(published(), signed(), file("directory.jws")));
   }
 
   private void sign(String drafting) {
@@ -266,7 +281,9 @@ class FederationTest {
   private void assertNothingIsDrafted() {
     String request = request("mn-origin", "MN", "ORIGIN");
     int status =
-        run("directory draft %s --request %s --out %s".formatted(published(), request, file("refused")));
+        run(
+            "directory draft %s --request %s --out %s"
+                .formatted(published(), request, file("refused")));
     assertThat(status).isEqualTo(Main.TO_DO);
     assertThat(file("refused")).doesNotExist();
   }

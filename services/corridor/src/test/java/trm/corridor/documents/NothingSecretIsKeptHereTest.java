@@ -84,8 +84,10 @@ class NothingSecretIsKeptHereTest {
   /** Made here of two halves, so that this file holds none. */
   @ParameterizedTest
   @CsvSource({
-    "a private key, '-----BEGIN EC PRIVATE ', KEY-----MHcCAQEEIIrYSSNQFaA2Hwf1duRSxKtLYX5CB04fSeQ6tF1aY",
-    "a private half of a JWK, '{\"kty\":\"OKP\",\"', d\":\"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A\"}",
+    "a private key, '-----BEGIN EC PRIVATE ',"
+        + " KEY-----MHcCAQEEIIrYSSNQFaA2Hwf1duRSxKtLYX5CB04fSeQ6tF1aY",
+    "a private half of a JWK, '{\"kty\":\"OKP\",\"',"
+        + " d\":\"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A\"}",
     "a token, eyJhbGciOiJSUzI1NiJ9., eyJzdWIiOiIxMjM0NTY3ODkwIn0.c2lnbmF0dXJlIG9mIG5vYm9keQ",
     "a secret of a webhook, whsec_, C2FVsBQIhrscChlQIMV+b5sSYspob7oD",
     "a token of a provider, AKIA, IOSFODNN7EXAMPLE",
