@@ -13,13 +13,30 @@ import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * One version of a record: reads its bytes into today's shape and writes today's record as it.
- *
- * @param today the shape that the generated class has
- * @param then the shape of this version
+ * One version of a record: reads its bytes into today's shape and writes today's record as it. Safe
+ * to share between threads, as Avro's encoders are; making one of them takes the schema's
+ * fingerprint, which is dearer than all that it writes.
  */
-record RecordVersion(Schema today, Schema then, TrustedRecords model) {
+final class RecordVersion {
   static final int HEADER_LENGTH = 10;
+
+  private final Schema today;
+  private final Schema then;
+  private final TrustedRecords model;
+  private final BinaryMessageEncoder<SpecificRecord> ofToday;
+  private final BinaryMessageEncoder<Object> ofThen;
+
+  /**
+   * @param today the shape that the generated class has
+   * @param then the shape of this version
+   */
+  RecordVersion(Schema today, Schema then, TrustedRecords model) {
+    this.today = today;
+    this.then = then;
+    this.model = model;
+    this.ofToday = new BinaryMessageEncoder<>(model, today);
+    this.ofThen = new BinaryMessageEncoder<>(GenericData.get(), then);
+  }
 
   long fingerprint() {
     return SchemaNormalization.parsingFingerprint64(then);
@@ -30,7 +47,7 @@ record RecordVersion(Schema today, Schema then, TrustedRecords model) {
   }
 
   byte[] write(SpecificRecord record) {
-    byte[] bytes = bytesOf(new BinaryMessageEncoder<>(model, today), record);
+    byte[] bytes = bytesOf(ofToday, record);
     return then.equals(today) ? bytes : rewritten(bytes);
   }
 
@@ -43,7 +60,7 @@ record RecordVersion(Schema today, Schema then, TrustedRecords model) {
               null,
               DecoderFactory.get()
                   .binaryDecoder(bytes, HEADER_LENGTH, bytes.length - HEADER_LENGTH, null));
-      return bytesOf(new BinaryMessageEncoder<>(GenericData.get(), then), record);
+      return bytesOf(ofThen, record);
     } catch (IOException e) {
       throw new UncheckedIOException("Memory does not fail to be read", e);
     }

@@ -33,10 +33,19 @@ public sealed interface Identifier
    * @throws IllegalArgumentException when it is empty, longer than 64 characters or holds a blank
    */
   static void check(String value) {
-    if (value.isEmpty()
-        || value.length() > 64
-        || value.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c))) {
+    if (value.isEmpty() || value.length() > 64 || hasBlank(value)) {
       throw new IllegalArgumentException("An id is 1 to 64 characters without blanks.");
     }
+  }
+
+  private static boolean hasBlank(String value) {
+    // A loop, since ids are made for every row that is read.
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (Character.isWhitespace(c) || Character.isISOControl(c)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

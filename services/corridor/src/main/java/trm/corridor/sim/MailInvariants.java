@@ -25,13 +25,18 @@ import trm.exchange.receipt.JournalLine;
 final class MailInvariants {
   private final World world;
   private final Map<NodeId, SimulatedNode> nodes;
+  private final Map<NodeId, Ledger> ledgers = new HashMap<>();
 
   MailInvariants(World world, Map<NodeId, SimulatedNode> nodes) {
     this.world = world;
     this.nodes = nodes;
   }
 
-  /** What is checked of one node at the end of a run. */
+  private Ledger ledger(SimulatedNode node) {
+    return ledgers.computeIfAbsent(node.self, self -> new Ledger(node));
+  }
+
+  /** What is checked of one node at the end of a run, when nothing happens any more. */
   void check(SimulatedNode node, List<Violation> found) {
     checkEffects(node, found);
     checkAcknowledged(node, found);
@@ -65,18 +70,22 @@ final class MailInvariants {
     if (author == null || world.wasRestored(sender)) {
       return; // A restored ledger does not say any more what was posted when.
     }
-    List<OutboxMessage> posted = author.durable.outbox.messages();
-    for (int i = 0; i < posted.size(); i++) {
-      if (posted.get(i).label().messageId().equals(message) && !posted.get(i).label().urgent()) {
-        Integer before = lastPosted.put(sender, i);
-        if (before != null && before > i) {
-          found.add(
-              new Violation(
-                  Invariant.ORDER_KEPT,
-                  node.self + " acted on " + posted.get(i).label().eventType() + " too late."));
-        }
-      }
-    }
+    author
+        .durable
+        .outbox
+        .find(message)
+        .filter(posted -> !posted.label().urgent())
+        .ifPresent(
+            posted -> {
+              int place = ledger(author).placeOf(message).orElseThrow();
+              Integer before = lastPosted.put(sender, place);
+              if (before != null && before > place) {
+                found.add(
+                    new Violation(
+                        Invariant.ORDER_KEPT,
+                        node.self + " acted on " + posted.label().eventType() + " too late."));
+              }
+            });
   }
 
   private void checkAcknowledged(SimulatedNode node, List<Violation> found) {
@@ -95,17 +104,9 @@ final class MailInvariants {
     Optional<Digest> statement = SimulatedArchive.statement(sent).map(SignedStatement::digest);
     return recipient != null
         && statement.isPresent()
-        && (isInJournal(recipient, sent, statement) || world.wasRestored(recipient.self))
+        && (ledger(recipient).hasActedOn(sent.label().messageId(), statement.get())
+            || world.wasRestored(recipient.self))
         && holdsReceipt(node, sent);
-  }
-
-  private static boolean isInJournal(
-      SimulatedNode recipient, OutboxMessage sent, Optional<Digest> statement) {
-    return recipient.durable.journal.lines().stream()
-        .map(JournalLine::entry)
-        .filter(entry -> sent.label().messageId().equals(entry.messageId()))
-        .filter(entry -> statement.equals(Optional.ofNullable(entry.statementDigest())))
-        .anyMatch(entry -> MailEntries.ACCEPTED.equals(entry.outcome()));
   }
 
   private boolean holdsReceipt(SimulatedNode node, OutboxMessage sent) {

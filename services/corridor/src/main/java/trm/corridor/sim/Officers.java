@@ -2,7 +2,6 @@ package trm.corridor.sim;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,8 +44,12 @@ final class Officers {
           Actor.RECEIVER);
   static final CaseReference CASE = new CaseReference("CASE-SIMULATED-1");
 
+  /** The same as the law calls it. */
+  static final trm.referral.CaseReference FILE = Names.toLaw(CASE);
+
   private final World world;
   private final Script script;
+  private final Pace pace;
   private final Map<NodeId, SimulatedNode> nodes;
   private final Person person = new Person();
   private final Duties duties = new Duties(person);
@@ -63,9 +66,10 @@ final class Officers {
 
   private record Screen(long epoch, long turn) {}
 
-  Officers(World world, Script script, Map<NodeId, SimulatedNode> nodes) {
+  Officers(World world, Script script, Pace pace, Map<NodeId, SimulatedNode> nodes) {
     this.world = world;
     this.script = script;
+    this.pace = pace;
     this.nodes = nodes;
     this.anyOrder = new AnyOrder(world.contract());
   }
@@ -128,7 +132,7 @@ final class Officers {
   private static CaseOrder order(int number, Actor actor, Command command, Screen screen) {
     String key = "key-" + number;
     return new CaseOrder(
-        Names.toLaw(CASE),
+        FILE,
         command,
         screen.epoch(),
         screen.turn(),
@@ -170,7 +174,7 @@ final class Officers {
           person.arrives(to);
           world.history().note(to, "the person is here");
         };
-    world.schedule().in(dice.upTo(Duration.ofHours(20)), arrival);
+    world.schedule().in(dice.upTo(pace.journey()), arrival);
   }
 
   private void tell(SimulatedNode node, Actor actor, CaseOrder order, CaseAnswer answer) {

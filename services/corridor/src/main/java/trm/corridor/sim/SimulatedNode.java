@@ -161,9 +161,7 @@ final class SimulatedNode implements ExchangeListener {
 
   /** What this node would show a court; empty when it never heard of the case. */
   Optional<EvidenceBundle> evidence() {
-    return running
-        .export()
-        .export(Names.toLaw(Officers.CASE), Actor.AUDITOR.officer(), "SIMULATION");
+    return running.export().export(Officers.FILE, Actor.AUDITOR.officer(), "SIMULATION");
   }
 
   void relays() {
@@ -196,11 +194,9 @@ final class SimulatedNode implements ExchangeListener {
 
   /** The case as this node's database has it; read anew only when facts were added. */
   Referral referral() {
-    long version = durable.cases.version(Names.toLaw(Officers.CASE));
+    long version = durable.cases.version(Officers.FILE);
     if (file == null || version != fileVersion) {
-      file =
-          Referral.replay(
-              Names.toLaw(self), durable.cases.read(Names.toLaw(Officers.CASE)).facts());
+      file = Referral.replay(Names.toLaw(self), durable.cases.read(Officers.FILE).facts());
       fileVersion = version;
     }
     return file;

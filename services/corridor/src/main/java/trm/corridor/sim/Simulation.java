@@ -9,7 +9,6 @@ import trm.evidence.NodeId;
 
 /** One run: some days of misfortune, then time without it for everything to come to rest. */
 final class Simulation {
-  private static final Duration MISFORTUNE = Duration.ofDays(6);
   private static final Duration REST_MIN = Duration.ofHours(14);
   private static final Duration REST_MAX = Duration.ofDays(4);
 
@@ -20,16 +19,18 @@ final class Simulation {
   private final Invariants invariants;
   private final List<Violation> violations = new ArrayList<>();
   private final Script script;
+  private final Pace pace;
   private boolean over;
 
   private Simulation(Contract contract, Script script) {
     this.script = script;
+    this.pace = Pace.of(script.seed());
     this.world = new World(contract, script);
     for (NodeId node : World.NODES) {
       Sabotage its = node.equals(script.sabotaged()) ? script.sabotage() : Sabotage.NONE;
       nodes.put(node, new SimulatedNode(node, world, its));
     }
-    this.officers = new Officers(world, script, nodes);
+    this.officers = new Officers(world, script, pace, nodes);
     this.misfortunes = new Misfortunes(world, Dice.of(script.seed(), "misfortunes"), nodes);
     this.invariants = new Invariants(world, nodes);
   }
@@ -77,21 +78,22 @@ final class Simulation {
   }
 
   private void plan() {
-    repeat("officers", Duration.ofMinutes(14), officers::act);
-    repeat("misfortunes", Duration.ofHours(36), misfortunes::mayStrike);
+    repeat("officers", pace.officers(), officers::act);
+    repeat("misfortunes", pace.strikes(), misfortunes::mayStrike);
     repeat("federation", Duration.ofHours(24), world.federation()::publish);
     for (SimulatedNode node : nodes.values()) {
-      repeat("relay " + node.self, Duration.ofHours(1), () -> node.survive(node::relays));
-      repeat("mail " + node.self, Duration.ofHours(1), () -> node.survive(node::takesMail));
-      repeat("receipts " + node.self, Duration.ofHours(1), () -> node.survive(node::makesReceipts));
-      repeat("watches " + node.self, Duration.ofHours(2), () -> node.survive(node::watches));
+      repeat("relay " + node.self, pace.steps(), () -> node.survive(node::relays));
+      repeat("mail " + node.self, pace.steps(), () -> node.survive(node::takesMail));
+      repeat("receipts " + node.self, pace.steps(), () -> node.survive(node::makesReceipts));
+      repeat(
+          "watches " + node.self, pace.steps().multipliedBy(2), () -> node.survive(node::watches));
       repeat("fetch " + node.self, Duration.ofHours(4), () -> world.federation().fetch(node.self));
-      repeat("backup " + node.self, Duration.ofHours(30), node::backUp);
+      repeat("backup " + node.self, pace.backups(), node::backUp);
       if (world.releases().isNewer(node.self)) {
-        repeat("tomorrow", Duration.ofDays(3), () -> speaksOfTomorrow(node));
+        repeat("tomorrow", pace.misfortune().dividedBy(2), () -> speaksOfTomorrow(node));
       }
     }
-    world.schedule().in(MISFORTUNE, this::becomeKind);
+    world.schedule().in(pace.misfortune(), this::becomeKind);
   }
 
   private void speaksOfTomorrow(SimulatedNode node) {
@@ -105,14 +107,14 @@ final class Simulation {
     repeat(Dice.of(script.seed(), name), atMost, action);
   }
 
-  private void repeat(Dice pace, Duration atMost, Runnable action) {
+  private void repeat(Dice times, Duration atMost, Runnable action) {
     world
         .schedule()
         .in(
-            pace.upTo(atMost),
+            times.upTo(atMost),
             () -> {
               action.run();
-              repeat(pace, atMost, action);
+              repeat(times, atMost, action);
             });
   }
 

@@ -22,8 +22,11 @@ public final class MemoryWitnessStore implements WitnessStore {
 
   private final UndoableMap<String, WitnessedCheckpoint> checkpoints;
   private final UndoableMap<String, Long> acknowledged;
-  private final UndoableMap<String, Instant> shown;
+  private final UndoableMap<String, Shown> shown;
   private final UndoableMap<String, TwoFaces> evidence;
+
+  /** What a node was shown of its own journal: when first, what it owes since when, and proved. */
+  private record Shown(Instant first, long size, Instant since, long proven) {}
 
   public MemoryWitnessStore(Undo undo) {
     this.checkpoints = new UndoableMap<>(undo);
@@ -71,15 +74,49 @@ public final class MemoryWitnessStore implements WitnessStore {
   }
 
   @Override
-  public void shown(Generation origin, Instant at) {
-    if (shown.get(origin.origin()).isEmpty()) {
-      shown.put(origin.origin(), at);
+  public void forgetAcknowledged(NodeId peer) {
+    List<String> rows =
+        acknowledged.all().keySet().stream().filter(row -> row.startsWith(peer + " ")).toList();
+    rows.forEach(acknowledged::remove);
+  }
+
+  @Override
+  public void shown(Generation origin, long size, Instant at) {
+    Shown known = shown.get(origin.origin()).orElse(null);
+    if (known == null) {
+      shown.put(origin.origin(), new Shown(at, size, at, 0));
+    } else if (known.proven() >= known.size() && size > known.size()) {
+      shown.put(origin.origin(), new Shown(known.first(), size, at, known.proven()));
     }
   }
 
   @Override
   public Optional<Instant> shownAt(Generation origin) {
-    return shown.get(origin.origin());
+    return shown.get(origin.origin()).map(Shown::first);
+  }
+
+  @Override
+  public long owedFrom(Generation origin, Instant shownUntil) {
+    return shown
+        .get(origin.origin())
+        .filter(row -> !row.since().isAfter(shownUntil))
+        .map(Shown::size)
+        .orElse(0L);
+  }
+
+  @Override
+  public void proven(Generation origin, long from) {
+    shown
+        .get(origin.origin())
+        .filter(row -> row.proven() < from)
+        .ifPresent(
+            row ->
+                shown.put(origin.origin(), new Shown(row.first(), row.size(), row.since(), from)));
+  }
+
+  @Override
+  public void forgetShown() {
+    List.copyOf(shown.all().keySet()).forEach(shown::remove);
   }
 
   @Override

@@ -1,18 +1,14 @@
 package trm.exchange.receipt;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import trm.evidence.Digest;
-import trm.evidence.Generation;
 import trm.evidence.NodeId;
 import trm.evidence.journal.InclusionProof;
 import trm.evidence.journal.MerkleTree;
@@ -43,7 +39,6 @@ public final class Checkpointer {
   private final Courier courier;
   private final SingleObject codec;
   private final Way way;
-  private final Set<Generation> shown = ConcurrentHashMap.newKeySet();
 
   public Checkpointer(
       UnitOfWork unitOfWork,
@@ -138,16 +133,9 @@ public final class Checkpointer {
     courier.postOwn(work, peer, "ReceiptBatch", codec.encode(batch));
     // From the empty beginning nothing can be proven to have grown.
     witnessed.stream()
-        .filter(seen -> seen.size() > 0)
-        .map(WitnessedCheckpoint::origin)
-        .filter(origin -> origin.node().equals(peer) && !shown.contains(origin))
-        .forEach(origin -> noteShown(work, origin, given.getLast().owed().owedAt()));
-  }
-
-  /** From now on the peer owes a proof of growth; written once, since every batch shows it. */
-  private void noteShown(Work work, Generation origin, Instant at) {
-    witness.shown(origin, at);
-    work.afterCommit(() -> shown.add(origin));
+        .filter(seen -> seen.size() > 0 && seen.origin().node().equals(peer))
+        .forEach(
+            seen -> witness.shown(seen.origin(), seen.size(), given.getLast().owed().owedAt()));
   }
 
   private @Nullable ConsistencyProof growthSinceAcknowledged(NodeId peer) {

@@ -65,11 +65,13 @@ public final class ReceiptDesk {
 
   /** Takes in a batch; what does not hold in it is reported and changes nothing. */
   public void take(Work work, NodeId sender, ReceiptBatch batch, Instant now) {
+    Instant owedSince = now.minus(proofDeadline);
     // Growth first: it refers to what was seen before this batch.
     Witness.Growth growth =
         batch.getConsistency() == null
             ? Witness.Growth.NOTHING
-            : witness.grown(work, sender, batch.getConsistency(), largestSize(batch), now);
+            : witness.grown(
+                work, sender, batch.getConsistency(), largestSize(batch), owedSince, now);
     Set<String> verified = new HashSet<>();
     batch.getReceipts().forEach(receipt -> take(work, sender, receipt, verified, now));
     batch.getWitnessed().forEach(note -> witness.passedOn(work, sender, note, now));
@@ -77,7 +79,7 @@ public final class ReceiptDesk {
     boolean excused = growth == Witness.Growth.NOT_VOUCHED && verified.isEmpty();
     if (growth != Witness.Growth.JUDGED && !excused) {
       // Asked last: the first batch of a new generation can prove nothing yet.
-      witness.notGrown(work, sender, now.minus(proofDeadline));
+      witness.notGrown(work, sender, owedSince);
     }
   }
 

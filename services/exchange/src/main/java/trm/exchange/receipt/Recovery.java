@@ -195,6 +195,7 @@ public final class Recovery {
     List<JournalEntry> again = entriesToSayAgain();
     Generation next = new Generation(self, seen.get().origin().number() + 1);
     journal.open(next);
+    witness.forgetShown();
     work.journal(entries.generationOpened(seen.get().root(), now), null);
     // Said again here, since the old tree is not signed again: what was taken in and not receipted
     // yet, and all that was done since the start.

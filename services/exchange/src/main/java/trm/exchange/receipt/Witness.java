@@ -104,6 +104,8 @@ final class Witness {
                 .filter(known -> known.origin().number() < seen.number())
                 .isPresent();
     if (later) {
+      // It forgot what it held of this journal, and shows anew what it holds.
+      store.forgetAcknowledged(seen.node());
       work.afterCommit(() -> listener.happened(new ExchangeEvent.PeerRestored(seen)));
     }
   }
@@ -126,10 +128,17 @@ final class Witness {
    *
    * @param atLeast the largest size under which the batch's receipts stand: a proof that does not
    *     reach it says nothing of them
+   * @param owedSince a proof from less than what the peer was shown by then leaves out what it owes
    */
-  Growth grown(Work work, NodeId peer, trm.wire.ConsistencyProof wire, long atLeast, Instant now) {
+  Growth grown(
+      Work work,
+      NodeId peer,
+      trm.wire.ConsistencyProof wire,
+      long atLeast,
+      Instant owedSince,
+      Instant now) {
     try {
-      Optional<ExchangeEvent> found = growth(work, peer, wire, atLeast, now);
+      Optional<ExchangeEvent> found = growth(work, peer, wire, atLeast, owedSince, now);
       found.ifPresent(event -> tell(work, event));
       return found.isPresent() ? Growth.JUDGED : Growth.NOTHING;
     } catch (KeyUnknownException notToday) {
@@ -146,7 +155,12 @@ final class Witness {
   }
 
   private Optional<ExchangeEvent> growth(
-      Work work, NodeId peer, trm.wire.ConsistencyProof wire, long atLeast, Instant now) {
+      Work work,
+      NodeId peer,
+      trm.wire.ConsistencyProof wire,
+      long atLeast,
+      Instant owedSince,
+      Instant now) {
     ConsistencyProof proof = WireProofs.growth(wire);
     SignedCheckpoint signed = SignedCheckpoint.parse(wire.getCheckpoint());
     Generation origin = signed.checkpoint().journal();
@@ -154,9 +168,15 @@ final class Witness {
     Optional<WitnessedCheckpoint> earlier =
         store
             .at(origin, proof.from())
-            .filter(known -> known.size() > 0 && proof.to() >= atLeast && isNewest(known, peer));
+            .filter(known -> known.size() > 0 && proof.to() >= atLeast && isNewest(known, peer))
+            .filter(known -> known.size() >= store.owedFrom(origin, owedSince));
     seen(work, peer, signed, now);
-    return earlier.map(known -> growth(peer, known, proof, signed.checkpoint()));
+    Optional<ExchangeEvent> found =
+        earlier.map(known -> growth(peer, known, proof, signed.checkpoint()));
+    found
+        .filter(ExchangeEvent.GrowthProven.class::isInstance)
+        .ifPresent(proven -> store.proven(origin, proof.from()));
+    return found;
   }
 
   /** What a peer says of an earlier life of its journal shows nothing of the one it is in. */

@@ -33,14 +33,27 @@ public interface WitnessStore {
   /** The largest size of this node's generation that the peer has shown to hold; 0 for none. */
   long acknowledged(NodeId peer, Generation own);
 
+  /** What the peer has shown of this node's journal counts no more: it was restored. */
+  void forgetAcknowledged(NodeId peer);
+
   /**
-   * A checkpoint of that origin was shown to its own node, which owes a proof of growth from then
-   * on; only the first time counts.
+   * A checkpoint of that origin and size was shown to its own node, which owes a proof of growth
+   * from it. What was shown first stays what is owed until it is proven from; then the next that is
+   * larger takes its place.
    */
-  void shown(Generation origin, Instant at);
+  void shown(Generation origin, long size, Instant at);
 
   /** When a checkpoint of that origin was first shown to its own node. */
   Optional<Instant> shownAt(Generation origin);
+
+  /** The size from which growth is owed, if that was shown by this instant; else 0. */
+  long owedFrom(Generation origin, Instant shownUntil);
+
+  /** The node of that origin proved that its journal grew since this size. */
+  void proven(Generation origin, long from);
+
+  /** What was shown to any node counts no more: this node was restored. */
+  void forgetShown();
 
   /** Keeps two checkpoints of one origin and size with two roots: evidence that needs no more. */
   void keep(TwoFaces evidence);

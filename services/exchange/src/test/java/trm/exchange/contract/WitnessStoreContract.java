@@ -52,14 +52,57 @@ public abstract class WitnessStoreContract extends StoreContract {
   }
 
   @Test
+  void forgetsWhatARestoredPeerAcknowledged() {
+    doInWork(() -> witness().acknowledge(PEER, GENERATION, 9));
+    doInWork(() -> witness().acknowledge(OTHER_PEER, GENERATION, 7));
+    doInWork(() -> witness().forgetAcknowledged(PEER));
+
+    assertThat(inWork(() -> witness().acknowledged(PEER, GENERATION))).isZero();
+    assertThat(inWork(() -> witness().acknowledged(OTHER_PEER, GENERATION))).isEqualTo(7);
+    doInWork(() -> witness().acknowledge(PEER, GENERATION, 4));
+    assertThat(inWork(() -> witness().acknowledged(PEER, GENERATION))).isEqualTo(4);
+  }
+
+  @Test
   void knowsWhenANodeWasFirstShownItsOwnCheckpoint() {
     Generation origin = new Generation(PEER, 1);
     assertThat(inWork(() -> witness().shownAt(origin))).isEmpty();
-    doInWork(() -> witness().shown(origin, NOW));
-    doInWork(() -> witness().shown(origin, LATER));
+    doInWork(() -> witness().shown(origin, 5, NOW));
+    doInWork(() -> witness().shown(origin, 6, LATER));
 
     assertThat(inWork(() -> witness().shownAt(origin))).contains(NOW);
     assertThat(inWork(() -> witness().shownAt(new Generation(PEER, 2)))).isEmpty();
+  }
+
+  @Test
+  void owesGrowthFromWhatWasShownFirstUntilItIsProvenFromThere() {
+    Generation origin = new Generation(PEER, 1);
+    doInWork(() -> witness().shown(origin, 5, NOW));
+    doInWork(() -> witness().shown(origin, 6, LATER));
+    assertThat(inWork(() -> witness().owedFrom(origin, NOW.minusMillis(1)))).isZero();
+    assertThat(inWork(() -> witness().owedFrom(origin, NOW))).isEqualTo(5);
+
+    doInWork(() -> witness().proven(origin, 4));
+    doInWork(() -> witness().shown(origin, 6, LATER));
+    assertThat(inWork(() -> witness().owedFrom(origin, LATER))).isEqualTo(5);
+
+    doInWork(() -> witness().proven(origin, 5));
+    doInWork(() -> witness().shown(origin, 5, LATER));
+    assertThat(inWork(() -> witness().owedFrom(origin, NOW))).isEqualTo(5);
+    doInWork(() -> witness().shown(origin, 6, LATER));
+    assertThat(inWork(() -> witness().owedFrom(origin, NOW))).isZero();
+    assertThat(inWork(() -> witness().owedFrom(origin, LATER))).isEqualTo(6);
+    assertThat(inWork(() -> witness().shownAt(origin))).contains(NOW);
+  }
+
+  @Test
+  void forgetsWhatItShowed() {
+    Generation origin = new Generation(PEER, 1);
+    doInWork(() -> witness().shown(origin, 5, NOW));
+    doInWork(() -> witness().forgetShown());
+
+    assertThat(inWork(() -> witness().shownAt(origin))).isEmpty();
+    assertThat(inWork(() -> witness().owedFrom(origin, LATER))).isZero();
   }
 
   @Test

@@ -173,6 +173,32 @@ class ProbationTest extends Situation {
     assertThat(china.events(ExchangeEvent.GrowthWithheld.class)).isEmpty();
   }
 
+  /** It forgot what it held of others, and they may know that it held more. */
+  @Test
+  void aRestoredNodeAndItsPeersForgetWhatItShowed() {
+    for (int round = 0; round < 3; round++) {
+      macao.says(mongolia, "to Mongolia");
+      mongolia.says(macao, "to Macao");
+      settle();
+    }
+    Generation macanese = new Generation(macao.self, 1);
+    assertThat(macao.witness.acknowledged(mongolia.self, macanese)).isPositive();
+    Peer restored = restored();
+    restored.unitOfWork.carryOut(
+        work -> {
+          restored.witness.shown(macanese, 1, clock.instant());
+          return true;
+        });
+    restored.recovery.ask(List.of(macao.self));
+    answers(restored, macao);
+    restored.recovery.step(clock.instant());
+    restored.sends();
+    macao.takes();
+
+    assertThat(restored.witness.shownAt(macanese)).isEmpty();
+    assertThat(macao.witness.acknowledged(mongolia.self, macanese)).isZero();
+  }
+
   @Test
   void asksAgainWhoHasNotAnsweredForAnHour() {
     Peer restored = restored(Duration.ofDays(7));

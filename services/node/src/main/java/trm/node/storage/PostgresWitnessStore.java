@@ -115,13 +115,23 @@ final class PostgresWitnessStore implements WitnessStore {
   }
 
   @Override
-  public void shown(Generation origin, Instant at) {
+  public void forgetAcknowledged(NodeId peer) {
+    sql.sql("UPDATE acknowledged_size SET size = 0 WHERE peer = :peer")
+        .param("peer", peer.value())
+        .update();
+  }
+
+  @Override
+  public void shown(Generation origin, long size, Instant at) {
     sql.sql(
             """
-            INSERT INTO shown_checkpoint (node, generation, shown_at)
-            VALUES (:node, :generation, :at) ON CONFLICT DO NOTHING""")
+            INSERT INTO shown_checkpoint AS s (node, generation, shown_at, size, size_shown_at)
+            VALUES (:node, :generation, :at, :size, :at)
+            ON CONFLICT (node, generation) DO UPDATE SET size = :size, size_shown_at = :at
+             WHERE s.proven_from >= s.size AND :size > s.size""")
         .param("node", origin.node().value())
         .param("generation", origin.number())
+        .param("size", size)
         .param("at", Sql.at(at))
         .update();
   }
@@ -136,6 +146,37 @@ final class PostgresWitnessStore implements WitnessStore {
         .param("generation", origin.number())
         .query((row, _) -> Sql.instant(row, "shown_at"))
         .optional();
+  }
+
+  @Override
+  public long owedFrom(Generation origin, Instant shownUntil) {
+    return sql.sql(
+            """
+            SELECT size FROM shown_checkpoint
+             WHERE node = :node AND generation = :generation AND size_shown_at <= :until""")
+        .param("node", origin.node().value())
+        .param("generation", origin.number())
+        .param("until", Sql.at(shownUntil))
+        .query(Long.class)
+        .optional()
+        .orElse(0L);
+  }
+
+  @Override
+  public void proven(Generation origin, long from) {
+    sql.sql(
+            """
+            UPDATE shown_checkpoint SET proven_from = :from
+             WHERE node = :node AND generation = :generation AND proven_from < :from""")
+        .param("node", origin.node().value())
+        .param("generation", origin.number())
+        .param("from", from)
+        .update();
+  }
+
+  @Override
+  public void forgetShown() {
+    sql.sql("DELETE FROM shown_checkpoint").update();
   }
 
   @Override

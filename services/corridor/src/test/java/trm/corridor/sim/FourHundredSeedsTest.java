@@ -12,8 +12,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 @Execution(ExecutionMode.CONCURRENT)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TwoHundredSeedsTest {
-  private static final int SEEDS = 200;
+class FourHundredSeedsTest {
+  private static final int SEEDS = 400;
   private static final List<String> COMMANDS_LEFT =
       List.of(
           "AddData",
@@ -52,7 +52,7 @@ class TwoHundredSeedsTest {
   @Test
   void theRunsTryEnoughToBeWorthAnything() {
     assertThat(runs).filteredOn(run -> run.tally().epoch() == 3).hasSizeGreaterThan(SEEDS / 10);
-    assertThat(runs).allMatch(run -> run.tally().crashes() > 3);
+    assertThat(runs).allMatch(run -> run.tally().crashes() > 0);
     assertThat(coverage.misfortunesLeft()).isEmpty();
     assertThat(coverage.stepsLeft()).isEmpty();
     assertThat(runs).allMatch(run -> run.tally().ordersRefused() > 0);
