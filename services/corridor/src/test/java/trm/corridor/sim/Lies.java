@@ -130,6 +130,16 @@ final class Lies {
                 .apply(real));
   }
 
+  /** Takes a peer's no for a yes. */
+  static Sabotage takingNoForYes() {
+    return Sabotage.ofOutbox(
+        lie(
+            OutboxStore.class,
+            "close",
+            (arguments, truth) ->
+                truth.answer(arguments[0], MessageState.ACKNOWLEDGED, arguments[2])));
+  }
+
   /** Gives every message a conversation of its own. */
   static Sabotage notNumbering() {
     return Sabotage.ofOutbox(

@@ -14,7 +14,7 @@ import trm.evidence.NodeId;
 /** Each invariant is seen to fail: one that cannot would prove nothing. */
 @Execution(ExecutionMode.CONCURRENT)
 class SabotagedNodeTest {
-  private static final int SEEDS = 30;
+  private static final int SEEDS = 80;
   private final Contract contract = new Contract();
 
   @Test
@@ -65,6 +65,11 @@ class SabotagedNodeTest {
   @Test
   void aNodeThatFailsOnAMessageIsFoundOut() {
     finds(Invariant.NO_ALARM, CHINA, Lies.failingOnNewCases());
+  }
+
+  @Test
+  void aNodeThatTakesANoForAYesIsFoundOut() {
+    finds(Invariant.TOMORROW_IS_ANSWERED, MACAO, Lies.takingNoForYes());
   }
 
   private void finds(Invariant invariant, NodeId node, Sabotage sabotage) {
