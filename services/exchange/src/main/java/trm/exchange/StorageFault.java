@@ -16,8 +16,10 @@ public final class StorageFault extends RuntimeException {
 
   /** Why; a repetition may mend either. */
   public enum Kind {
-    /** The storage does not answer, or has no room. */
+    /** The storage does not answer, or not in time. */
     AWAY,
+    /** The storage has no room; surely nothing was done, and reading still works. */
+    FULL,
     /** Somebody else was faster; surely nothing was done. */
     CONFLICT
   }

@@ -18,6 +18,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
@@ -29,6 +30,8 @@ public final class TestRealm implements AutoCloseable {
   private final RSAKey key;
   private final TestAdministration administration;
   private final TestPermissions permissions;
+  private final List<Runnable> unanswered = new ArrayList<>();
+  private boolean silent;
 
   private TestRealm(HttpServer server, RSAKey key, TestAdministration administration) {
     this.server = server;
@@ -62,6 +65,7 @@ public final class TestRealm implements AutoCloseable {
       TestRealm realm = new TestRealm(server, key, administration);
       administration.serveAt(server, realm.permissions, realm::tokenOfTheNode);
       realm.permissions.serveAt(server);
+      server.setExecutor(realm::answerUnlessSilent);
       server.start();
       return realm;
     } catch (IOException e) {
@@ -69,6 +73,34 @@ public final class TestRealm implements AutoCloseable {
     } catch (JOSEException e) {
       throw new AssertionError(e);
     }
+  }
+
+  private void answerUnlessSilent(Runnable answer) {
+    synchronized (unanswered) {
+      if (silent) {
+        unanswered.add(answer);
+        return;
+      }
+    }
+    answer.run();
+  }
+
+  /** From now on it takes every connection and answers nothing, until {@link #speakAgain}. */
+  public void fallSilent() {
+    synchronized (unanswered) {
+      silent = true;
+    }
+  }
+
+  /** Answers what it was asked meanwhile, and whatever comes. */
+  public void speakAgain() {
+    List<Runnable> late;
+    synchronized (unanswered) {
+      silent = false;
+      late = List.copyOf(unanswered);
+      unanswered.clear();
+    }
+    late.forEach(Runnable::run);
   }
 
   /** A key by which a client of the node signs in, as its file holds it. */

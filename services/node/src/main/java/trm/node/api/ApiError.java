@@ -33,7 +33,8 @@ public enum ApiError {
   TOKEN_EXPIRED(
       401,
       "Your sign-in has expired",
-      "The token was good until a while ago. Please sign in again, or have your system fetch a new one."),
+      "The token was good until a while ago. Please sign in again, or have your system fetch a new"
+          + " one."),
   ROLE_NOT_ALLOWED(403, "Your role may not do this", "Another role at this node may do it."),
   NOT_PERMITTED(
       403,
@@ -69,7 +70,8 @@ public enum ApiError {
   TURN_STALE(
       409,
       "The case has changed hands",
-      "Another organisation took the case over since your screen was loaded. Please load it again."),
+      "Another organisation took the case over since your screen was loaded. Please load it"
+          + " again."),
   DRAFT_CHANGED(
       409,
       "The draft was changed meanwhile",
@@ -77,11 +79,13 @@ public enum ApiError {
   CASE_CHANGED(
       412,
       "The case was changed meanwhile",
-      "Nothing was done. What was recorded since your screen was loaded is shown below; please load the case again."),
+      "Nothing was done. What was recorded since your screen was loaded is shown below; please load"
+          + " the case again."),
   NOT_IN_CARE(
       409,
       "This node does not answer for the person now",
-      "A statement of status is given by a node that owes the person care. Another node of the case may give it."),
+      "A statement of status is given by a node that owes the person care. Another node of the case"
+          + " may give it."),
   TOO_MANY_WEBHOOKS(
       409,
       "There are too many webhooks",
@@ -110,7 +114,8 @@ public enum ApiError {
   CURSOR_UNKNOWN(
       410,
       "This node knows no such place any more",
-      "The node was restored from a backup since it gave the cursor. Please begin anew without one and know the entries by their ids."),
+      "The node was restored from a backup since it gave the cursor. Please begin anew without one"
+          + " and know the entries by their ids."),
   BODY_TOO_LARGE(413, "The request is too large", "A request has at most one mebibyte."),
   FILE_TOO_LARGE(
       413,
@@ -120,7 +125,8 @@ public enum ApiError {
   FILE_UNSOUND(
       422,
       "The file is not what it says it is",
-      "Please send one whole JPEG, PNG or PDF, with nothing before or behind it and nothing in it that runs."),
+      "Please send one whole JPEG, PNG or PDF, with nothing before or behind it and nothing in it"
+          + " that runs."),
   IDEMPOTENCY_KEY_REUSED(
       422,
       "The Idempotency-Key was used for something else",
@@ -143,6 +149,11 @@ public enum ApiError {
       "The node's database is away",
       "It is not known whether it was done. Please repeat the request in a while, with the same"
           + " Idempotency-Key."),
+  DATABASE_FULL(
+      503,
+      "The node has no room to record anything",
+      "Nothing was done, since nothing is done here that is not recorded. Its operator must make"
+          + " room. Please repeat the request then, with the same Idempotency-Key."),
   CHANGED_MEANWHILE(
       503,
       "Something else was done here at the same time",
@@ -150,7 +161,8 @@ public enum ApiError {
   PERMISSION_UNKNOWN(
       503,
       "It cannot be asked whether this is permitted",
-      "The sign-in service did not say. Nothing was done. Where a life is in danger, a case may be read as an emergency."),
+      "The sign-in service did not say. Nothing was done. Where a life is in danger, a case may be"
+          + " read as an emergency."),
   IDENTITY_AWAY(
       503,
       "The sign-in service is away",

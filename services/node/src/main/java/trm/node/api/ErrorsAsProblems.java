@@ -48,6 +48,11 @@ final class ErrorsAsProblems {
         LOG.warn("A request ended because the database is away: {}", e.getMessage());
         yield answers.answer(Problem.of(ApiError.DATABASE_AWAY), wish);
       }
+      case FULL -> {
+        LOG.error(
+            "A request was not carried out, since nothing can be recorded: {}", e.getMessage());
+        yield answers.answer(Problem.of(ApiError.DATABASE_FULL), wish);
+      }
       case CONFLICT -> {
         LOG.info("A request ended because another was faster: {}", e.getMessage());
         yield answers.answer(Problem.of(ApiError.CHANGED_MEANWHILE), wish);

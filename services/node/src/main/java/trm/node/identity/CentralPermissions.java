@@ -4,6 +4,13 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.http.client.config.RequestConfig;
 import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.impl.client.HttpClients;
@@ -27,7 +34,8 @@ public final class CentralPermissions implements AutoCloseable {
   private final RealmAccess access;
   private final KeySignIn signIn;
   private final CloseableHttpClient http;
-  private @Nullable PolicyEnforcer enforcer;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private @Nullable CompletableFuture<PolicyEnforcer> enforcer;
 
   /**
    * @param client the resource server; it needs no role that administers anything
@@ -48,20 +56,31 @@ public final class CentralPermissions implements AutoCloseable {
 
   /**
    * Whether whoever holds the token is permitted it now. What is not known is not permitted.
+   * Answers within {@link RealmAccess#CALLER_LIMIT}, also where Keycloak takes every connection and
+   * says nothing: what is still under way then is broken off.
    *
    * @param token as it came in the request, verified before
    */
   public Verdict ask(CentralPermission permission, String token) {
+    Future<Verdict> answer = threads.submit(() -> verdict(permission, token));
     try {
-      PolicyEnforcer asked = enforcer();
-      boolean granted =
-          asked
-              .enforce(new PermissionQuestion(permission.path(), token), new NoAnswer())
-              .isGranted();
-      return granted ? Verdict.GRANTED : whyNot(asked, permission, token);
-    } catch (RuntimeException realmAway) {
+      return answer.get(RealmAccess.CALLER_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException realmAway) {
       return unknown(permission, realmAway);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Verdict.UNKNOWN;
+    } finally {
+      answer.cancel(true);
     }
+  }
+
+  private Verdict verdict(CentralPermission permission, String token)
+      throws ExecutionException, InterruptedException {
+    PolicyEnforcer asked = enforcer().get();
+    boolean granted =
+        asked.enforce(new PermissionQuestion(permission.path(), token), new NoAnswer()).isGranted();
+    return granted ? Verdict.GRANTED : whyNot(asked, permission, token);
   }
 
   /**
@@ -80,33 +99,43 @@ public final class CentralPermissions implements AutoCloseable {
     throw new IllegalStateException("The realm was set up anew.");
   }
 
-  private Verdict unknown(CentralPermission permission, RuntimeException realmAway) {
+  private Verdict unknown(CentralPermission permission, Exception realmAway) {
     // Its message may quote the token, so only types and places are logged.
     LOG.warn("Keycloak did not say about {}: {}", permission, Trace.of(realmAway));
     forget();
     return Verdict.UNKNOWN;
   }
 
-  /** It reads the ids of resources when it is made, so it is made anew after any trouble. */
+  /**
+   * It reads the ids of resources when it is made, so it is made anew after any trouble; one that
+   * is being made goes on, for whoever asks meanwhile.
+   */
   private synchronized void forget() {
-    enforcer = null;
+    if (enforcer != null && enforcer.isDone()) {
+      enforcer = null;
+    }
   }
 
-  private synchronized PolicyEnforcer enforcer() {
-    PolicyEnforcer made = enforcer;
-    if (made == null) {
-      made =
-          PolicyEnforcer.builder()
-              .authServerUrl(access.server())
-              .realm(access.realm())
-              .clientId(signIn.client().clientId())
-              .credentialProvider(signIn)
-              .httpClient(http)
-              .enforcerConfig(config())
-              .build();
-      enforcer = made;
+  /** Made once for all who wait for it, so that none of them waits for the others' tries. */
+  private synchronized CompletableFuture<PolicyEnforcer> enforcer() {
+    CompletableFuture<PolicyEnforcer> known = enforcer;
+    if (known == null || known.isCompletedExceptionally()) {
+      known = CompletableFuture.supplyAsync(this::made, threads);
+      enforcer = known;
     }
-    return made;
+    return known;
+  }
+
+  /** Asks Keycloak several times, each time for {@link RealmAccess#ANSWER_LIMIT} at most. */
+  private PolicyEnforcer made() {
+    return PolicyEnforcer.builder()
+        .authServerUrl(access.server())
+        .realm(access.realm())
+        .clientId(signIn.client().clientId())
+        .credentialProvider(signIn)
+        .httpClient(http)
+        .enforcerConfig(config())
+        .build();
   }
 
   private static PolicyEnforcerConfig config() {
@@ -142,6 +171,7 @@ public final class CentralPermissions implements AutoCloseable {
 
   @Override
   public void close() {
+    threads.shutdownNow();
     try {
       http.close();
     } catch (IOException e) {

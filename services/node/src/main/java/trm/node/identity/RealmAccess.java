@@ -12,6 +12,10 @@ import java.time.Duration;
 public record RealmAccess(String server, String realm, String node) {
   static final Duration CONNECT_LIMIT = Duration.ofSeconds(4);
   static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
+
+  /** How long somebody who waits for an answer waits at the very most, whatever is asked for it. */
+  static final Duration CALLER_LIMIT = Duration.ofSeconds(8);
+
   private static final String REALMS = "/realms/";
 
   /**

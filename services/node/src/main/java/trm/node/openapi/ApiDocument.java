@@ -143,7 +143,11 @@ public final class ApiDocument {
     handler.find(MayAnswer.class).ifPresent(own -> errors.addAll(Arrays.asList(own.value())));
     if (!handler.allowed().everybody()) {
       errors.addAll(
-          Set.of(ApiError.ROLE_NOT_ALLOWED, ApiError.IDENTITY_AWAY, ApiError.DATABASE_AWAY));
+          Set.of(
+              ApiError.ROLE_NOT_ALLOWED,
+              ApiError.IDENTITY_AWAY,
+              ApiError.DATABASE_AWAY,
+              ApiError.DATABASE_FULL));
     }
     if (handler.permission().isPresent()) {
       errors.addAll(Set.of(ApiError.NOT_PERMITTED, ApiError.PERMISSION_UNKNOWN));

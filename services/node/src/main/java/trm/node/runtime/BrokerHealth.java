@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
@@ -15,9 +16,7 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/**
- * Whether a broker answers this node now, and if not, which of three things an operator must do.
- */
+/** Whether a broker answers this node now, and if not, which of four things an operator must do. */
 final class BrokerHealth implements HealthIndicator, DisposableBean {
   private static final int ANSWER_MILLIS_MAX = 2000;
   private static final String NO_ANSWER = "No broker answers. Messages wait.";
@@ -27,11 +26,21 @@ final class BrokerHealth implements HealthIndicator, DisposableBean {
       "The broker does not take this node's token: it has expired while the federation's realm is"
           + " away, or the realm does not stand for this node any more. Messages wait.";
 
+  private static final String NOTHING_CONFIRMED =
+      "Brokers answer, and confirm no message: too few of them hold the mailboxes, or their disks"
+          + " are full. Messages wait.";
+
   private final BrokerClient client;
+  private final BooleanSupplier nothingConfirmed;
   private @Nullable Admin admin;
 
-  BrokerHealth(BrokerClient client) {
+  /**
+   * @param nothingConfirmed whether the last message to leave was confirmed by no broker: a broker
+   *     that is left alone goes on answering, and knows of no other that is gone
+   */
+  BrokerHealth(BrokerClient client, BooleanSupplier nothingConfirmed) {
     this.client = client;
+    this.nothingConfirmed = nothingConfirmed;
   }
 
   @Override
@@ -39,7 +48,9 @@ final class BrokerHealth implements HealthIndicator, DisposableBean {
     try {
       int brokers =
           admin().describeCluster().nodes().get(ANSWER_MILLIS_MAX, TimeUnit.MILLISECONDS).size();
-      return Health.up().withDetail("brokers", brokers).build();
+      return nothingConfirmed.getAsBoolean()
+          ? down(NOTHING_CONFIRMED)
+          : Health.up().withDetail("brokers", brokers).build();
     } catch (ExecutionException e) {
       return e.getCause() instanceof AuthenticationException ? notTaken() : down(NO_ANSWER);
     } catch (TimeoutException e) {

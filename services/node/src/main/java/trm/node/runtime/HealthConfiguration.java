@@ -11,7 +11,9 @@ import trm.evidence.NodeId;
 import trm.exchange.reach.FocalPoints;
 import trm.exchange.receipt.Probation;
 import trm.node.api.Throttled;
+import trm.node.storage.DatabaseProbe;
 import trm.node.storage.Ledger;
+import trm.node.storage.Room;
 
 /**
  * What an operator is told. Only {@code db} and {@code keys} make a node unready; a broker that is
@@ -29,6 +31,20 @@ public class HealthConfiguration {
   @Bean
   HealthIndicator directoryHealthIndicator(DirectoryFile directory, InstantSource clock) {
     return new DirectoryHealth(directory, clock);
+  }
+
+  /** Instead of the one that Spring Boot makes, which waits in the pool behind everybody else. */
+  @Bean
+  HealthIndicator dbHealthIndicator(DatabaseProbe database) {
+    return new DatabaseHealth(database);
+  }
+
+  @Bean
+  HealthIndicator journalHealthIndicator(Room room, MeterRegistry meters) {
+    Gauge.builder("trm.journal.full", room, known -> known.isLacking() ? 1 : 0)
+        .description("1 while the last entry for the journal found no room")
+        .register(meters);
+    return new JournalHealth(room);
   }
 
   @Bean
@@ -68,7 +84,7 @@ public class HealthConfiguration {
   }
 
   @Bean
-  HealthIndicator brokerHealthIndicator(BrokerClient client) {
-    return new BrokerHealth(client);
+  HealthIndicator brokerHealthIndicator(BrokerClient client, Observer observer) {
+    return new BrokerHealth(client, observer::isNothingConfirmed);
   }
 }

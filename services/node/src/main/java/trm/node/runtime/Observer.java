@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import trm.evidence.NodeId;
 import trm.exchange.ExchangeEvent;
 import trm.exchange.ExchangeListener;
+import trm.exchange.outbox.DeliveryFault;
 import trm.node.Trace;
 
 /** Counts what the courier tells, logs what is an alarm, and wakes the loops that have work. */
@@ -19,6 +20,7 @@ final class Observer implements ExchangeListener {
   private static final Logger LOG = LoggerFactory.getLogger(Observer.class);
   private final MeterRegistry meters;
   private final Set<NodeId> withheld = ConcurrentHashMap.newKeySet();
+  private volatile boolean nothingConfirmed;
   private final List<Runnable> onPosted = new CopyOnWriteArrayList<>();
   private final List<Runnable> onReceived = new CopyOnWriteArrayList<>();
 
@@ -36,6 +38,11 @@ final class Observer implements ExchangeListener {
     onReceived.add(wake);
   }
 
+  /** Whether no broker confirmed the last message that was to leave. */
+  boolean isNothingConfirmed() {
+    return nothingConfirmed;
+  }
+
   /** Peers that owe a proof of growth, as far as this life of the node has seen. */
   Set<NodeId> proofsWithheldBy() {
     return Set.copyOf(withheld);
@@ -48,10 +55,14 @@ final class Observer implements ExchangeListener {
         count("trm.outbox.posted", "event", e.eventType(), "peer", e.recipient().value());
         onPosted.forEach(Runnable::run);
       }
-      case ExchangeEvent.Sent e ->
-          count("trm.outbox.sent", "event", e.eventType(), "peer", e.recipient().value());
-      case ExchangeEvent.NotSent e ->
-          count("trm.outbox.not-sent", "reason", e.code().name(), "peer", e.recipient().value());
+      case ExchangeEvent.Sent e -> {
+        nothingConfirmed = false;
+        count("trm.outbox.sent", "event", e.eventType(), "peer", e.recipient().value());
+      }
+      case ExchangeEvent.NotSent e -> {
+        nothingConfirmed = e.code() == DeliveryFault.Code.BROKER_AWAY;
+        count("trm.outbox.not-sent", "reason", e.code().name(), "peer", e.recipient().value());
+      }
       case ExchangeEvent.NotVouched e -> {
         count("trm.outbox.not-vouched", "peer", e.recipient().value());
         LOG.error("The directory does not vouch for {} today; its mail waits.", e.recipient());

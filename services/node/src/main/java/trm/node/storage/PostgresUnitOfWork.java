@@ -23,16 +23,21 @@ final class PostgresUnitOfWork implements UnitOfWork {
   private static final Logger LOG = LoggerFactory.getLogger(PostgresUnitOfWork.class);
   private final TransactionOperations transactions;
   private final JournalStore journal;
+  private final Room room;
 
-  PostgresUnitOfWork(TransactionOperations transactions, JournalStore journal) {
+  PostgresUnitOfWork(TransactionOperations transactions, JournalStore journal, Room room) {
     this.transactions = transactions;
     this.journal = journal;
+    this.room = room;
   }
 
   @Override
   public <T> Committed<T> carryOut(Function<Work, T> body) {
     JournalledWork work = new JournalledWork();
     Committed<T> committed = commit(work, body);
+    if (!committed.journalIndexes().isEmpty()) {
+      room.found();
+    }
     work.committed().forEach(bug -> LOG.error("After a commit: {}", Trace.of(bug)));
     return committed;
   }
@@ -45,6 +50,11 @@ final class PostgresUnitOfWork implements UnitOfWork {
             List<Long> indexes = work.appendTo(journal);
             return new Committed<>(value, indexes);
           });
+    } catch (StorageFault fault) {
+      if (fault.kind() == StorageFault.Kind.FULL) {
+        room.refused();
+      }
+      throw fault;
     } catch (TransactionException e) {
       throw new StorageFault("The database cannot begin or commit now.", e);
     }

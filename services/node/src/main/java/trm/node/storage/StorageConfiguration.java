@@ -1,6 +1,7 @@
 package trm.node.storage;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -66,9 +67,7 @@ public class StorageConfiguration {
     pool.setConnectionTimeout(settings.connectTimeout().toMillis());
     pool.setValidationTimeout(Math.min(1000, settings.connectTimeout().toMillis()));
     pool.setAutoCommit(false);
-    pool.addDataSourceProperty("socketTimeout", "20");
-    // A statement's parameters would carry a case's content into the server's error messages.
-    pool.addDataSourceProperty("logServerErrorDetail", "false");
+    DatabaseAddress.limits(settings).forEach(pool::addDataSourceProperty);
     return pool;
   }
 
@@ -77,9 +76,22 @@ public class StorageConfiguration {
     return MasterKey.of(SecretFile.bytes("trm.node.master-key-file", settings.masterKeyFile()));
   }
 
+  /** A commit that fails is a fault of the storage like any statement that does. */
   @Bean
   PlatformTransactionManager transactions(DataSource dataSource) {
-    return new JdbcTransactionManager(dataSource);
+    JdbcTransactionManager transactions = new JdbcTransactionManager(dataSource);
+    transactions.setExceptionTranslator(new StorageFaults());
+    return transactions;
+  }
+
+  @Bean
+  Room room(InstantSource clock, PlatformTransactionManager transactions, JdbcClient sql) {
+    return new Room(clock, new TransactionTemplate(transactions), sql);
+  }
+
+  @Bean(destroyMethod = "close")
+  DatabaseProbe databaseProbe(DatabaseSettings settings) {
+    return new DatabaseProbe(settings);
   }
 
   @Bean
@@ -88,8 +100,8 @@ public class StorageConfiguration {
   }
 
   @Bean
-  UnitOfWork unitOfWork(PlatformTransactionManager transactions, JournalStore journal) {
-    return new PostgresUnitOfWork(new TransactionTemplate(transactions), journal);
+  UnitOfWork unitOfWork(PlatformTransactionManager transactions, JournalStore journal, Room room) {
+    return new PostgresUnitOfWork(new TransactionTemplate(transactions), journal, room);
   }
 
   @Bean

@@ -21,6 +21,15 @@ final class StorageFaults implements SQLExceptionTranslator {
 
   private final SQLExceptionTranslator others = new SQLStateSQLExceptionTranslator();
 
+  /** The disk has no room for what was to be written. */
+  private static final String DISK_FULL = "53100";
+
+  /**
+   * How Spring names a commit. A server that cannot write ahead says "full" there too and ends
+   * itself, and what it wrote before may have been the commit.
+   */
+  private static final String COMMIT = "commit";
+
   @Override
   public @Nullable DataAccessException translate(
       String task, @Nullable String sql, SQLException failure) {
@@ -28,6 +37,10 @@ final class StorageFaults implements SQLExceptionTranslator {
     if (state != null && CONFLICTS.contains(state)) {
       throw new StorageFault(
           StorageFault.Kind.CONFLICT, "Others were at the same rows (" + state + ").", failure);
+    }
+    if (DISK_FULL.equals(state) && !task.endsWith(COMMIT)) {
+      throw new StorageFault(
+          StorageFault.Kind.FULL, "The database's disk is full (" + state + ").", failure);
     }
     if (state == null || state.length() < 2 || !BUGS.contains(state.substring(0, 2))) {
       throw new StorageFault("The database cannot work now (" + state + ").", failure);

@@ -51,7 +51,7 @@ final class JournalHasNoRoomTest {
 
     Reply refused = opened();
     assertThat(refused.status()).isEqualTo(503);
-    assertThat(refused.code()).isEqualTo("DATABASE_AWAY");
+    assertThat(refused.code()).isEqualTo("DATABASE_FULL");
     assertThat(refused.headers()).containsKey("retry-after");
     assertThat(node.get(coordinator, path).status()).as("a reading").isEqualTo(503);
     assertThat(count("case_line")).isEqualTo(cases);

@@ -16,6 +16,7 @@ class StorageFaultAsProblemTest {
   @ParameterizedTest
   @CsvSource({
     "AWAY, DATABASE_AWAY, It is not known whether it was done.",
+    "FULL, DATABASE_FULL, Nothing was done",
     "CONFLICT, CHANGED_MEANWHILE, Nothing was done for this request."
   })
   void saysWhatIsKnownAndThatTheSameKeyMayBeUsedAgain(

@@ -14,12 +14,21 @@ class StorageFaultsTest {
   private final StorageFaults faults = new StorageFaults();
 
   @ParameterizedTest
-  @CsvSource({"40001, CONFLICT", "40P01, CONFLICT", "08006, AWAY", "57P01, AWAY", "53100, AWAY"})
-  void tellsAConflictFromADatabaseThatIsAway(String state, StorageFault.Kind kind) {
+  @CsvSource({"40001, CONFLICT", "40P01, CONFLICT", "08006, AWAY", "57P01, AWAY", "53100, FULL"})
+  void tellsAConflictAndAFullDiskFromADatabaseThatIsAway(String state, StorageFault.Kind kind) {
     assertThatThrownBy(() -> faults.translate("insert", null, new SQLException("secret", state)))
         .hasMessageNotContaining("secret")
         .isInstanceOfSatisfying(
             StorageFault.class, fault -> assertThat(fault.kind()).isEqualTo(kind));
+  }
+
+  @Test
+  void doesNotKnowOfACommitOnAFullDiskWhetherItWasDone() {
+    assertThatThrownBy(
+            () -> faults.translate("JDBC commit", null, new SQLException("full", "53100")))
+        .isInstanceOfSatisfying(
+            StorageFault.class,
+            fault -> assertThat(fault.kind()).isEqualTo(StorageFault.Kind.AWAY));
   }
 
   @Test

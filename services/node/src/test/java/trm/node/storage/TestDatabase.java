@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -37,6 +38,7 @@ public final class TestDatabase implements AutoCloseable {
   public final MasterKey masterKey = MasterKey.of(new byte[32]);
   public final PartKeys keys;
   private final TransactionTemplate transactions;
+  final Room room;
 
   private TestDatabase(String url) {
     this.url = url;
@@ -48,7 +50,10 @@ public final class TestDatabase implements AutoCloseable {
     service.setAutoCommit(false);
     this.sql = Sql.client(service);
     this.keys = new PostgresPartKeys(sql, masterKey);
-    this.transactions = new TransactionTemplate(new JdbcTransactionManager(service));
+    JdbcTransactionManager manager = new JdbcTransactionManager(service);
+    manager.setExceptionTranslator(new StorageFaults());
+    this.transactions = new TransactionTemplate(manager);
+    this.room = new Room(InstantSource.system(), transactions, sql);
   }
 
   /** An empty database in this release's schema. */
@@ -102,7 +107,8 @@ public final class TestDatabase implements AutoCloseable {
               contact_asked, contact_received,
               work_item, person_mark, feed_entry, webhook, webhook_secret,
               webhook_delivery, webhook_attempt, statistics_release,
-              partner, notice_subscription, notice_mail""");
+              partner, notice_subscription, notice_mail\
+          """);
       statement.execute("INSERT INTO journal_generation VALUES (1)");
     } catch (java.sql.SQLException e) {
       throw new AssertionError(e);
@@ -114,7 +120,7 @@ public final class TestDatabase implements AutoCloseable {
   }
 
   UnitOfWork unitOfWork(PostgresJournalStore journal) {
-    return new PostgresUnitOfWork(transactions, journal);
+    return new PostgresUnitOfWork(transactions, journal, room);
   }
 
   PostgresJournalStore journal() {
