@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 import trm.node.NodeUnderTest;
 import trm.node.NodeUnderTest.Reply;
 import trm.node.OneNode;
@@ -57,10 +58,24 @@ final class JournalHasNoRoomTest {
     assertThat(count("case_line")).isEqualTo(cases);
     assertThat(count("outbox")).isEqualTo(messages);
     assertThat(node.get(coordinator, "/api/v1/work").status()).as("no reading").isEqualTo(200);
+    assertThat(node.manage("/actuator/health/readiness").status()).isEqualTo(200);
+    assertThat(journal().path("status").asString()).isEqualTo("DOWN");
+    assertThat(journal().path("details").path("reason").asString()).contains("Make room");
+    assertThat(meters()).contains("trm_journal_full 1.0");
 
     makeRoom();
     assertThat(opened().status()).isEqualTo(202);
     assertThat(node.get(coordinator, path).status()).isEqualTo(200);
+    assertThat(journal().path("status").asString()).isEqualTo("UP");
+    assertThat(meters()).contains("trm_journal_full 0.0");
+  }
+
+  private JsonNode journal() {
+    return node.manage("/actuator/health/mail").body().path("components").path("journal");
+  }
+
+  private String meters() {
+    return node.manage("/actuator/prometheus").body().path("text").asString("");
   }
 
   private Reply opened() {
