@@ -14,7 +14,7 @@ JARS = $(LAUNCHER) services/evidence/target/evidence.jar services/federation/tar
 LAUNCHER_LOG = -Dcorridor.log=.corridor/logs/broker.log
 LAUNCHER_JVM = -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 
-.PHONY: help demo up down check fire hell age sim bench backlog conformance reference package clean
+.PHONY: help demo up down check fire hell age sim bench backlog conformance compose-files reference package clean
 
 help: ## Show this help
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -65,6 +65,10 @@ MESSAGES ?= 100000
 backlog: package ## Let MESSAGES=n wait while the broker is away, and measure how they drain
 	@mkdir -p .corridor/logs
 	@$(JAVA) $(LAUNCHER_JVM) $(LAUNCHER_LOG) -jar $(LAUNCHER) backlog $(MESSAGES)
+
+compose-files: package ## Make the keys, passwords and certificates of deploy/compose, whatever is there stays
+	@mkdir -p .corridor/logs
+	@$(JAVA) $(LAUNCHER_JVM) -Dcorridor.log=.corridor/logs/compose-files.log -jar $(LAUNCHER) compose-files
 
 # A secret given here stands in the list of processes; one that is exported to the environment does not.
 conformance: package ## Check a webhook receiver (RECEIVER=URL SECRET=whsec_...), or another node (NODE=id MEMBER=file KAFKA=file)

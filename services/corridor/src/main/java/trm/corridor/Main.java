@@ -6,6 +6,7 @@ import java.util.List;
 import trm.corridor.bench.BacklogBench;
 import trm.corridor.bench.Bench;
 import trm.corridor.conformance.Kit;
+import trm.corridor.embedded.ComposeFiles;
 import trm.corridor.embedded.CorridorFault;
 import trm.corridor.embedded.Layout;
 import trm.corridor.embedded.Progress;
@@ -23,8 +24,8 @@ public final class Main {
    * Runs one command.
    *
    * @param arguments {@code demo} with or without the name of a story, {@code bench}, {@code
-   *     backlog} with a number of messages, {@code conformance}, {@code up}, {@code down}, or
-   *     {@code serve}, which is what {@code up} starts in the background
+   *     backlog} with a number of messages, {@code compose-files}, {@code conformance}, {@code up},
+   *     {@code down}, or {@code serve}, which is what {@code up} starts in the background
    */
   public static void main(String[] arguments) {
     InstantSource clock = InstantSource.system();
@@ -40,11 +41,13 @@ public final class Main {
             Demo.play(
                 layout, clock, out, Tales.named(arguments.length > 1 ? arguments[1] : "return"));
         case "conformance" -> System.exit(Kit.run(List.of(arguments), System.getenv(), clock, out));
+        case "compose-files" -> ComposeFiles.make(layout, clock.instant(), out);
         case "bench" -> new Bench(layout, clock, out).run();
         case "backlog" -> new BacklogBench(layout, clock, out, number(arguments)).run();
         default ->
             throw new CorridorFault(
-                "Usage: demo [story] | up | down | bench | backlog N | conformance [--help]");
+                "Usage: demo [story] | up | down | bench | backlog N | compose-files"
+                    + " | conformance [--help]");
       }
     } catch (CorridorFault e) {
       System.err.println(e.getMessage());

@@ -8,23 +8,29 @@ import java.util.Map;
 
 /**
  * The certificate authority of one corridor and the broker's certificate under it, made once by the
- * JDK's keytool. Good for this machine only: the certificate names the loopback address.
+ * JDK's keytool. Good for one machine only: the certificate names the loopback address, or a
+ * network of containers.
  */
 record DevelopmentCertificates(Path authority, Path brokerKeyStore, String password) {
   private static final String VALIDITY_DAYS = "825";
 
   /** Those of the state folder; the first asking makes them (about two seconds). */
   static DevelopmentCertificates of(StateFolder state) {
+    return of(state, "ip:127.0.0.1,dns:localhost");
+  }
+
+  /** The same for a broker that is reached by other names. */
+  static DevelopmentCertificates of(StateFolder state, String names) {
     Path authority = state.file("tls", "ca.pem");
     Path keyStore = state.file("tls", "broker.p12");
     String password = state.password("launcher", "tls");
     if (!Files.exists(authority)) {
-      make(state, keyStore, password);
+      make(state, keyStore, password, names);
     }
     return new DevelopmentCertificates(authority, keyStore, password);
   }
 
-  private static void make(StateFolder state, Path keyStore, String password) {
+  private static void make(StateFolder state, Path keyStore, String password, String names) {
     Path workshop = state.file("tls", "ca.p12");
     deleteLeftOver(workshop, keyStore);
     keytool(
@@ -64,7 +70,7 @@ record DevelopmentCertificates(Path authority, Path brokerKeyStore, String passw
         "-validity",
         VALIDITY_DAYS,
         "-ext",
-        "SubjectAlternativeName=ip:127.0.0.1,dns:localhost",
+        "SubjectAlternativeName=" + names,
         "-ext",
         "ExtendedKeyUsage=serverAuth");
     keytool(

@@ -56,12 +56,13 @@ public final class MailboxPlan {
     return topics.mailbox().name().replace("{node}", member);
   }
 
-  Map<String, String> settings() {
+  /** What is set of every mailbox. */
+  public Map<String, String> settings() {
     return topics.mailbox().settings();
   }
 
   /** The topics, with as many replicas as the plan says or the cluster can give. */
-  List<NewTopic> topics(int brokers) {
+  public List<NewTopic> topics(int brokers) {
     Mailbox mailbox = topics.mailbox();
     short replicas = (short) Math.min(brokers, mailbox.replicas());
     return members().stream()
@@ -72,7 +73,8 @@ public final class MailboxPlan {
         .toList();
   }
 
-  Set<AclBinding> acls() {
+  /** Who may do what; everything else is refused. */
+  public Set<AclBinding> acls() {
     Set<AclBinding> bindings = new HashSet<>();
     for (String member : members()) {
       for (Rule rule : rules) {

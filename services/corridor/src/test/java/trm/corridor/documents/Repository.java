@@ -51,14 +51,6 @@ final class Repository {
         .toList();
   }
 
-  /** The Java files below a folder. */
-  static List<Path> sources(String folder) {
-    return list(root().resolve(folder), Integer.MAX_VALUE)
-        .filter(file -> file.toString().endsWith(".java"))
-        .sorted()
-        .toList();
-  }
-
   /** Every file that is kept: not what the build, the corridor or a tool made. */
   static List<Path> files() {
     List<Path> kept = new ArrayList<>();

@@ -18,6 +18,7 @@ class ReferencePagesTest {
           "sop-rules.md", RulesPage.text(),
           "charters.md", ChartersPage.text(),
           "roles.md", RolesPage.text(),
+          "meters.md", MetersPage.text(),
           "profiles.md", ProfilesPage.text(),
           "scenarios.md", ScenariosPage.text());
 

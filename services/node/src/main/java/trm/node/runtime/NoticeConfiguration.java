@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import trm.evidence.NodeId;
@@ -55,11 +56,11 @@ public class NoticeConfiguration {
       NoticeBook book,
       NoticeSettings settings,
       MeterRegistry meters) {
-    return new NoticePost(
-        unitOfWork,
-        book,
-        server(self, settings),
-        outcome -> meters.counter("trm.notices.mails", "outcome", outcome.name()).increment());
+    return new NoticePost(unitOfWork, book, server(self, settings), counting(meters));
+  }
+
+  static Consumer<NoticeBook.Outcome> counting(MeterRegistry meters) {
+    return outcome -> meters.counter("trm.notices.mails", "outcome", outcome.name()).increment();
   }
 
   private static MailServer server(NodeId self, NoticeSettings settings) {

@@ -109,7 +109,7 @@ public class PartnerConfiguration {
         new PartnerSteps.Pace(settings.drainInterval(), settings.checkInterval().multipliedBy(2)));
   }
 
-  private static Counter failures(MeterRegistry meters, Trouble trouble) {
+  static Counter failures(MeterRegistry meters, Trouble trouble) {
     return Counter.builder("trm.partners.failures")
         .description("Steps about partners that failed and are taken again")
         .tag("trouble", trouble.name())

@@ -232,6 +232,11 @@ public class StorageConfiguration {
   }
 
   @Bean
+  NodeFigures nodeFigures(UnitOfWork unitOfWork, JdbcClient sql) {
+    return new NodeFigures(unitOfWork, sql);
+  }
+
+  @Bean
   EvidenceArchive evidenceArchive(JdbcClient sql, PartKeys keys, MasterKey masterKey) {
     return new PostgresEvidenceArchive(sql, new AtRest(keys, masterKey, "detail"));
   }
