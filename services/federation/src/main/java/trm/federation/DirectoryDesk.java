@@ -282,16 +282,32 @@ final class DirectoryDesk {
     List<String> applyTo(NextDirectory next) {
       requests.forEach(file -> next.take(NodeRequest.read(new TextFile(file)).entry()));
       return Stream.of(
-              suspended.stream().map(node -> next.suspend(new NodeId(node))),
-              revoked.stream().map(kid -> next.revoke(new KeyId(kid))),
-              leaving.stream().map(node -> next.offBoard(new NodeId(node))),
+              suspended.stream().map(name -> next.suspend(node(name))),
+              revoked.stream().map(name -> next.revoke(kid(name))),
+              leaving.stream().map(name -> next.offBoard(node(name))),
               agreements.entrySet().stream().map(a -> next.agree(a.getKey(), nodes(a.getValue()))))
           .flatMap(sentences -> sentences)
           .toList();
     }
 
+    private static NodeId node(String name) {
+      try {
+        return new NodeId(name);
+      } catch (IllegalArgumentException e) {
+        throw new UnusableException(name + " is no node's id, such as mn-origin.", e);
+      }
+    }
+
+    private static KeyId kid(String name) {
+      try {
+        return new KeyId(name);
+      } catch (IllegalArgumentException e) {
+        throw new UnusableException(name + " is no key's id; 'show' lists them.", e);
+      }
+    }
+
     private static List<NodeId> nodes(String names) {
-      List<NodeId> nodes = Stream.of(names.split(",")).map(NodeId::new).toList();
+      List<NodeId> nodes = Stream.of(names.split(",")).map(Wishes::node).toList();
       if (nodes.size() < 2) {
         throw new UnusableException("An agreement has two parties: NAME=NODE,NODE.", null);
       }

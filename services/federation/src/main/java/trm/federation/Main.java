@@ -16,12 +16,9 @@ import trm.evidence.keys.KeyFileException;
     name = "federation",
     mixinStandardHelpOptions = true,
     description = {
-      "Vouches for the nodes of a corridor, and makes their keys.",
-      "",
-      "A node's custodian makes keys and writes a request; the federation's desk reviews it,"
-          + " drafts",
-      "the next directory, has it signed on a machine without a network, and publishes it.",
-      "Exit status: 0 done; 1 there is something to do or to object to; 2 the input is unusable."
+      "Vouches for the nodes of a corridor, and makes their keys.%n",
+      "A node's custodian makes keys and writes a request; the federation's desk reviews it, drafts the next directory, has it signed on a machine without a network, and publishes it.%n",
+      "Exit status: 0 done; 1 there is something to do or to object to; 2 the input is unusable.%n"
     })
 public final class Main {
   static final int DONE = 0;

@@ -1,7 +1,9 @@
 package trm.federation;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import trm.evidence.NodeId;
 import trm.evidence.directory.ConsularDesk;
 import trm.evidence.directory.FocalPoint;
@@ -20,8 +22,33 @@ record NodeForm(
     List<FocalPoint> focalPoints,
     List<ConsularDesk> consularDesks,
     List<String> agreements) {
+  NodeForm {
+    Map<String, Object> parts = new LinkedHashMap<>();
+    parts.put("node", node);
+    parts.put("operatorKind", operatorKind);
+    parts.put("territory", territory);
+    parts.put("role", role);
+    parts.put("operator", operator);
+    parts.put("focalPoints", focalPoints);
+    parts.put("consularDesks", consularDesks);
+    parts.put("agreements", agreements);
+    parts.forEach((name, part) -> Objects.requireNonNull(part, name + " is missing"));
+  }
 
+  /**
+   * The whole entry.
+   *
+   * @throws UnusableException when a part has not the form of the directory
+   */
   NodeEntry entry(List<PublishedKey> keys, Map<String, Integer> eventVersions) {
+    try {
+      return written(keys, eventVersions);
+    } catch (IllegalArgumentException e) {
+      throw new UnusableException("The node's entry cannot stand so: " + e.getMessage(), e);
+    }
+  }
+
+  private NodeEntry written(List<PublishedKey> keys, Map<String, Integer> eventVersions) {
     return new NodeEntry(
         new NodeId(node),
         operatorKind,

@@ -53,6 +53,9 @@ record NodeRequest(Instant asked, NodeEntry entry, Set<KeyId> signers) {
    */
   static NodeRequest read(TextFile file) {
     List<String> lines = file.read().lines().toList();
+    if (lines.isEmpty()) {
+      throw notARequest(file, "it is empty");
+    }
     Directory alone = alone(lines.getFirst(), file);
     NodeEntry entry = alone.entries().getFirst();
     Set<KeyId> signers =
@@ -91,7 +94,7 @@ record NodeRequest(Instant asked, NodeEntry entry, Set<KeyId> signers) {
 
   private static UnusableException notARequest(TextFile file, @Nullable String why) {
     return new UnusableException(
-        "%s is no node's request: %s. Ask the node for the file that 'keys request' wrote."
+        "%s is no node's request (%s). Ask the node for the file that 'keys request' wrote."
             .formatted(file.path(), why),
         null);
   }

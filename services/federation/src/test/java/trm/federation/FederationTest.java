@@ -227,6 +227,30 @@ class FederationTest {
     assertThat(said).contains("ceremony").contains("directory").contains("keys");
   }
 
+  @Test
+  void whatNobodyCouldUseIsRefusedWithASentenceAndNothingIsWritten() {
+    write("empty", "");
+    write("half.yaml", "node: mn-origin\n");
+    write("odd.yaml", form("mn-origin", "Mongolia", "ORIGIN"));
+    for (String command :
+        List.of(
+            "directory review %s %s".formatted(published(), file("empty")),
+            "keys request --entry %s --folder %s --out %s"
+                .formatted(file("half.yaml"), file("mn-origin"), file("out")),
+            "keys request --entry %s --folder %s --out %s"
+                .formatted(file("odd.yaml"), file("mn-origin"), file("out")),
+            "directory draft %s --suspend NOBODY! --out %s".formatted(published(), file("out")),
+            "directory draft %s --suspend xx-nobody --out %s".formatted(published(), file("out")),
+            "directory draft %s --revoke short --out %s".formatted(published(), file("out")),
+            "directory draft %s --agreement a=mn-origin --out %s"
+                .formatted(published(), file("out")),
+            "directory draft %s --days 1000 --out %s".formatted(published(), file("out")))) {
+      assertThat(run(command)).as(command + said).isEqualTo(Main.UNUSABLE);
+      assertThat(said).as(command).doesNotContain("\tat ");
+    }
+    assertThat(file("out")).doesNotExist();
+  }
+
   private void join(String node, String territory, String role) {
     done("keys make --folder %s".formatted(file(node)));
     publish("--request " + request(node, territory, role));
