@@ -6,8 +6,10 @@ import java.io.ByteArrayOutputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -15,8 +17,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import trm.evidence.ConversationId;
 import trm.evidence.Generation;
+import trm.evidence.MessageId;
 import trm.exchange.inbox.InboxStore;
 import trm.exchange.outbox.Claim;
+import trm.exchange.outbox.Closing;
+import trm.exchange.outbox.Departure;
 import trm.exchange.outbox.MessageState;
 import trm.exchange.outbox.OutboxStore;
 import trm.exchange.outbox.Place;
@@ -86,6 +91,10 @@ final class Lies {
             (arguments, truth) -> free((CaseFile) truth.answer(arguments))));
   }
 
+  private static Closing yes(Closing said) {
+    return new Closing(said.messageId(), MessageState.ACKNOWLEDGED, said.toldCode());
+  }
+
   private static CaseFile free(@Nullable CaseFile file) {
     CaseFile known = present(file);
     List<Fact> free =
@@ -110,7 +119,12 @@ final class Lies {
 
   /** Knows no message again. */
   static Sabotage forgettingMail() {
-    return Sabotage.ofInbox(lie(InboxStore.class, "find", (arguments, truth) -> Optional.empty()));
+    return Sabotage.ofInbox(
+        lie(
+            InboxStore.class,
+            "find",
+            (arguments, truth) ->
+                arguments[arguments.length - 1] instanceof Set ? List.of() : Optional.empty()));
   }
 
   /** Takes sent for received. */
@@ -122,12 +136,22 @@ final class Lies {
                     "sent",
                     (arguments, truth) -> {
                       Object result = truth.answer(arguments);
-                      if (arguments[1] != null && arguments[0] instanceof Claim claim) {
-                        real.close(claim.messageId(), MessageState.ACKNOWLEDGED, null);
+                      for (Departure departure : departures(arguments)) {
+                        if (departure.dueAgainAt() != null) {
+                          MessageId sent = departure.claim().messageId();
+                          real.close(sent, MessageState.ACKNOWLEDGED, null);
+                        }
                       }
                       return result;
                     })
                 .apply(real));
+  }
+
+  private static List<Departure> departures(@Nullable Object[] arguments) {
+    if (arguments[0] instanceof List<?> many) {
+      return many.stream().map(Departure.class::cast).toList();
+    }
+    return List.of(new Departure((Claim) present(arguments[0]), (Instant) arguments[1]));
   }
 
   /** Takes a peer's no for a yes. */
@@ -137,7 +161,9 @@ final class Lies {
             OutboxStore.class,
             "close",
             (arguments, truth) ->
-                truth.answer(arguments[0], MessageState.ACKNOWLEDGED, arguments[2])));
+                arguments[0] instanceof List<?> many
+                    ? truth.answer(many.stream().map(Closing.class::cast).map(Lies::yes).toList())
+                    : truth.answer(arguments[0], MessageState.ACKNOWLEDGED, arguments[2])));
   }
 
   /** Gives every message a conversation of its own. */

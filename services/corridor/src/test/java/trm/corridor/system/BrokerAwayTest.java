@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import trm.corridor.bench.Backlog;
 import trm.corridor.story.Answer;
 
 /** The broker stops in the middle of a case. */
@@ -17,6 +18,11 @@ import trm.corridor.story.Answer;
 class BrokerAwayTest {
   private static final List<String> SERIES =
       List.of("OPEN", "WAITING", "PAUSED", "OPEN", "PAUSED", "WAITING");
+
+  /** More than two batches, a batch of the relay being 128. */
+  private static final int MESSAGES = 300;
+
+  private static final int CASES = 20;
 
   private final RunningCorridor corridor;
 
@@ -33,12 +39,15 @@ class BrokerAwayTest {
   @Test
   void ordersAreTakenAndToldOverdueAndAllDrainsInOrder() {
     Warnings warnings = new Warnings(corridor);
+    Backlog backlog = backlog();
+    backlog.open(CASES);
     warnings.awaitReceipt(warnings.warn("RETALIATION"));
     corridor.parts().broker().stop();
     Answer.Taken first = warnings.warn("STIGMA");
     Answer.Taken second = warnings.warn("HEALTH");
     assertThat(second.journalIndex()).isGreaterThan(first.journalIndex());
     List<Answer.Taken> series = SERIES.stream().map(warnings::tell).toList();
+    backlog.post(MESSAGES);
     corridor
         .within(Duration.ofSeconds(60))
         .until(
@@ -50,5 +59,16 @@ class BrokerAwayTest {
     assertThat(warnings.message(first).path("overdue").asBoolean()).isFalse(); // S24
     assertThat(warnings.received()).containsExactly("RETALIATION", "STIGMA", "HEALTH"); // S12
     assertThat(warnings.receivedStatuses()).containsExactlyElementsOf(SERIES);
+    corridor
+        .within(Duration.ofMinutes(2))
+        .until("all others are receipted", () -> backlog.stillOpen() == 0);
+    backlog.assertWhole();
+  }
+
+  private Backlog backlog() {
+    return new Backlog(
+        corridor.node("mo-destination"),
+        corridor.destination().as("national-coordinator"),
+        corridor.node("cn-transit"));
   }
 }

@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import trm.evidence.Digest;
 import trm.evidence.seal.Seal;
 import trm.exchange.ExchangeEvent;
 import trm.exchange.ExchangeListener;
@@ -27,7 +31,7 @@ import trm.schema.EventCatalogue;
 public final class Inbox {
   private final UnitOfWork unitOfWork;
   private final InboxStore inbox;
-  private final Reception reception;
+  private final Function<BatchRegister, Reception> receptions;
   private final InboxSettings settings;
   private final InstantSource clock;
   private final ExchangeListener listener;
@@ -51,9 +55,18 @@ public final class Inbox {
     this.clock = clock;
     this.listener = listener;
     this.way = way;
-    this.reception =
-        new Reception(
-            seal, inbox, receipts, addressee, courierMail, catalogue, settings, listener, way);
+    this.receptions =
+        register ->
+            new Reception(
+                seal,
+                register,
+                receipts,
+                addressee,
+                courierMail,
+                catalogue,
+                settings,
+                listener,
+                way);
   }
 
   /**
@@ -94,11 +107,11 @@ public final class Inbox {
     takeAlone(
         (work, now) -> {
           leavePlace(turn);
-          return reception.take(work, turn.parked().envelope(), now);
+          return take(work, turn.parked().envelope(), now);
         },
         (work, now) -> {
           leavePlace(turn);
-          return reception.asideUnhandled(work, turn.parked().envelope(), now);
+          return asideUnhandled(work, turn.parked().envelope(), now);
         });
   }
 
@@ -111,11 +124,7 @@ public final class Inbox {
   private List<Outcome> takeTogether(List<byte[]> envelopes) {
     try {
       Instant now = clock.instant();
-      return unitOfWork
-          .carryOut(
-              work ->
-                  envelopes.stream().map(envelope -> reception.take(work, envelope, now)).toList())
-          .value();
+      return unitOfWork.carryOut(work -> take(work, envelopes, now)).value();
     } catch (StorageFault fault) {
       throw fault;
     } catch (RuntimeException bug) {
@@ -126,8 +135,25 @@ public final class Inbox {
 
   private Outcome takeAlone(byte[] envelope) {
     return takeAlone(
-        (work, now) -> reception.take(work, envelope, now),
-        (work, now) -> reception.asideUnhandled(work, envelope, now));
+        (work, now) -> take(work, envelope, now),
+        (work, now) -> asideUnhandled(work, envelope, now));
+  }
+
+  private List<Outcome> take(Work work, List<byte[]> envelopes, Instant now) {
+    return reception(envelopes).take(work, envelopes, now);
+  }
+
+  private Outcome take(Work work, byte[] envelope, Instant now) {
+    return take(work, List.of(envelope), now).getFirst();
+  }
+
+  private Outcome asideUnhandled(Work work, byte[] envelope, Instant now) {
+    return reception(List.of(envelope)).asideUnhandled(work, envelope, now);
+  }
+
+  private Reception reception(List<byte[]> envelopes) {
+    Set<Digest> digests = envelopes.stream().map(Digest::sha256).collect(Collectors.toSet());
+    return receptions.apply(BatchRegister.over(inbox, digests));
   }
 
   private Outcome takeAlone(

@@ -2,51 +2,49 @@ package trm.exchange.inbox;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import trm.evidence.CaseReference;
 import trm.evidence.ConversationId;
 import trm.evidence.Digest;
 import trm.evidence.MessageId;
 import trm.evidence.NodeId;
 
-/** What came in. Every method takes part in the open unit of work. */
-public interface InboxStore {
+/** What came in, for good. Every method takes part in the open unit of work. */
+public interface InboxStore extends Register {
 
   /**
-   * Holds a conversation for this unit of work until its end; another one that wants it waits. What
-   * is read about the conversation after it was committed by those who held it before.
+   * Holds many, in one order whoever asks, so that two units of work never wait for each other. Of
+   * a conversation that this unit of work holds already, nothing changes.
    */
-  void lock(ConversationId conversation);
+  void lock(Set<ConversationId> conversations);
 
-  /** What was noted under this very envelope. */
-  Optional<Noted> find(Digest envelope);
+  /** What was noted under these very envelopes, in no order. */
+  List<Noted> find(Set<Digest> envelopes);
 
-  /** The message of that sender and id, as first noted. */
-  Optional<Noted> find(NodeId sender, MessageId messageId);
+  /** Which of these envelopes are put aside. */
+  Set<Digest> quarantined(Set<Digest> envelopes);
+
+  /** The messages of that sender and these ids, each as first noted; in no order. */
+  List<Noted> find(NodeId sender, Set<MessageId> messageIds);
+
+  /** Where these conversations stand; one that is not named stands at its beginning. */
+  Map<ConversationId, Standing> standings(Set<ConversationId> conversations);
 
   /**
-   * Notes an opened message for as long as duplicates are remembered. A message sealed anew, and
-   * one that reuses an id, is noted beside the first, under its own envelope.
+   * Where a conversation stands.
+   *
+   * @param expected the lowest number that has neither come nor been skipped
+   * @param anyAhead whether anything is known ahead of it
    */
-  void note(Noted noted);
+  record Standing(long expected, boolean anyAhead) {}
 
-  /** The lowest number of a conversation that has neither come nor been skipped; 1 at first. */
-  long expected(ConversationId conversation);
+  /** Notes many, in this order. */
+  void note(List<Noted> noted);
 
-  /** Sets {@link #expected}. */
-  void expect(ConversationId conversation, long sequence);
-
-  /** What is known at a number ahead of the expected one. */
-  Optional<Ahead> ahead(ConversationId conversation, long sequence);
-
-  /** Stores what is known at a number ahead; replaces what stood there. */
-  void putAhead(ConversationId conversation, long sequence, Ahead ahead);
-
-  /** Removes it: its turn has come. */
-  void removeAhead(ConversationId conversation, long sequence);
-
-  /** How many numbers of the conversation are known ahead. */
-  int countAhead(ConversationId conversation);
+  /** Sets {@link #expected} of many. */
+  void expect(Map<ConversationId, Long> sequences);
 
   /** Parked messages whose number is the expected one: their turn has come. */
   List<Turn> turns(int max);
@@ -59,15 +57,6 @@ public interface InboxStore {
 
   /** Replaces, on all parked messages of a conversation, when to ask next and how often it was. */
   void asked(ConversationId conversation, int times, Instant askAgainAt);
-
-  /** Puts an envelope aside, or counts it once more. */
-  void quarantine(Quarantined quarantined);
-
-  /** The envelope, if it was put aside. */
-  Optional<Quarantined> quarantined(Digest envelope);
-
-  /** Takes an envelope out of quarantine because it was handled after all. */
-  void release(Digest envelope);
 
   /**
    * Erases the waiting envelopes of a case and forgets that they came, so that the sender, who has

@@ -1,7 +1,13 @@
 package trm.exchange.inbox;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import trm.evidence.CaseReference;
 import trm.evidence.ConversationId;
@@ -24,12 +30,13 @@ import trm.exchange.receipt.ReceiptStore;
 import trm.schema.EventCatalogue;
 
 /**
- * Takes in one envelope inside an open unit of work, in the protocol's order of checks: size, known
- * digest, opening, message id, time and form, sequence; then the addressee.
+ * Takes in the envelopes of one unit of work, each in the protocol's order of checks: size, known
+ * digest, opening, message id, time and form, sequence; then the addressee. What the checks need to
+ * know of all of them is read together, and what they leave behind is written together.
  */
 final class Reception {
   private final Seal seal;
-  private final InboxStore inbox;
+  private final BatchRegister inbox;
   private final ReceiptStore receipts;
   private final Addressee addressee;
   private final CourierMail courierMail;
@@ -39,10 +46,13 @@ final class Reception {
   private final MailEntries entries;
   private final Form form;
   private final Sequence sequence;
+  private final Map<Digest, Opening> openings = new HashMap<>();
+  private final List<OwedReceipt> owed = new ArrayList<>();
+  private int settled;
 
   Reception(
       Seal seal,
-      InboxStore inbox,
+      BatchRegister inbox,
       ReceiptStore receipts,
       Addressee addressee,
       CourierMail courierMail,
@@ -63,8 +73,32 @@ final class Reception {
     this.sequence = new Sequence(inbox);
   }
 
-  Outcome take(Work work, byte[] envelope, Instant now) {
+  /** Called once: a reception serves one unit of work. */
+  List<Outcome> take(Work work, List<byte[]> envelopes, Instant now) {
+    envelopes.forEach(envelope -> open(envelope, now));
+    inbox.prepare(
+        openings.values().stream()
+            .flatMap(it -> it instanceof Opening.Opened mail ? Stream.of(mail) : Stream.empty())
+            .map(mail -> mail.statement().statement())
+            .toList());
+    List<Outcome> outcomes = envelopes.stream().map(envelope -> take(work, envelope, now)).toList();
+    inbox.writeDown();
+    receipts.owe(owed);
+    for (int i = 0; i < settled; i++) {
+      way.reached(Waypoint.SETTLED);
+    }
+    return outcomes;
+  }
+
+  private void open(byte[] envelope, Instant now) {
     way.reached(Waypoint.FETCHED);
+    Digest digest = Digest.sha256(envelope);
+    if (envelope.length <= settings.envelopeBytesMax() && inbox.find(digest).isEmpty()) {
+      openings.computeIfAbsent(digest, _ -> seal.open(envelope, now));
+    }
+  }
+
+  private Outcome take(Work work, byte[] envelope, Instant now) {
     Digest digest = Digest.sha256(envelope);
     if (envelope.length > settings.envelopeBytesMax()) {
       return asideUnopened(work, envelope, digest, QuarantineReason.OVERSIZED, now);
@@ -73,7 +107,7 @@ final class Reception {
     if (known.isPresent()) {
       return again(work, digest, known.get());
     }
-    return switch (seal.open(envelope, now)) {
+    return switch (Objects.requireNonNull(openings.get(digest))) {
       case Opening.Rejected rejected ->
           asideUnopened(work, envelope, digest, QuarantineReason.of(rejected.fault()), now);
       case Opening.Opened opened -> opened(work, new Mail(envelope, opened, now));
@@ -181,11 +215,11 @@ final class Reception {
     if (!form.isCouriers(mail.statement())) {
       owe(mail, entry, toldCode);
     }
-    way.reached(Waypoint.SETTLED);
+    settled++;
   }
 
   private void owe(Mail mail, JournalEntry entry, @Nullable String toldCode) {
-    receipts.owe(
+    owed.add(
         new OwedReceipt(
             mail.digest(),
             Leaf.hash(entry),

@@ -6,9 +6,9 @@ import trm.evidence.seal.Statement;
 
 /** Keeps each conversation's numbers: which is next, and what is known ahead of it. */
 final class Sequence {
-  private final InboxStore inbox;
+  private final Register inbox;
 
-  Sequence(InboxStore inbox) {
+  Sequence(Register inbox) {
     this.inbox = inbox;
   }
 

@@ -5,6 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import trm.evidence.CaseReference;
 import trm.evidence.ConversationId;
@@ -47,6 +50,44 @@ public final class MemoryInboxStore implements InboxStore {
   /** Nothing to do: units of work in memory never run at the same time. */
   @Override
   public void lock(ConversationId conversation) {}
+
+  @Override
+  public void lock(Set<ConversationId> conversations) {}
+
+  @Override
+  public List<Noted> find(Set<Digest> envelopes) {
+    return envelopes.stream().flatMap(one -> find(one).stream()).toList();
+  }
+
+  @Override
+  public Set<Digest> quarantined(Set<Digest> envelopes) {
+    return envelopes.stream()
+        .filter(one -> quarantined(one).isPresent())
+        .collect(Collectors.toSet());
+  }
+
+  @Override
+  public List<Noted> find(NodeId sender, Set<MessageId> messageIds) {
+    return messageIds.stream().flatMap(one -> find(sender, one).stream()).toList();
+  }
+
+  @Override
+  public Map<ConversationId, Standing> standings(Set<ConversationId> conversations) {
+    return conversations.stream()
+        .collect(
+            Collectors.toMap(
+                Function.identity(), one -> new Standing(expected(one), !aheadOf(one).isEmpty())));
+  }
+
+  @Override
+  public void note(List<Noted> messages) {
+    messages.forEach(this::note);
+  }
+
+  @Override
+  public void expect(Map<ConversationId, Long> sequences) {
+    sequences.forEach(this::expect);
+  }
 
   @Override
   public Optional<Noted> find(Digest envelope) {

@@ -18,14 +18,19 @@ import trm.evidence.ConversationId;
 import trm.evidence.Generation;
 import trm.evidence.MessageId;
 import trm.evidence.NodeId;
+import trm.evidence.seal.SignedStatement;
+import trm.exchange.outbox.Answered;
 import trm.exchange.outbox.Claim;
+import trm.exchange.outbox.Closing;
 import trm.exchange.outbox.Content;
+import trm.exchange.outbox.Departure;
 import trm.exchange.outbox.Label;
 import trm.exchange.outbox.MessageState;
 import trm.exchange.outbox.OutboxMessage;
 import trm.exchange.outbox.OutboxStore;
 import trm.exchange.outbox.Place;
 import trm.exchange.outbox.Progress;
+import trm.exchange.outbox.Sending;
 
 /** The outbox in memory. */
 public final class MemoryOutboxStore implements OutboxStore {
@@ -120,6 +125,15 @@ public final class MemoryOutboxStore implements OutboxStore {
                 null,
                 null,
                 null));
+  }
+
+  @Override
+  public void sent(List<Departure> departures) {
+    for (Departure departure : departures) {
+      if (sent(departure.claim(), departure.dueAgainAt()) && departure.dueAgainAt() == null) {
+        dropContent(departure.claim().messageId());
+      }
+    }
   }
 
   @Override
@@ -235,6 +249,31 @@ public final class MemoryOutboxStore implements OutboxStore {
           put(new OutboxMessage(row.label(), gone(row.content()), closed));
         });
     return open;
+  }
+
+  @Override
+  public List<Answered> close(List<Closing> closings) {
+    return closings.stream()
+        .flatMap(it -> close(it.messageId(), it.verdict(), it.toldCode()).stream())
+        .map(was -> new Answered(was.label(), was.progress().overdue()))
+        .toList();
+  }
+
+  @Override
+  public List<Sending> sendings(List<MessageId> messageIds) {
+    return messageIds.stream()
+        .distinct()
+        .flatMap(id -> find(id).stream())
+        .map(row -> new Sending(row.label(), statement(row.content())))
+        .toList();
+  }
+
+  private static @Nullable SignedStatement statement(Content content) {
+    return switch (content) {
+      case Content.Draft draft -> null;
+      case Content.Sealed sealed -> sealed.message().statement();
+      case Content.Gone gone -> gone.statement();
+    };
   }
 
   @Override

@@ -2,6 +2,7 @@ package trm.exchange.memory;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -37,6 +38,11 @@ public final class MemoryReceiptStore implements ReceiptStore {
     long number = rows.rows().size();
     numbers.put(owed.envelope().toString(), number);
     rows.put(number, new Row(number, owed, null, false));
+  }
+
+  @Override
+  public void owe(List<OwedReceipt> owed) {
+    owed.forEach(this::owe);
   }
 
   @Override
@@ -83,6 +89,11 @@ public final class MemoryReceiptStore implements ReceiptStore {
     if (held(messageId).isEmpty()) {
       held.put(messageId.toString(), new Held(peer, text, at));
     }
+  }
+
+  @Override
+  public void hold(Map<MessageId, String> texts, NodeId peer, Instant at) {
+    texts.forEach((messageId, text) -> hold(messageId, peer, text, at));
   }
 
   @Override

@@ -49,6 +49,12 @@ public interface OutboxStore {
   boolean sent(Claim claim, @Nullable Instant dueAgainAt);
 
   /**
+   * The same for many at once: each is reported, or not, by itself. Of what is never due again the
+   * content is dropped.
+   */
+  void sent(List<Departure> departures);
+
+  /**
    * It could not be sent: SENT again if it ever was, POSTED otherwise; one failure more.
    *
    * @param error coded
@@ -104,6 +110,13 @@ public interface OutboxStore {
       MessageId messageId, MessageState verdict, @Nullable String toldCode);
 
   /**
+   * The same for many at once, each message once.
+   *
+   * @return those that were open until now, in no order
+   */
+  List<Answered> close(List<Closing> closings);
+
+  /**
    * Flags as overdue every message, issued not after this instant, that expects a receipt, has no
    * verdict, is not flagged yet, and was not erased before it was ever sent.
    *
@@ -111,6 +124,9 @@ public interface OutboxStore {
    * @return those newly flagged
    */
   List<Label> markOverdue(Instant issuedUntil, int max);
+
+  /** What these messages say, without their contents; in no order, and without unknown ones. */
+  List<Sending> sendings(List<MessageId> messageIds);
 
   /** Finds one message. */
   Optional<OutboxMessage> find(MessageId messageId);

@@ -2,11 +2,13 @@ package trm.exchange.outbox;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import trm.evidence.ConversationId;
+import trm.evidence.MessageId;
 import trm.evidence.NodeId;
 import trm.evidence.seal.RecipientNotVouchedException;
 import trm.evidence.seal.Seal;
@@ -77,8 +79,8 @@ public final class Relay {
 
   /** Until when nothing more is tried: with a recipient, or in a conversation. */
   private static final class Closed {
-    private final Map<NodeId, Instant> recipients = new HashMap<>();
-    private final Map<ConversationId, Instant> conversations = new HashMap<>();
+    private final Map<NodeId, Instant> recipients = new ConcurrentHashMap<>();
+    private final Map<ConversationId, Instant> conversations = new ConcurrentHashMap<>();
 
     /**
      * After a failure with a recipient nothing more is tried there in this batch: it would wait for
@@ -111,23 +113,41 @@ public final class Relay {
     // Asked before the claim: what was claimed while it was shut may be numbered anew since.
     boolean open = gate.isOpen();
     List<OutboxMessage> claimed = claim(now);
-    List<Result> results = new ArrayList<>(claimed.size());
     Closed closed = new Closed();
-    for (OutboxMessage message : claimed) {
-      way.reached(Waypoint.CLAIMED);
-      Result result =
-          open || message.label().urgent()
-              ? handle(message, closed, now)
-              : new Result.Deferred(message, settings.retry().next(now, 1));
-      if (result instanceof Result.Failed failed) {
-        closed.after(failed);
-      }
-      results.add(result);
-    }
+    Map<MessageId, Result> results = new ConcurrentHashMap<>();
+    transport.each(
+        claimed,
+        Relay::lane,
+        message -> results.put(message.label().messageId(), handle(message, open, closed, now)));
     if (!results.isEmpty()) {
-      unitOfWork.carryOut(work -> write(results, now));
+      unitOfWork.carryOut(work -> write(inOrder(claimed, results), now));
     }
     return claimed.size();
+  }
+
+  /** What follows another message of its conversation leaves after it. */
+  private static Object lane(OutboxMessage message) {
+    ConversationId conversation = message.label().conversation();
+    return conversation == null ? message.label().messageId() : conversation;
+  }
+
+  /** What an ending process did not come to stays claimed, until the lease is over. */
+  private static List<Result> inOrder(List<OutboxMessage> claimed, Map<MessageId, Result> results) {
+    return claimed.stream()
+        .flatMap(message -> Stream.ofNullable(results.get(message.label().messageId())))
+        .toList();
+  }
+
+  private Result handle(OutboxMessage message, boolean open, Closed closed, Instant now) {
+    way.reached(Waypoint.CLAIMED);
+    Result result =
+        open || message.label().urgent()
+            ? handle(message, closed, now)
+            : new Result.Deferred(message, settings.retry().next(now, 1));
+    if (result instanceof Result.Failed failed) {
+      closed.after(failed);
+    }
+    return result;
   }
 
   private List<OutboxMessage> claim(Instant now) {
@@ -203,13 +223,22 @@ public final class Relay {
   }
 
   private int write(List<Result> results, Instant now) {
-    results.forEach(result -> write(result, now));
+    List<Departure> departures = new ArrayList<>();
+    for (Result result : results) {
+      if (result instanceof Result.Sent(OutboxMessage message)) {
+        departures.add(departure(message, now));
+      } else {
+        write(result, now);
+      }
+    }
+    outbox.sent(departures);
+    departures.forEach(_ -> way.reached(Waypoint.SENT));
     return results.size();
   }
 
   private void write(Result result, Instant now) {
     switch (result) {
-      case Result.Sent(OutboxMessage message) -> writeSent(message, now);
+      case Result.Sent(OutboxMessage message) -> outbox.sent(List.of(departure(message, now)));
       case Result.Failed(OutboxMessage message, String error, Instant dueAt) ->
           outbox.failed(message.claim(), error, dueAt);
       case Result.Deferred(OutboxMessage message, Instant dueAt) ->
@@ -218,16 +247,10 @@ public final class Relay {
     }
   }
 
-  private void writeSent(OutboxMessage message, Instant now) {
-    Label label = message.label();
-    if (label.receiptExpected()) {
-      int sends = message.progress().sends() + 1;
-      outbox.sent(message.claim(), settings.resend().next(now, sends));
-    } else {
-      outbox.sent(message.claim(), null);
-      outbox.dropContent(label.messageId());
-    }
-    way.reached(Waypoint.SENT);
+  private Departure departure(OutboxMessage message, Instant now) {
+    boolean expected = message.label().receiptExpected();
+    int sends = message.progress().sends() + 1;
+    return new Departure(message.claim(), expected ? settings.resend().next(now, sends) : null);
   }
 
   private void writeHopeless(OutboxMessage message, String error) {

@@ -1,5 +1,8 @@
 package trm.exchange.outbox;
 
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import trm.evidence.NodeId;
 
 /** Carries envelopes to the mailboxes of peers. */
@@ -12,4 +15,16 @@ public interface Transport {
    *     the same
    */
   void send(NodeId recipient, byte recordKey, byte[] envelope);
+
+  /**
+   * Takes the sending of each of these, of one lane one after the other and in this order, and
+   * returns when all are done. One after the other altogether, unless a transport can wait for
+   * several answers of its broker at the same time; then sendings of different lanes overlap.
+   *
+   * @param lane what must stay in order
+   * @param sending of one; throws nothing but an error
+   */
+  default <T> void each(List<T> all, Function<T, Object> lane, Consumer<T> sending) {
+    all.forEach(sending);
+  }
 }

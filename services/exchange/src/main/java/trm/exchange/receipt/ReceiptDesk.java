@@ -2,26 +2,38 @@ package trm.exchange.receipt;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import trm.evidence.Digest;
+import trm.evidence.Generation;
 import trm.evidence.MessageId;
 import trm.evidence.NodeId;
 import trm.evidence.journal.JournalEntry;
 import trm.evidence.journal.ProofRejectedException;
 import trm.evidence.journal.ReceiptText;
 import trm.evidence.journal.SignedCheckpoint;
+import trm.evidence.seal.SignedStatement;
 import trm.exchange.ExchangeEvent;
 import trm.exchange.ExchangeListener;
 import trm.exchange.MailEntries;
 import trm.exchange.Way;
 import trm.exchange.Waypoint;
 import trm.exchange.Work;
-import trm.exchange.outbox.Content;
+import trm.exchange.outbox.Answered;
+import trm.exchange.outbox.Closing;
 import trm.exchange.outbox.MessageState;
-import trm.exchange.outbox.OutboxMessage;
 import trm.exchange.outbox.OutboxStore;
+import trm.exchange.outbox.Sending;
 import trm.wire.ReceiptBatch;
 
 /**
@@ -66,14 +78,15 @@ public final class ReceiptDesk {
   /** Takes in a batch; what does not hold in it is reported and changes nothing. */
   public void take(Work work, NodeId sender, ReceiptBatch batch, Instant now) {
     Instant owedSince = now.minus(proofDeadline);
+    List<Read> receipts = batch.getReceipts().stream().map(Read::of).toList();
     // Growth first: it refers to what was seen before this batch.
     Witness.Growth growth =
         batch.getConsistency() == null
             ? Witness.Growth.NOTHING
             : witness.grown(
-                work, sender, batch.getConsistency(), largestSize(batch), owedSince, now);
+                work, sender, batch.getConsistency(), largestSize(receipts), owedSince, now);
     Set<String> verified = new HashSet<>();
-    batch.getReceipts().forEach(receipt -> take(work, sender, receipt, verified, now));
+    settle(work, sender, proven(work, sender, receipts, verified, now), now);
     batch.getWitnessed().forEach(note -> witness.passedOn(work, sender, note, now));
     // Whose receipts can be checked shows growth under the same key.
     boolean excused = growth == Witness.Growth.NOT_VOUCHED && verified.isEmpty();
@@ -83,35 +96,78 @@ public final class ReceiptDesk {
     }
   }
 
-  /** The largest checkpoint under which receipts of the batch stand; 0 where none can be read. */
-  private static long largestSize(ReceiptBatch batch) {
-    return batch.getReceipts().stream().mapToLong(ReceiptDesk::size).max().orElse(0);
-  }
+  /**
+   * A receipt as it came.
+   *
+   * @param text absent where it cannot be read
+   */
+  private record Read(trm.wire.ReceiptText wire, @Nullable ReceiptText text) {
+    static Read of(trm.wire.ReceiptText wire) {
+      try {
+        return new Read(wire, ReceiptText.parse(wire.getText()));
+      } catch (ProofRejectedException unreadable) {
+        return new Read(wire, null);
+      }
+    }
 
-  /** What cannot be read is reported where it is taken. */
-  private static long size(trm.wire.ReceiptText wire) {
-    try {
-      return ReceiptText.parse(wire.getText()).checkpoint().checkpoint().size();
-    } catch (ProofRejectedException unreadable) {
-      return 0;
+    /** Size of the checkpoint under which it stands; 0 where it cannot be read. */
+    long size() {
+      return text == null ? 0 : text.checkpoint().checkpoint().size();
     }
   }
 
-  private void take(
-      Work work, NodeId sender, trm.wire.ReceiptText wire, Set<String> verified, Instant now) {
-    try {
-      ReceiptText receipt = ReceiptText.parse(wire.getText());
-      verifyOnce(work, sender, receipt.checkpoint(), verified, now);
-      JournalEntry entry = receipt.entry();
-      Optional<Finding> wrong = wrongWith(wire, receipt, entry, sender);
+  /** A receipt whose entry stands in a journal. */
+  private record Proven(trm.wire.ReceiptText wire, Generation journal, JournalEntry entry) {}
+
+  /** The largest checkpoint under which receipts of the batch stand; 0 where none can be read. */
+  private static long largestSize(List<Read> receipts) {
+    return receipts.stream().mapToLong(Read::size).max().orElse(0);
+  }
+
+  private List<Proven> proven(
+      Work work, NodeId sender, List<Read> receipts, Set<String> verified, Instant now) {
+    List<Proven> proven = new ArrayList<>();
+    for (Read receipt : receipts) {
+      ReceiptText text = receipt.text();
+      if (text == null) {
+        report(work, sender, Finding.UNPROVEN);
+      } else {
+        try {
+          verifyOnce(work, sender, text.checkpoint(), verified, now);
+          Generation journal = text.checkpoint().checkpoint().journal();
+          proven.add(new Proven(receipt.wire(), journal, text.entry()));
+        } catch (ProofRejectedException notProven) {
+          report(work, sender, Finding.of(notProven));
+        }
+      }
+    }
+    return proven;
+  }
+
+  /** Closes what is proven, all of it together; what does not fit is reported. */
+  private void settle(Work work, NodeId sender, List<Proven> receipts, Instant now) {
+    if (receipts.isEmpty()) {
+      return;
+    }
+    Map<MessageId, Sending> sent = sendings(receipts);
+    Map<MessageId, Proven> fitting = new LinkedHashMap<>();
+    for (Proven receipt : receipts) {
+      Optional<Finding> wrong = wrongWith(receipt, sender, sent);
       if (wrong.isPresent()) {
         report(work, sender, wrong.get());
       } else {
-        close(work, entry, wire, now);
+        way.reached(Waypoint.PROVEN);
+        fitting.putIfAbsent(MessageId.of(receipt.wire().getMessageId()), receipt);
       }
-    } catch (ProofRejectedException notProven) {
-      report(work, sender, Finding.of(notProven));
     }
+    close(work, sender, fitting, now);
+  }
+
+  private Map<MessageId, Sending> sendings(List<Proven> receipts) {
+    List<MessageId> named =
+        receipts.stream().flatMap(it -> Stream.ofNullable(it.entry().messageId())).toList();
+    return outbox.sendings(named).stream()
+        .collect(Collectors.toMap(it -> it.label().messageId(), Function.identity()));
   }
 
   /** The receipts of a batch mostly share one checkpoint, which is verified and witnessed once. */
@@ -124,59 +180,64 @@ public final class ReceiptDesk {
     }
   }
 
-  private Optional<Finding> wrongWith(
-      trm.wire.ReceiptText wire, ReceiptText receipt, JournalEntry entry, NodeId sender) {
-    if (!receipt.checkpoint().checkpoint().journal().node().equals(sender)) {
+  private Optional<Finding> wrongWith(Proven receipt, NodeId sender, Map<MessageId, Sending> sent) {
+    if (!receipt.journal().node().equals(sender)) {
       return Optional.of(Finding.NOT_OF_SENDER);
     }
+    JournalEntry entry = receipt.entry();
     // What a batch says beside the proof proves nothing: only the entry names the message.
     MessageId named = entry.messageId();
     if (named == null
-        || !named.toString().equals(wire.getMessageId())
+        || !named.toString().equals(receipt.wire().getMessageId())
         || !self.equals(entry.peer())) {
       return Optional.of(Finding.ABOUT_ANOTHER_MESSAGE);
     }
-    Optional<OutboxMessage> sent = outbox.find(named);
-    if (sent.isEmpty() || !sent.get().label().recipient().equals(sender)) {
+    Sending mine = sent.get(named);
+    if (mine == null || !mine.label().recipient().equals(sender)) {
       return Optional.of(Finding.NEVER_SENT);
     }
-    return statement(sent.get()).equals(Optional.ofNullable(entry.statementDigest()))
+    // The statement, not the envelope: a message sealed anew is the same message.
+    SignedStatement statement = mine.statement();
+    Digest received = entry.statementDigest();
+    return statement != null && received != null && received.equals(statement.digest())
         ? Optional.empty()
         : Optional.of(Finding.ABOUT_ANOTHER_MESSAGE);
   }
 
-  /** The statement, not the envelope: a message sealed anew is the same message. */
-  private static Optional<Digest> statement(OutboxMessage sent) {
-    return switch (sent.content()) {
-      case Content.Draft draft -> Optional.empty();
-      case Content.Sealed sealed -> Optional.of(sealed.message().statement().digest());
-      case Content.Gone gone ->
-          Optional.ofNullable(gone.statement()).map(signed -> signed.digest());
-    };
+  private void close(Work work, NodeId peer, Map<MessageId, Proven> fitting, Instant now) {
+    List<Closing> closings = new ArrayList<>();
+    fitting.forEach((id, receipt) -> closings.add(closing(id, receipt)));
+    List<Answered> closed = outbox.close(closings);
+    Map<MessageId, String> texts = new LinkedHashMap<>();
+    for (Answered message : closed) {
+      MessageId id = message.label().messageId();
+      Proven receipt = Objects.requireNonNull(fitting.get(id));
+      texts.put(id, receipt.wire().getText());
+      tell(work, message, isRefusal(receipt), now);
+    }
+    receipts.hold(texts, peer, now);
+    texts.keySet().forEach(_ -> way.reached(Waypoint.CLOSED));
   }
 
-  private void close(Work work, JournalEntry entry, trm.wire.ReceiptText wire, Instant now) {
-    boolean refused =
-        MailEntries.REFUSED.equals(entry.outcome())
-            || MailEntries.QUARANTINED.equals(entry.outcome());
-    MessageId messageId = MessageId.of(wire.getMessageId());
-    way.reached(Waypoint.PROVEN);
-    MessageState verdict = refused ? MessageState.REFUSED : MessageState.ACKNOWLEDGED;
-    outbox
-        .close(messageId, verdict, refused ? wire.getToldCode() : null)
-        .ifPresent(before -> closed(work, before, wire.getText(), refused, now));
+  private static Closing closing(MessageId id, Proven receipt) {
+    return isRefusal(receipt)
+        ? new Closing(id, MessageState.REFUSED, receipt.wire().getToldCode())
+        : new Closing(id, MessageState.ACKNOWLEDGED, null);
   }
 
-  private void closed(Work work, OutboxMessage before, String text, boolean refused, Instant now) {
-    MessageId messageId = before.label().messageId();
-    NodeId peer = before.label().recipient();
-    receipts.hold(messageId, peer, text, now);
-    way.reached(Waypoint.CLOSED);
-    Duration sincePosted = Duration.between(before.label().issuedAt(), now);
+  private static boolean isRefusal(Proven receipt) {
+    String outcome = receipt.entry().outcome();
+    return MailEntries.REFUSED.equals(outcome) || MailEntries.QUARANTINED.equals(outcome);
+  }
+
+  private void tell(Work work, Answered message, boolean refused, Instant now) {
+    MessageId messageId = message.label().messageId();
+    NodeId peer = message.label().recipient();
+    Duration sincePosted = Duration.between(message.label().issuedAt(), now);
     work.afterCommit(
         () -> {
           listener.happened(new ExchangeEvent.Receipted(peer, sincePosted, refused));
-          if (before.progress().overdue()) {
+          if (message.overdue()) {
             listener.happened(new ExchangeEvent.OverdueClosed(messageId, peer));
           }
         });

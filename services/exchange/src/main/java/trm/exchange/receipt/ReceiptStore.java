@@ -2,6 +2,7 @@ package trm.exchange.receipt;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import trm.evidence.Digest;
 import trm.evidence.MessageId;
@@ -15,6 +16,9 @@ public interface ReceiptStore {
 
   /** Notes that a receipt is owed, in the transaction that took the message in. */
   void owe(OwedReceipt owed);
+
+  /** The same for many at once. */
+  void owe(List<OwedReceipt> owed);
 
   /** Owed receipts whose text is not made yet, oldest first. */
   List<OwedReceipt> unmade(int max);
@@ -35,6 +39,9 @@ public interface ReceiptStore {
 
   /** Keeps a peer's receipt as evidence; a second one for the same message changes nothing. */
   void hold(MessageId messageId, NodeId peer, String text, Instant at);
+
+  /** The same for many of one peer. */
+  void hold(Map<MessageId, String> texts, NodeId peer, Instant at);
 
   /** The receipt that a peer gave for a message of this node. */
   Optional<String> held(MessageId messageId);

@@ -12,12 +12,16 @@ import static trm.exchange.contract.Invented.received;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import trm.evidence.CaseReference;
 import trm.evidence.ConversationId;
 import trm.exchange.inbox.Ahead;
 import trm.exchange.inbox.Gap;
 import trm.exchange.inbox.InboxStore;
+import trm.exchange.inbox.InboxStore.Standing;
 import trm.exchange.inbox.Noted;
 import trm.exchange.inbox.QuarantineReason;
 import trm.exchange.inbox.Quarantined;
@@ -75,6 +79,44 @@ public abstract class InboxStoreContract extends StoreContract {
     doInWork(() -> inbox().expect(CONVERSATION, 4));
     assertThat(inWork(() -> inbox().expected(CONVERSATION))).isEqualTo(4);
     assertThat(inWork(() -> inbox().expected(peersConversation(2)))).isEqualTo(1);
+  }
+
+  @Test
+  void looksUpAndNotesManyAtOnce() {
+    Noted first = new Noted(received(1, CONVERSATION, 1), digest("1"), digest("1"), NOW);
+    Noted anew = new Noted(received(1, CONVERSATION, 1), digest("1b"), digest("1"), LATER);
+    Noted second = new Noted(received(2, CONVERSATION, 2), digest("2"), digest("2"), NOW);
+    doInWork(() -> inbox().note(List.of(first, anew, second, second)));
+    doInWork(() -> inbox().note(List.of()));
+
+    assertThat(inWork(() -> inbox().find(Set.of(digest("1b"), digest("2"), digest("3")))))
+        .containsExactlyInAnyOrder(anew, second);
+    assertThat(inWork(() -> inbox().find(PEER, Set.of(messageId(1), messageId(9)))))
+        .containsExactly(first);
+    assertThat(inWork(() -> inbox().find(digest("1")))).contains(first);
+  }
+
+  @Test
+  void tellsAndSetsWhereManyConversationsStand() {
+    ConversationId other = peersConversation(2);
+    ConversationId unknown = peersConversation(3);
+    park(3, NOW);
+    doInWork(
+        () -> {
+          inbox().lock(Set.of(CONVERSATION, other));
+          inbox().expect(Map.of(CONVERSATION, 2L, other, 7L));
+          inbox().expect(Map.of());
+          inbox().lock(Set.of());
+        });
+    doInWork(() -> inbox().expect(Map.of(other, 8L)));
+
+    Map<ConversationId, Standing> standings =
+        inWork(() -> inbox().standings(Set.of(CONVERSATION, other, unknown)));
+    assertThat(standings)
+        .containsEntry(CONVERSATION, new Standing(2, true))
+        .containsEntry(other, new Standing(8, false))
+        .containsEntry(unknown, new Standing(1, false));
+    assertThat(inWork(() -> inbox().standings(Set.of()))).isEmpty();
   }
 
   @Test

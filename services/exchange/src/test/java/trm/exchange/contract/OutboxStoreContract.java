@@ -2,6 +2,7 @@ package trm.exchange.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static trm.exchange.contract.Invented.CASE;
 import static trm.exchange.contract.Invented.GENERATION;
 import static trm.exchange.contract.Invented.LATER;
@@ -23,14 +24,18 @@ import org.junit.jupiter.api.Test;
 import trm.evidence.ConversationId;
 import trm.evidence.Generation;
 import trm.evidence.MessageId;
+import trm.exchange.outbox.Answered;
 import trm.exchange.outbox.Claim;
+import trm.exchange.outbox.Closing;
 import trm.exchange.outbox.Content;
+import trm.exchange.outbox.Departure;
 import trm.exchange.outbox.Label;
 import trm.exchange.outbox.MessageState;
 import trm.exchange.outbox.OutboxMessage;
 import trm.exchange.outbox.OutboxStore;
 import trm.exchange.outbox.Place;
 import trm.exchange.outbox.Progress;
+import trm.exchange.outbox.Sending;
 
 /** The contract of {@link OutboxStore}. */
 public abstract class OutboxStoreContract extends StoreContract {
@@ -401,6 +406,86 @@ public abstract class OutboxStoreContract extends StoreContract {
 
   private int dropExpired(Instant before) {
     return inWork(() -> outbox().dropExpired(before, 9));
+  }
+
+  @Test
+  void reportsManyAtOnceAndEachByItself() { // S14
+    added(posted(1, conversation(1), 1));
+    added(posted(2, conversation(2), 1));
+    added(posted(3, null, 0));
+    List<Claim> claims = claim(NOW, 9).stream().map(OutboxMessage::claim).toList();
+    Claim older = new Claim(messageId(2), claims.get(1).number() - 1);
+
+    doInWork(
+        () ->
+            outbox()
+                .sent(
+                    List.of(
+                        new Departure(claims.get(0), LATER),
+                        new Departure(older, LATER),
+                        new Departure(claims.get(2), null))));
+
+    assertThat(found(1).progress())
+        .isEqualTo(new Progress(MessageState.SENT, false, 1, 0, 1, LATER, null, null, null));
+    assertThat(found(1).content()).isInstanceOf(Content.Sealed.class);
+    assertThat(found(2).progress().state()).isEqualTo(MessageState.SENDING);
+    assertThat(found(3).progress().dueAt()).isNull();
+    assertThat(found(3).content()).isInstanceOf(Content.Gone.class);
+    doInWork(() -> outbox().sent(List.of()));
+  }
+
+  @Test
+  void closesManyAtOnceAndEachOnce() {
+    added(posted(1, conversation(1), 1));
+    added(posted(2, conversation(2), 1));
+    added(posted(3, conversation(3), 1));
+    close(3, MessageState.ACKNOWLEDGED, null);
+    inWork(() -> outbox().markOverdue(NOW, 1));
+
+    List<Answered> answered =
+        inWork(
+            () ->
+                outbox()
+                    .close(
+                        List.of(
+                            new Closing(messageId(1), MessageState.ACKNOWLEDGED, null),
+                            new Closing(messageId(2), MessageState.REFUSED, "NOT_NOW"),
+                            new Closing(messageId(3), MessageState.REFUSED, "NOT_NOW"),
+                            new Closing(messageId(4), MessageState.REFUSED, null))));
+
+    assertThat(answered)
+        .extracting(it -> it.label().messageId(), Answered::overdue)
+        .containsExactlyInAnyOrder(tuple(messageId(1), true), tuple(messageId(2), false));
+    assertThat(found(1).progress().overdue()).isFalse();
+    assertThat(found(1).content()).isInstanceOf(Content.Gone.class);
+    assertThat(found(2).progress().toldCode()).isEqualTo("NOT_NOW");
+    assertThat(found(3).progress().state()).isEqualTo(MessageState.ACKNOWLEDGED);
+    assertThat(inWork(() -> outbox().close(List.of()))).isEmpty();
+  }
+
+  @Test
+  void tellsWhatManyMessagesSaidWithoutTheirContents() {
+    OutboxMessage sealed = added(posted(1, conversation(1), 1));
+    OutboxMessage drafted = posted(2, conversation(1), 2);
+    added(
+        new OutboxMessage(
+            drafted.label(), new Content.Draft(new byte[] {4, 2}), drafted.progress()));
+
+    assertThat(inWork(() -> outbox().sendings(List.of(messageId(1), messageId(2), messageId(9)))))
+        .containsExactlyInAnyOrder(
+            new Sending(sealed.label(), ((Content.Sealed) sealed.content()).message().statement()),
+            new Sending(drafted.label(), null));
+  }
+
+  @Test
+  void sendsOnceMoreWhatWaitsForItsReceiptTooLong() {
+    added(posted(1, conversation(1), 1));
+    added(posted(2, conversation(1), 2));
+    Claim first = claim(NOW, 1).getFirst().claim();
+    doInWork(() -> outbox().sent(first, LATER));
+
+    assertThat(ids(claim(NOW, 1))).containsExactly(messageId(2));
+    assertThat(ids(claim(LATER, 9))).containsExactly(messageId(1), messageId(2));
   }
 
   private OutboxStore outbox() {

@@ -9,6 +9,7 @@ import static trm.exchange.contract.Invented.messageId;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import trm.exchange.receipt.GivenReceipt;
 import trm.exchange.receipt.OwedReceipt;
@@ -68,20 +69,38 @@ public abstract class ReceiptStoreContract extends StoreContract {
     assertThat(inWork(() -> receipts().held(messageId(2)))).isEmpty();
   }
 
+  @Test
+  void owesAndKeepsManyInTheirOrder() {
+    OwedReceipt first = owed(1, NOW);
+    OwedReceipt second = owed(2, LATER);
+    doInWork(() -> receipts().owe(List.of(first, second)));
+    doInWork(() -> receipts().owe(List.of()));
+    doInWork(() -> receipts().hold(messageId(1), PEER, "first", NOW));
+    doInWork(
+        () -> receipts().hold(Map.of(messageId(1), "late", messageId(2), "second"), PEER, LATER));
+
+    assertThat(inWork(() -> receipts().unmade(9))).containsExactly(first, second);
+    assertThat(inWork(() -> receipts().held(messageId(1)))).contains("first");
+    assertThat(inWork(() -> receipts().held(messageId(2)))).contains("second");
+  }
+
   private ReceiptStore receipts() {
     return stores().receipts();
   }
 
   private OwedReceipt owe(int number, Instant at) {
-    OwedReceipt owed =
-        new OwedReceipt(
-            digest("envelope " + number),
-            digest("leaf " + number),
-            messageId(number),
-            PEER,
-            number == 1 ? "NOT_NOW" : null,
-            at);
+    OwedReceipt owed = owed(number, at);
     doInWork(() -> receipts().owe(owed));
     return owed;
+  }
+
+  private static OwedReceipt owed(int number, Instant at) {
+    return new OwedReceipt(
+        digest("envelope " + number),
+        digest("leaf " + number),
+        messageId(number),
+        PEER,
+        number == 1 ? "NOT_NOW" : null,
+        at);
   }
 }

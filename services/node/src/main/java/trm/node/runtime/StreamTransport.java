@@ -1,5 +1,8 @@
 package trm.node.runtime;
 
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InvalidTopicException;
@@ -15,8 +18,14 @@ import trm.evidence.NodeId;
 import trm.exchange.outbox.DeliveryFault;
 import trm.exchange.outbox.Transport;
 
-/** Sends envelopes to the mailboxes of peers, and waits for the broker's word each time. */
+/**
+ * Sends envelopes to the mailboxes of peers, and waits for the broker's word each time: for a few
+ * at the same time, so that the broker takes them together.
+ */
 final class StreamTransport implements Transport {
+  /** Each may hold a connection to the database for a moment, and people need some too. */
+  private static final Lanes LANES = new Lanes(4);
+
   private final StreamBridge bridge;
   private final Senders senders;
 
@@ -40,6 +49,11 @@ final class StreamTransport implements Transport {
     } catch (org.springframework.kafka.KafkaException e) {
       throw fault(e);
     }
+  }
+
+  @Override
+  public <T> void each(List<T> all, Function<T, Object> lane, Consumer<T> sending) {
+    LANES.each(all, lane, sending);
   }
 
   /** What a broken producer says at a send is that the broker gave no answer, and no more. */

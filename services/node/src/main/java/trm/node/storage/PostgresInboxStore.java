@@ -3,9 +3,14 @@ package trm.node.storage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import trm.evidence.CaseReference;
@@ -38,6 +43,125 @@ final class PostgresInboxStore implements InboxStore {
         .param("conversation", conversation.toString())
         .query((_, _) -> true)
         .single();
+  }
+
+  /** The order stands in a query of its own, so that the locks are taken in it. */
+  @Override
+  public void lock(Set<ConversationId> conversations) {
+    if (conversations.isEmpty()) {
+      return;
+    }
+    sql.sql(
+            """
+            SELECT pg_advisory_xact_lock(key)
+              FROM (SELECT DISTINCT hashtextextended(conversation, 7467003) AS key
+                      FROM unnest(:conversations) AS conversation ORDER BY key OFFSET 0) AS ordered""")
+        .param("conversations", texts(conversations))
+        .query((_, _) -> true)
+        .list();
+  }
+
+  private static Object texts(Collection<ConversationId> conversations) {
+    return Sql.textArray(conversations.stream().map(ConversationId::toString).toList());
+  }
+
+  @Override
+  public List<Noted> find(Set<Digest> envelopes) {
+    return sql.sql("SELECT * FROM inbox_note WHERE envelope = ANY (:envelopes)")
+        .param("envelopes", Sql.array(List.copyOf(envelopes)))
+        .query((row, _) -> noted(row))
+        .list();
+  }
+
+  @Override
+  public Set<Digest> quarantined(Set<Digest> envelopes) {
+    return sql.sql("SELECT envelope FROM quarantine WHERE envelope = ANY (:envelopes)")
+        .param("envelopes", Sql.array(List.copyOf(envelopes)))
+        .query((row, _) -> Digest.of(row.getBytes(1)))
+        .set();
+  }
+
+  @Override
+  public List<Noted> find(NodeId sender, Set<MessageId> messageIds) {
+    return sql.sql(
+            """
+            SELECT DISTINCT ON (message_id) * FROM inbox_note
+             WHERE sender = :sender AND message_id = ANY (:ids::uuid[])
+             ORDER BY message_id, position""")
+        .param("sender", sender.value())
+        .param("ids", Sql.textArray(messageIds.stream().map(MessageId::toString).toList()))
+        .query((row, _) -> noted(row))
+        .list();
+  }
+
+  @Override
+  public Map<ConversationId, Standing> standings(Set<ConversationId> conversations) {
+    Map<ConversationId, Standing> standings = new HashMap<>();
+    if (!conversations.isEmpty()) {
+      sql.sql(
+              """
+              SELECT wanted.conversation, coalesce(c.expected, 1),
+                     EXISTS (SELECT 1 FROM inbox_ahead a
+                              WHERE a.conversation = wanted.conversation)
+                FROM unnest(:conversations) AS wanted (conversation)
+                LEFT JOIN inbox_conversation c USING (conversation)""")
+          .param("conversations", texts(conversations))
+          .query(
+              (row, _) ->
+                  standings.put(
+                      ConversationId.parse(row.getString(1)),
+                      new Standing(row.getLong(2), row.getBoolean(3))))
+          .list();
+    }
+    return standings;
+  }
+
+  @Override
+  public void note(List<Noted> noted) {
+    if (noted.isEmpty()) {
+      return;
+    }
+    sql.sql(
+            """
+            INSERT INTO inbox_note (envelope, first_envelope, sender, message_id, statement,
+                                    received_at, expires_at)
+            SELECT envelope, first_envelope, sender, message_id, statement, received_at, expires_at
+              FROM unnest(:envelopes, :firsts, :senders, :ids::uuid[], :statements::jsonb[],
+                          :receivedAts::timestamptz[], :expiresAts::timestamptz[])
+                WITH ORDINALITY
+                AS noted (envelope, first_envelope, sender, message_id, statement, received_at,
+                          expires_at, at)
+             ORDER BY at
+            ON CONFLICT DO NOTHING""")
+        .param("envelopes", Sql.array(noted.stream().map(Noted::envelope).toList()))
+        .param("firsts", Sql.array(noted.stream().map(Noted::firstEnvelope).toList()))
+        .param("senders", each(noted, it -> it.signed().statement().sender().value()))
+        .param("ids", each(noted, it -> it.signed().statement().messageId().toString()))
+        .param("statements", each(noted, it -> StatementJson.write(it.signed())))
+        .param("receivedAts", each(noted, it -> it.receivedAt().toString()))
+        .param("expiresAts", each(noted, it -> it.signed().statement().expiresAt().toString()))
+        .update();
+  }
+
+  private static Object each(List<Noted> noted, Function<Noted, @Nullable String> text) {
+    return Sql.textArray(noted.stream().map(text).toList());
+  }
+
+  @Override
+  public void expect(Map<ConversationId, Long> sequences) {
+    if (sequences.isEmpty()) {
+      return;
+    }
+    List<Map.Entry<ConversationId, Long>> all = List.copyOf(sequences.entrySet());
+    sql.sql(
+            """
+            INSERT INTO inbox_conversation (conversation, expected)
+            SELECT * FROM unnest(:conversations, :next)
+            ON CONFLICT (conversation)
+            DO UPDATE SET expected = excluded.expected""")
+        .param("conversations", texts(all.stream().map(Map.Entry::getKey).toList()))
+        .param("next", Sql.longArray(all.stream().map(Map.Entry::getValue).toList()))
+        .update();
   }
 
   @Override

@@ -1,5 +1,7 @@
 package trm.node.storage;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -13,14 +15,18 @@ import trm.evidence.ConversationId;
 import trm.evidence.Generation;
 import trm.evidence.MessageId;
 import trm.evidence.NodeId;
+import trm.exchange.outbox.Answered;
 import trm.exchange.outbox.Claim;
+import trm.exchange.outbox.Closing;
 import trm.exchange.outbox.Content;
+import trm.exchange.outbox.Departure;
 import trm.exchange.outbox.Label;
 import trm.exchange.outbox.MessageState;
 import trm.exchange.outbox.OutboxMessage;
 import trm.exchange.outbox.OutboxStore;
 import trm.exchange.outbox.Place;
 import trm.exchange.outbox.Progress;
+import trm.exchange.outbox.Sending;
 
 /** The outbox in PostgreSQL. */
 final class PostgresOutboxStore implements OutboxStore {
@@ -229,6 +235,42 @@ final class PostgresOutboxStore implements OutboxStore {
   }
 
   @Override
+  public void sent(List<Departure> departures) {
+    if (departures.isEmpty()) {
+      return;
+    }
+    sql.sql(
+            """
+            WITH reported AS MATERIALIZED (
+                SELECT o.message_id, said.due_at
+                  FROM unnest(:ids::uuid[], :claims, :dues::timestamptz[])
+                    AS said (message_id, claim, due_at)
+                  JOIN outbox o ON o.message_id = said.message_id
+                   AND o.claim = said.claim AND o.state = 'SENDING'
+                   FOR UPDATE OF o SKIP LOCKED)
+            UPDATE outbox o
+               SET state = 'SENT', sends = sends + 1, failures = 0, last_error = NULL,
+                   due_at = reported.due_at, leased_until = NULL,
+                   content = CASE WHEN reported.due_at IS NULL THEN 'GONE' ELSE content END,
+                   envelope = CASE WHEN reported.due_at IS NOT NULL THEN envelope END,
+                   body = CASE WHEN reported.due_at IS NOT NULL THEN body END,
+                   salt = CASE WHEN reported.due_at IS NOT NULL THEN salt END,
+                   recipient_key_id =
+                       CASE WHEN reported.due_at IS NOT NULL THEN recipient_key_id END
+              FROM reported WHERE o.message_id = reported.message_id""")
+        .param("ids", ids(departures.stream().map(it -> it.claim().messageId()).toList()))
+        .param("claims", Sql.longArray(departures.stream().map(it -> it.claim().number()).toList()))
+        .param(
+            "dues",
+            Sql.textArray(departures.stream().map(it -> Sql.text(it.dueAgainAt())).toList()))
+        .update();
+  }
+
+  private static Object ids(List<MessageId> messageIds) {
+    return Sql.textArray(messageIds.stream().map(MessageId::toString).toList());
+  }
+
+  @Override
   public boolean failed(Claim claim, String error, @Nullable Instant dueAt) {
     return report(
         "state = CASE WHEN sends > 0 THEN 'SENT' ELSE 'POSTED' END,"
@@ -370,6 +412,55 @@ final class PostgresOutboxStore implements OutboxStore {
         .param("toldCode", toldCode)
         .query((row, _) -> rows.message(row))
         .optional();
+  }
+
+  @Override
+  public List<Answered> close(List<Closing> closings) {
+    if (closings.isEmpty()) {
+      return List.of();
+    }
+    return sql.sql(
+            """
+            WITH said AS (
+                SELECT * FROM unnest(:ids::uuid[], :states, :codes)
+                    AS said (message_id, state, told_code)),
+            old AS MATERIALIZED (
+                SELECT o.message_id, o.overdue AS was_overdue FROM outbox o
+                  JOIN said USING (message_id)
+                 WHERE o.state NOT IN ('ACKNOWLEDGED', 'REFUSED')
+                 ORDER BY o.message_id FOR UPDATE OF o)
+            UPDATE outbox o SET state = said.state, told_code = said.told_code, overdue = false,
+                due_at = NULL, leased_until = NULL, closed_at = clock_timestamp(),
+                content = 'GONE', envelope = NULL,
+                body = NULL, salt = NULL, recipient_key_id = NULL
+              FROM old JOIN said USING (message_id) WHERE o.message_id = old.message_id
+            RETURNING o.message_id, o.recipient, o.conversation, o.sequence, o.case_reference,
+                o.epoch, o.event_type, o.part, o.urgent, o.receipt_expected, o.record_key,
+                o.issued_at, o.expires_at, old.was_overdue""")
+        .param("ids", ids(closings.stream().map(Closing::messageId).toList()))
+        .param("states", Sql.textArray(closings.stream().map(it -> it.verdict().name()).toList()))
+        .param("codes", Sql.textArray(closings.stream().map(Closing::toldCode).toList()))
+        .query((row, _) -> new Answered(OutboxRow.label(row), row.getBoolean("was_overdue")))
+        .list();
+  }
+
+  @Override
+  public List<Sending> sendings(List<MessageId> messageIds) {
+    return sql.sql(
+            """
+            SELECT message_id, recipient, conversation, sequence, case_reference, epoch,
+                   event_type, part, urgent, receipt_expected, record_key, issued_at, expires_at,
+                   statement
+              FROM outbox WHERE message_id = ANY (:ids::uuid[])""")
+        .param("ids", ids(messageIds))
+        .query((row, _) -> sending(row))
+        .list();
+  }
+
+  private static Sending sending(ResultSet row) throws SQLException {
+    String statement = row.getString("statement");
+    return new Sending(
+        OutboxRow.label(row), statement == null ? null : StatementJson.read(statement));
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import trm.evidence.Digest;
@@ -34,6 +35,29 @@ final class PostgresReceiptStore implements ReceiptStore {
         .param("peer", owed.peer().value())
         .param("toldCode", owed.toldCode())
         .param("owedAt", Sql.at(owed.owedAt()))
+        .update();
+  }
+
+  @Override
+  public void owe(List<OwedReceipt> owed) {
+    if (owed.isEmpty()) {
+      return;
+    }
+    sql.sql(
+            """
+            INSERT INTO receipt_owed (envelope, leaf_hash, message_id, peer, told_code, owed_at)
+            SELECT envelope, leaf_hash, message_id, peer, told_code, owed_at
+              FROM unnest(:envelopes, :leafHashes, :ids::uuid[], :peers, :toldCodes,
+                          :owedAts::timestamptz[]) WITH ORDINALITY
+                AS owed (envelope, leaf_hash, message_id, peer, told_code, owed_at, at)
+             ORDER BY at
+            ON CONFLICT DO NOTHING""")
+        .param("envelopes", Sql.array(owed.stream().map(OwedReceipt::envelope).toList()))
+        .param("leafHashes", Sql.array(owed.stream().map(OwedReceipt::leafHash).toList()))
+        .param("ids", Sql.textArray(owed.stream().map(it -> it.messageId().toString()).toList()))
+        .param("peers", Sql.textArray(owed.stream().map(it -> it.peer().value()).toList()))
+        .param("toldCodes", Sql.textArray(owed.stream().map(OwedReceipt::toldCode).toList()))
+        .param("owedAts", Sql.textArray(owed.stream().map(it -> it.owedAt().toString()).toList()))
         .update();
   }
 
@@ -101,6 +125,24 @@ final class PostgresReceiptStore implements ReceiptStore {
         .param("id", messageId.value())
         .param("peer", peer.value())
         .param("text", text)
+        .param("at", Sql.at(at))
+        .update();
+  }
+
+  @Override
+  public void hold(Map<MessageId, String> texts, NodeId peer, Instant at) {
+    if (texts.isEmpty()) {
+      return;
+    }
+    sql.sql(
+            """
+            INSERT INTO receipt_held (message_id, peer, text, held_at)
+            SELECT message_id, :peer, text, :at
+              FROM unnest(:ids::uuid[], :texts) AS given (message_id, text)
+            ON CONFLICT DO NOTHING""")
+        .param("ids", Sql.textArray(texts.keySet().stream().map(MessageId::toString).toList()))
+        .param("texts", Sql.textArray(List.copyOf(texts.values())))
+        .param("peer", peer.value())
         .param("at", Sql.at(at))
         .update();
   }
