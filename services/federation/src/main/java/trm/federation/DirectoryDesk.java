@@ -3,6 +3,7 @@ package trm.federation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,12 +65,7 @@ final class DirectoryDesk {
       @Parameters(arity = "1..*", paramLabel = "REQUEST", description = "what nodes handed in")
           List<Path> requests) {
     Directory current = published.read();
-    return requests.stream()
-            .map(file -> reviewed(file, current, telephoned))
-            .toList()
-            .contains(false)
-        ? Main.TO_DO
-        : Main.DONE;
+    return areGood(requests(requests), current, telephoned) ? Main.DONE : Main.TO_DO;
   }
 
   @Command(
@@ -93,30 +89,37 @@ final class DirectoryDesk {
       throw new UnusableException("A directory vouches for 1 to " + DAYS_MAX + " days.", null);
     }
     Optional<Directory> current = published.readIfNamed();
-    if (!areGood(wishes.requests(), current, telephoned)) {
+    // Read once: what was reviewed is what is taken.
+    List<NodeRequest> requests = requests(wishes.requests());
+    if (!requests.isEmpty() && !areGood(requests, orFound(current), telephoned)) {
       out.println("Nothing is drafted.");
       return Main.TO_DO;
     }
     NextDirectory next = NextDirectory.after(current, clock.instant());
+    requests.forEach(request -> next.take(request.entry()));
     wishes.applyTo(next).forEach(out::println);
     write(next.until(Duration.ofDays(days)), file);
     return Main.DONE;
   }
 
-  private boolean areGood(List<Path> requests, Optional<Directory> current, Telephoned telephoned) {
-    if (requests.isEmpty()) {
-      return true;
-    }
-    Directory listed =
-        current.orElseThrow(
-            () ->
-                new UnusableException(
-                    "Found the federation with a directory that lists nobody, then take requests.",
-                    null));
+  private static List<NodeRequest> requests(List<Path> files) {
+    return files.stream().map(file -> NodeRequest.read(new TextFile(file))).toList();
+  }
+
+  private boolean areGood(
+      List<NodeRequest> requests, Directory current, Telephoned telephoned) {
     return !requests.stream()
-        .map(request -> reviewed(request, listed, telephoned))
+        .map(request -> isGood(request, current, telephoned))
         .toList()
         .contains(false);
+  }
+
+  private static Directory orFound(Optional<Directory> current) {
+    return current.orElseThrow(
+        () ->
+            new UnusableException(
+                "Found the federation with a directory that lists nobody, then take requests.",
+                null));
   }
 
   private void write(Directory next, Path file) {
@@ -137,20 +140,33 @@ final class DirectoryDesk {
           Path next,
       @Option(names = "--to", required = true, description = "a place; may be given several times")
           List<Path> places) {
-    long before = published.readIfNamed().map(Directory::version).orElse(0L);
-    Directory after = published.read(next);
-    if (after.version() <= before || after.isExpiredAt(clock.instant())) {
-      throw new UnusableException(
-          "Version %d does not follow version %d, or has expired (%s)."
-              .formatted(after.version(), before, after.expiresAt()),
-          null);
-    }
     String text = new TextFile(next).read();
+    Directory after = published.verified(text);
+    for (Path place : places) {
+      requireFollows(after, text, published, place);
+    }
     for (Path place : places) {
       new TextFile(place).replace(text);
       out.printf("Version %d stands in %s.%n", after.version(), place);
     }
     return Main.DONE;
+  }
+
+  /** Nothing that stands somewhere is replaced by what is older, or by another of its version. */
+  private void requireFollows(Directory after, String text, Published published, Path place) {
+    if (after.isExpiredAt(clock.instant())) {
+      throw new UnusableException("It expired at " + after.expiresAt() + ". Draft anew.", null);
+    }
+    if (Files.exists(place)) {
+      String standing = new TextFile(place).read();
+      Directory before = published.verified(standing);
+      if (after.version() <= before.version() && !text.equals(standing)) {
+        throw new UnusableException(
+            "Version %d does not follow version %d, which stands in %s. Nothing is replaced."
+                .formatted(after.version(), before.version(), place),
+            null);
+      }
+    }
   }
 
   @Command(
@@ -186,8 +202,7 @@ final class DirectoryDesk {
         .anyMatch(key -> !key.isRevokedAt(now) && key.validUntil().isAfter(now));
   }
 
-  private boolean reviewed(Path file, Directory current, Telephoned telephoned) {
-    NodeRequest request = NodeRequest.read(new TextFile(file));
+  private boolean isGood(NodeRequest request, Directory current, Telephoned telephoned) {
     boolean known = telephoned.nodes.contains(request.entry().node().value());
     Review review = new Review(request, current, clock.instant(), known);
     out.printf("%s, asked %s:%n", request.entry().node(), request.asked());
@@ -232,10 +247,13 @@ final class DirectoryDesk {
                   new UnusableException("Name the directory that nodes go by: --directory.", null));
     }
 
-    Directory read(Path file) {
+    private Directory read(Path file) {
+      return verified(new TextFile(file).read());
+    }
+
+    Directory verified(String signed) {
       return DirectoryReader.read(
-          new TextFile(file).read(),
-          FederationKey.readPublic(Objects.requireNonNull(federationKey)));
+          signed, FederationKey.readPublic(Objects.requireNonNull(federationKey)));
     }
   }
 
@@ -280,7 +298,6 @@ final class DirectoryDesk {
 
     /** Applies them all, and says each in a sentence. */
     List<String> applyTo(NextDirectory next) {
-      requests.forEach(file -> next.take(NodeRequest.read(new TextFile(file)).entry()));
       return Stream.of(
               suspended.stream().map(name -> next.suspend(node(name))),
               revoked.stream().map(name -> next.revoke(kid(name))),
@@ -307,7 +324,7 @@ final class DirectoryDesk {
     }
 
     private static List<NodeId> nodes(String names) {
-      List<NodeId> nodes = Stream.of(names.split(",")).map(Wishes::node).toList();
+      List<NodeId> nodes = Stream.of(names.split(",")).map(Wishes::node).distinct().toList();
       if (nodes.size() < 2) {
         throw new UnusableException("An agreement has two parties: NAME=NODE,NODE.", null);
       }

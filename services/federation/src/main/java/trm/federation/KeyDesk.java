@@ -40,7 +40,7 @@ final class KeyDesk {
   @Command(
       mixinStandardHelpOptions = true,
       description =
-          "Makes keys, each in a file of mode 600. Nothing serves before it is published.")
+          "Makes keys, each in a file of mode 600. Have them published before they begin.")
   int make(
       @Option(names = "--folder", required = true, description = "trm.keys.folder of the node")
           Path folder,

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import trm.evidence.NodeId;
 import trm.evidence.directory.Directory;
@@ -32,24 +34,23 @@ final class NextDirectory {
         .orElseGet(() -> new NextDirectory(1, List.of(), now));
   }
 
-  /** Takes in what a node asked for; whether it may be, {@link Review} says. */
-  void take(NodeEntry entry) {
-    List<PublishedKey> listed =
-        entries.stream()
-            .filter(before -> before.node().equals(entry.node()))
-            .flatMap(before -> before.keys().stream())
-            .toList();
-    entries.removeIf(before -> before.node().equals(entry.node()));
+  /**
+   * Takes in what a node asked for; whether it may be, {@link Review} says. Listed keys stay as they
+   * are listed, those that the node holds no more among them, and so do its agreements, which are
+   * not one party's to change.
+   */
+  void take(NodeEntry asked) {
+    Optional<NodeEntry> before =
+        entries.stream().filter(entry -> entry.node().equals(asked.node())).findAny();
+    List<PublishedKey> keys =
+        new ArrayList<>(before.map(NodeEntry::keys).orElseGet(List::of));
+    Set<KeyId> listed = keys.stream().map(PublishedKey::kid).collect(Collectors.toSet());
+    asked.keys().stream().filter(key -> !listed.contains(key.kid())).forEach(keys::add);
+    before.ifPresent(entries::remove);
     entries.add(
-        entry.withKeys(entry.keys().stream().map(key -> revokedAsIn(listed, key)).toList()));
-  }
-
-  /** A node does not undo a revocation by asking again. */
-  private static PublishedKey revokedAsIn(List<PublishedKey> listed, PublishedKey asked) {
-    return listed.stream()
-        .filter(key -> key.kid().equals(asked.kid()) && key.revokedAt() != null)
-        .findAny()
-        .orElse(asked);
+        asked
+            .withKeys(keys)
+            .withAgreements(before.map(NodeEntry::agreements).orElseGet(List::of)));
   }
 
   /** From now on nothing under any of the node's keys is believed, and nothing is sealed to it. */
@@ -108,7 +109,11 @@ final class NextDirectory {
 
   /** The directory to be signed. */
   Directory until(Duration validity) {
-    return new Directory(version, now, now.plus(validity), entries);
+    try {
+      return new Directory(version, now, now.plus(validity), entries);
+    } catch (IllegalArgumentException e) {
+      throw new UnusableException("These cannot stand together: " + e.getMessage(), e);
+    }
   }
 
   private void change(NodeId node, UnaryOperator<NodeEntry> how) {

@@ -33,6 +33,11 @@ record NodeForm(
     parts.put("consularDesks", consularDesks);
     parts.put("agreements", agreements);
     parts.forEach((name, part) -> Objects.requireNonNull(part, name + " is missing"));
+    for (String list : new String[] {"focalPoints", "consularDesks", "agreements"}) {
+      if (((List<?>) parts.get(list)).contains(null)) {
+        throw new IllegalArgumentException(list + " has an empty element");
+      }
+    }
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import trm.evidence.directory.Directory;
 import trm.evidence.directory.NodeEntry;
 import trm.evidence.keys.KeyId;
@@ -50,10 +51,12 @@ final class Review {
   List<String> objections() {
     List<String> found = new ArrayList<>();
     found.addAll(age());
+    found.addAll(names());
+    found.addAll(contacts());
     found.addAll(possession());
     found.addAll(uses());
     found.addAll(strangers());
-    listed().ifPresent(entry -> found.addAll(against(entry)));
+    listed().ifPresentOrElse(entry -> found.addAll(against(entry)), () -> found.addAll(unknown()));
     return found;
   }
 
@@ -62,17 +65,28 @@ final class Review {
     NodeEntry entry = request.entry();
     return listed()
         .map(before -> changes(before, entry))
-        .orElseGet(
-            () ->
-                List.of(
-                    "%s is new: %s, %s, %s of %s, with %d keys. Telephone its office by a number that you did not get from the request."
-                        .formatted(
-                            entry.node(),
-                            entry.operator(),
-                            entry.operatorKind(),
-                            entry.role(),
-                            entry.territory(),
-                            entry.keys().size())));
+        .orElseGet(() -> introduced(entry));
+  }
+
+  private static List<String> introduced(NodeEntry entry) {
+    List<String> found = new ArrayList<>();
+    found.add(
+        "%s is new: %s, %s, %s of %s."
+            .formatted(
+                entry.node(),
+                entry.operator(),
+                entry.operatorKind(),
+                entry.role(),
+                entry.territory()));
+    entry.focalPoints().forEach(point -> found.add("focal point: " + point));
+    entry.consularDesks().forEach(desk -> found.add("consular desk: " + desk));
+    entry.keys().stream().map(key -> "new " + told(key)).forEach(found::add);
+    return found;
+  }
+
+  private static String told(PublishedKey key) {
+    return "%s key %s, from %s until %s."
+        .formatted(key.use(), key.kid(), key.validFrom(), key.validUntil());
   }
 
   private Optional<NodeEntry> listed() {
@@ -88,6 +102,36 @@ final class Review {
         : List.of(
             "It was asked at %s; a request stands for %d days. Ask for a new one."
                 .formatted(request.asked(), NodeRequest.STANDS.toDays()));
+  }
+
+  /** What is read out on the telephone are kids, so each must be its key's and no other's. */
+  private List<String> names() {
+    return request.entry().keys().stream()
+        .filter(key -> !key.isNamedByItself())
+        .map(key -> "The key under %s is another one than that name says.".formatted(key.kid()))
+        .toList();
+  }
+
+  /** A warning about somebody's life needs a telephone that rings. */
+  private List<String> contacts() {
+    boolean reachable =
+        request.entry().focalPoints().stream()
+            .anyMatch(point -> isGiven(point.contact()) && isGiven(point.alternate()));
+    return reachable
+        ? List.of()
+        : List.of("It names no focal point with a contact and an alternate; nobody could be reached.");
+  }
+
+  private static boolean isGiven(@Nullable String text) {
+    return text != null && !text.isBlank();
+  }
+
+  private List<String> unknown() {
+    return known
+        ? List.of()
+        : List.of(
+            "Nobody knows %s yet. Telephone its office by a number that did not come with the request, have the keys above read out, and say --known-by-telephone %s."
+                .formatted(request.entry().node(), request.entry().node()));
   }
 
   /** Each SIGNING key that still serves, or will, has signed. */
@@ -119,7 +163,7 @@ final class Review {
     List<String> found = new ArrayList<>();
     if (!known && !signedByAListedKey(before)) {
       found.add(
-          "No SIGNING key that the directory lists has signed it, so anybody could have written it."
+          "No SIGNING key that the directory lists, and that serves today, has signed it, so anybody could have written it."
               + " Telephone its office, have the new keys read out, and say --known-by-telephone %s."
                   .formatted(before.node()));
     }
@@ -128,29 +172,24 @@ final class Review {
         || !before.territory().equals(request.entry().territory())) {
       found.add("Role, kind and territory make a node what it is; for others it needs another id.");
     }
-    before.keys().stream().flatMap(key -> againstTheLoss(key).stream()).forEach(found::add);
+    before.keys().stream().flatMap(key -> againstTheChange(key).stream()).forEach(found::add);
     newKeys(before).flatMap(key -> againstTheBeginning(key, before).stream()).forEach(found::add);
     return found;
   }
 
   private boolean signedByAListedKey(NodeEntry before) {
     return keys(before, KeyUse.SIGNING)
-        .filter(key -> !key.isRevokedAt(now))
+        .filter(key -> key.servesAt(now) && !key.isRevokedAt(now))
         .anyMatch(key -> request.signers().contains(key.kid()));
   }
 
-  /** What was signed with a key is believed for as long as the directory lists it. */
-  private Optional<String> againstTheLoss(PublishedKey listed) {
-    Optional<PublishedKey> asked =
-        request.entry().keys().stream().filter(key -> key.kid().equals(listed.kid())).findAny();
-    if (asked.isEmpty()) {
-      return Optional.of(
-          "The %s key %s is left out; what it signed or opened would be believed no more."
-              .formatted(listed.use(), listed.kid()));
-    }
-    return asked.get().equals(listed) || listed.revokedAt() != null
-        ? Optional.empty()
-        : Optional.of("The key %s is asked for with other times.".formatted(listed.kid()));
+  /** A key that the request leaves out stays listed: what it signed is believed further on. */
+  private Optional<String> againstTheChange(PublishedKey listed) {
+    return request.entry().keys().stream()
+        .filter(asked -> asked.kid().equals(listed.kid()))
+        .filter(asked -> !asked.equals(listed) && listed.revokedAt() == null)
+        .map(asked -> "The key %s is asked for with other times.".formatted(asked.kid()))
+        .findAny();
   }
 
   private Optional<String> againstTheBeginning(PublishedKey fresh, NodeEntry before) {
@@ -181,16 +220,11 @@ final class Review {
   private List<String> changes(NodeEntry before, NodeEntry after) {
     List<String> found = new ArrayList<>();
     newKeys(before)
-        .map(
-            key ->
-                "%s: new %s key %s, from %s until %s."
-                    .formatted(
-                        after.node(), key.use(), key.kid(), key.validFrom(), key.validUntil()))
+        .map(key -> "%s: new %s".formatted(after.node(), told(key)))
         .forEach(found::add);
     changed(found, "operator", before, after, NodeEntry::operator);
     changed(found, "focal points", before, after, NodeEntry::focalPoints);
     changed(found, "consular desks", before, after, NodeEntry::consularDesks);
-    changed(found, "agreements", before, after, NodeEntry::agreements);
     changed(found, "event versions", before, after, NodeEntry::eventVersions);
     return found;
   }

@@ -23,6 +23,10 @@ import trm.evidence.directory.DirectoryHolder;
 import trm.evidence.directory.DirectoryReader;
 import trm.evidence.keys.FederationKey;
 import trm.evidence.keys.KeyUse;
+import trm.evidence.keys.NodeKeys;
+import trm.evidence.keys.KeyId;
+import trm.evidence.keys.KeyForge;
+import trm.evidence.directory.NodeEntry;
 import trm.evidence.keys.PublishedKey;
 import trm.evidence.keys.RawPublicKey;
 
@@ -88,13 +92,73 @@ class FederationTest {
   }
 
   @Test
-  void aRequestThatNoListedKeySignedIsObjectedTo() throws IOException {
+  void whoLostTheKeysIsAskedByTelephoneAndTheOldKeysStayListed() throws IOException {
     Files.move(file("mn-origin"), file("stolen"));
     done("keys make --folder %s".formatted(file("mn-origin")));
 
     assertNothingIsDrafted();
+    assertThat(said).contains("anybody could have written it");
 
-    assertThat(said).contains("anybody could have written it").contains("is left out");
+    publish("--known-by-telephone mn-origin --request " + request("mn-origin", "MN", "ORIGIN"));
+    assertThat(keys(ORIGIN)).hasSize(6);
+  }
+
+  @Test
+  void aKeyThatIsOverVouchesForNobody() {
+    now = now.plus(Duration.ofDays(400));
+    done("keys make --folder %s".formatted(file("mn-origin")));
+
+    assertNothingIsDrafted();
+
+    assertThat(said).contains("anybody could have written it");
+  }
+
+  @Test
+  void aNodeThatNobodyKnowsIsAskedByTelephone() {
+    done("keys make --folder %s".formatted(file("xx-other")));
+    String request = request("xx-other", "MN", "ORIGIN");
+
+    assertThat(run("directory review %s %s".formatted(published(), request)))
+        .isEqualTo(Main.TO_DO);
+
+    assertThat(said).contains("Nobody knows xx-other yet", "day desk", "ENCRYPTION key");
+  }
+
+  @Test
+  void aKeyUnderAnotherKeysNameIsObjectedTo() {
+    KeyForge forge = new KeyForge();
+    NodeKeys mine = forge.nodeKeys(now, Duration.ofDays(30));
+    PublishedKey hers = forge.opening(now, Duration.ofDays(30)).published();
+    List<PublishedKey> swapped =
+        mine.published().stream()
+            .map(key -> key.use() == KeyUse.ENCRYPTION ? under(hers.kid(), key) : key)
+            .toList();
+    NodeEntry entry = directory().entry(ORIGIN).orElseThrow().withKeys(swapped);
+    write("swapped", NodeRequest.write(entry, mine, now));
+
+    assertThat(run("directory review %s %s".formatted(published(), file("swapped"))))
+        .isEqualTo(Main.TO_DO);
+
+    assertThat(said).contains("The key under " + hers.kid() + " is another one");
+  }
+
+  private static PublishedKey under(KeyId name, PublishedKey key) {
+    return new PublishedKey(
+        name, key.use(), key.publicKey(), key.validFrom(), key.validUntil(), null);
+  }
+
+  @Test
+  void aNodeThatCannotBeTelephonedIsObjectedTo() {
+    done("keys make --folder %s".formatted(file("xx-other")));
+    write("silent.yaml", form("xx-other", "MN", "ORIGIN").replace("day desk +00 0000 0001", "''"));
+    done(
+        "keys request --entry %s --folder %s --out %s"
+            .formatted(file("silent.yaml"), file("xx-other"), file("silent")));
+
+    assertThat(run("directory review %s %s".formatted(published(), file("silent"))))
+        .isEqualTo(Main.TO_DO);
+
+    assertThat(said).contains("nobody could be reached");
   }
 
   @Test
@@ -153,6 +217,7 @@ class FederationTest {
   void anOlderDirectoryIsNotPublishedOverANewerOne() {
     write("old", read("directory.jws"));
     publish("");
+    write("place", read("directory.jws"));
 
     int status =
         run(
@@ -161,6 +226,7 @@ class FederationTest {
 
     assertThat(status).isEqualTo(Main.UNUSABLE);
     assertThat(said).contains("does not follow version 4");
+    assertThat(read("place")).isEqualTo(read("directory.jws"));
   }
 
   @Test
@@ -197,7 +263,9 @@ class FederationTest {
 
   @Test
   void twoCountriesAgree() {
+    now = now.plus(Duration.ofHours(2));
     publish("--agreement invented-cn-mn-2026=mn-origin,cn-transit");
+    publish("--request " + request("mn-origin", "MN", "ORIGIN"));
 
     for (NodeId party : List.of(ORIGIN, TRANSIT)) {
       assertThat(directory().entry(party).orElseThrow().agreements())
@@ -253,7 +321,7 @@ class FederationTest {
 
   private void join(String node, String territory, String role) {
     done("keys make --folder %s".formatted(file(node)));
-    publish("--request " + request(node, territory, role));
+    publish("--known-by-telephone %s --request %s".formatted(node, request(node, territory, role)));
   }
 
   /** Writes a node's request and returns its path. */

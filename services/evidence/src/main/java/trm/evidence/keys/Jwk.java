@@ -76,6 +76,12 @@ final class Jwk {
     };
   }
 
+  /** The name that a public key of this use must have. */
+  static KeyId kid(KeyUse use, RawPublicKey key) {
+    Curve curve = use == KeyUse.ENCRYPTION ? Curve.X25519 : Curve.Ed25519;
+    return kid(new OctetKeyPair.Builder(curve, Base64URL.encode(key.bytes())).build());
+  }
+
   static KeyId kid(OctetKeyPair pair) {
     try {
       return new KeyId(pair.computeThumbprint().toString());

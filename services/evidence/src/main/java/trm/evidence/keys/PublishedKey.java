@@ -25,6 +25,13 @@ public record PublishedKey(
     }
   }
 
+  /**
+   * Whether the kid is the thumbprint of the very key: whoever compares kids compares keys then.
+   */
+  public boolean isNamedByItself() {
+    return kid.equals(Jwk.kid(use, publicKey));
+  }
+
   /** Whether the key serves at that time. It says nothing about revocation. */
   public boolean servesAt(Instant time) {
     return !time.isBefore(validFrom) && time.isBefore(validUntil);

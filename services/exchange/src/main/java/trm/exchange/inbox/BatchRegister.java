@@ -53,18 +53,23 @@ final class BatchRegister implements Register {
         store, new HashMap<>(known), new HashSet<>(store.quarantined(envelopes)));
   }
 
-  /** Holds the conversations of messages that were opened, and looks the messages up after that. */
-  void prepare(Collection<Statement> statements) {
+  /**
+   * Holds the conversations of messages that were opened, and looks messages and envelopes up after
+   * that: who held a conversation before may have taken them. Mail of no conversation, which nobody
+   * holds, is looked up when its turn comes.
+   */
+  void prepare(Set<Digest> opened, Collection<Statement> statements) {
     Set<ConversationId> conversations = new HashSet<>();
     Map<NodeId, Set<MessageId>> ids = new HashMap<>();
     for (Statement statement : statements) {
       ConversationId conversation = statement.conversation();
       if (conversation != null) {
         conversations.add(conversation);
+        ids.computeIfAbsent(statement.sender(), _ -> new HashSet<>()).add(statement.messageId());
       }
-      ids.computeIfAbsent(statement.sender(), _ -> new HashSet<>()).add(statement.messageId());
     }
     store.lock(conversations);
+    store.find(opened).forEach(noted -> known.putIfAbsent(noted.envelope(), noted));
     Map<ConversationId, Standing> found = store.standings(conversations);
     conversations.forEach(
         one -> standings.put(one, found.getOrDefault(one, new Standing(1, false))));
@@ -104,8 +109,9 @@ final class BatchRegister implements Register {
   @Override
   public Optional<Noted> find(NodeId sender, MessageId messageId) {
     MessageKey key = new MessageKey(sender, messageId);
-    return lookedUp.contains(key)
-        ? Optional.ofNullable(first.get(key))
+    Noted noted = first.get(key);
+    return noted != null || lookedUp.contains(key)
+        ? Optional.ofNullable(noted)
         : store.find(sender, messageId);
   }
 

@@ -77,6 +77,7 @@ final class Reception {
   List<Outcome> take(Work work, List<byte[]> envelopes, Instant now) {
     envelopes.forEach(envelope -> open(envelope, now));
     inbox.prepare(
+        openings.keySet(),
         openings.values().stream()
             .flatMap(it -> it instanceof Opening.Opened mail ? Stream.of(mail) : Stream.empty())
             .map(mail -> mail.statement().statement())

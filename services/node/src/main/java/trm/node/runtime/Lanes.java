@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +35,24 @@ record Lanes(int abreast) {
     runs.forEach(Failing::rethrow);
   }
 
-  /** Closing waits for all; an interrupt reaches each of them. */
+  /** Waits for all of them; every interrupt reaches each, since a library may swallow one. */
   private void runAll(Collection<Failing> runs) {
     Semaphore places = new Semaphore(abreast);
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      runs.forEach(run -> threads.execute(() -> inPlace(places, run)));
+    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    runs.forEach(run -> threads.execute(() -> inPlace(places, run)));
+    threads.shutdown();
+    boolean interrupted = false;
+    boolean over = false;
+    while (!over) {
+      try {
+        over = threads.awaitTermination(1, TimeUnit.MINUTES);
+      } catch (InterruptedException e) {
+        interrupted = true;
+        threads.shutdownNow();
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
