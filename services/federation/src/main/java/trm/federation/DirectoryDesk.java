@@ -106,8 +106,7 @@ final class DirectoryDesk {
     return files.stream().map(file -> NodeRequest.read(new TextFile(file))).toList();
   }
 
-  private boolean areGood(
-      List<NodeRequest> requests, Directory current, Telephoned telephoned) {
+  private boolean areGood(List<NodeRequest> requests, Directory current, Telephoned telephoned) {
     return !requests.stream()
         .map(request -> isGood(request, current, telephoned))
         .toList()

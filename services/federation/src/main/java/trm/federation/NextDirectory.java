@@ -35,22 +35,19 @@ final class NextDirectory {
   }
 
   /**
-   * Takes in what a node asked for; whether it may be, {@link Review} says. Listed keys stay as they
-   * are listed, those that the node holds no more among them, and so do its agreements, which are
-   * not one party's to change.
+   * Takes in what a node asked for; whether it may be, {@link Review} says. Listed keys stay as
+   * they are listed, those that the node holds no more among them, and so do its agreements, which
+   * are not one party's to change.
    */
   void take(NodeEntry asked) {
     Optional<NodeEntry> before =
         entries.stream().filter(entry -> entry.node().equals(asked.node())).findAny();
-    List<PublishedKey> keys =
-        new ArrayList<>(before.map(NodeEntry::keys).orElseGet(List::of));
+    List<PublishedKey> keys = new ArrayList<>(before.map(NodeEntry::keys).orElseGet(List::of));
     Set<KeyId> listed = keys.stream().map(PublishedKey::kid).collect(Collectors.toSet());
     asked.keys().stream().filter(key -> !listed.contains(key.kid())).forEach(keys::add);
     before.ifPresent(entries::remove);
     entries.add(
-        asked
-            .withKeys(keys)
-            .withAgreements(before.map(NodeEntry::agreements).orElseGet(List::of)));
+        asked.withKeys(keys).withAgreements(before.map(NodeEntry::agreements).orElseGet(List::of)));
   }
 
   /** From now on nothing under any of the node's keys is believed, and nothing is sealed to it. */

@@ -33,10 +33,14 @@ record NodeForm(
     parts.put("consularDesks", consularDesks);
     parts.put("agreements", agreements);
     parts.forEach((name, part) -> Objects.requireNonNull(part, name + " is missing"));
-    for (String list : new String[] {"focalPoints", "consularDesks", "agreements"}) {
-      if (((List<?>) parts.get(list)).contains(null)) {
-        throw new IllegalArgumentException(list + " has an empty element");
-      }
+    requireWhole(focalPoints, "focalPoints");
+    requireWhole(consularDesks, "consularDesks");
+    requireWhole(agreements, "agreements");
+  }
+
+  private static void requireWhole(List<?> list, String name) {
+    if (list.stream().anyMatch(Objects::isNull)) {
+      throw new IllegalArgumentException(name + " has an empty element");
     }
   }
 

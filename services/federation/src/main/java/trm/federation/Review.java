@@ -63,9 +63,7 @@ final class Review {
   /** A sentence for each thing that would be different in the directory. */
   List<String> changes() {
     NodeEntry entry = request.entry();
-    return listed()
-        .map(before -> changes(before, entry))
-        .orElseGet(() -> introduced(entry));
+    return listed().map(before -> changes(before, entry)).orElseGet(() -> introduced(entry));
   }
 
   private static List<String> introduced(NodeEntry entry) {
@@ -119,7 +117,8 @@ final class Review {
             .anyMatch(point -> isGiven(point.contact()) && isGiven(point.alternate()));
     return reachable
         ? List.of()
-        : List.of("It names no focal point with a contact and an alternate; nobody could be reached.");
+        : List.of(
+            "It names no focal point with a contact and an alternate; nobody could be reached.");
   }
 
   private static boolean isGiven(@Nullable String text) {
@@ -219,9 +218,7 @@ final class Review {
 
   private List<String> changes(NodeEntry before, NodeEntry after) {
     List<String> found = new ArrayList<>();
-    newKeys(before)
-        .map(key -> "%s: new %s".formatted(after.node(), told(key)))
-        .forEach(found::add);
+    newKeys(before).map(key -> "%s: new %s".formatted(after.node(), told(key))).forEach(found::add);
     changed(found, "operator", before, after, NodeEntry::operator);
     changed(found, "focal points", before, after, NodeEntry::focalPoints);
     changed(found, "consular desks", before, after, NodeEntry::consularDesks);

@@ -21,12 +21,12 @@ import trm.evidence.NodeId;
 import trm.evidence.directory.Directory;
 import trm.evidence.directory.DirectoryHolder;
 import trm.evidence.directory.DirectoryReader;
+import trm.evidence.directory.NodeEntry;
 import trm.evidence.keys.FederationKey;
+import trm.evidence.keys.KeyForge;
+import trm.evidence.keys.KeyId;
 import trm.evidence.keys.KeyUse;
 import trm.evidence.keys.NodeKeys;
-import trm.evidence.keys.KeyId;
-import trm.evidence.keys.KeyForge;
-import trm.evidence.directory.NodeEntry;
 import trm.evidence.keys.PublishedKey;
 import trm.evidence.keys.RawPublicKey;
 
@@ -118,8 +118,7 @@ class FederationTest {
     done("keys make --folder %s".formatted(file("xx-other")));
     String request = request("xx-other", "MN", "ORIGIN");
 
-    assertThat(run("directory review %s %s".formatted(published(), request)))
-        .isEqualTo(Main.TO_DO);
+    assertThat(run("directory review %s %s".formatted(published(), request))).isEqualTo(Main.TO_DO);
 
     assertThat(said).contains("Nobody knows xx-other yet", "day desk", "ENCRYPTION key");
   }
