@@ -3,18 +3,15 @@ package trm.federation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,11 +19,8 @@ import picocli.CommandLine.Parameters;
 import trm.evidence.Digest;
 import trm.evidence.NodeId;
 import trm.evidence.directory.Directory;
-import trm.evidence.directory.DirectoryReader;
 import trm.evidence.directory.DirectoryText;
 import trm.evidence.directory.NodeEntry;
-import trm.evidence.keys.FederationKey;
-import trm.evidence.keys.KeyId;
 import trm.evidence.keys.PublishedKey;
 
 /** What the federation's desk does, on a machine that has no private key. */
@@ -96,14 +90,25 @@ final class DirectoryDesk {
       return Main.TO_DO;
     }
     NextDirectory next = NextDirectory.after(current, clock.instant());
-    requests.forEach(request -> next.take(request.entry()));
+    requests.forEach(next::take);
     wishes.applyTo(next).forEach(out::println);
     write(next.until(Duration.ofDays(days)), file);
     return Main.DONE;
   }
 
+  /** Of two requests of one node the older could follow the newer. */
   private static List<NodeRequest> requests(List<Path> files) {
-    return files.stream().map(file -> NodeRequest.read(new TextFile(file))).toList();
+    List<NodeRequest> requests =
+        files.stream().map(file -> NodeRequest.read(new TextFile(file))).toList();
+    Set<NodeId> nodes = new HashSet<>();
+    for (NodeRequest request : requests) {
+      if (!nodes.add(request.entry().node())) {
+        throw new UnusableException(
+            "There are two requests of %s. Take the newer one.".formatted(request.entry().node()),
+            null);
+      }
+    }
+    return requests;
   }
 
   private boolean areGood(List<NodeRequest> requests, Directory current, Telephoned telephoned) {
@@ -139,38 +144,20 @@ final class DirectoryDesk {
           Path next,
       @Option(names = "--to", required = true, description = "a place; may be given several times")
           List<Path> places) {
-    String text = new TextFile(next).read();
-    Directory after = published.verified(text);
+    Publication publication =
+        new Publication(new TextFile(next).read(), published, places, clock.instant());
+    publication.requireGood();
     for (Path place : places) {
-      requireFollows(after, text, published, place);
-    }
-    for (Path place : places) {
-      new TextFile(place).replace(text);
-      out.printf("Version %d stands in %s.%n", after.version(), place);
+      publication.putInto(place);
+      out.printf("Version %d stands in %s.%n", publication.version(), place);
     }
     return Main.DONE;
   }
 
-  /** Nothing that stands somewhere is replaced by what is older, or by another of its version. */
-  private void requireFollows(Directory after, String text, Published published, Path place) {
-    if (after.isExpiredAt(clock.instant())) {
-      throw new UnusableException("It expired at " + after.expiresAt() + ". Draft anew.", null);
-    }
-    if (Files.exists(place)) {
-      String standing = new TextFile(place).read();
-      Directory before = published.verified(standing);
-      if (after.version() <= before.version() && !text.equals(standing)) {
-        throw new UnusableException(
-            "Version %d does not follow version %d, which stands in %s. Nothing is replaced."
-                .formatted(after.version(), before.version(), place),
-            null);
-      }
-    }
-  }
-
   @Command(
       mixinStandardHelpOptions = true,
-      description = "The alarm: ends with 1 when the directory or a key in it soon expires.")
+      description =
+          "The alarm: ends with 1 when the directory or a key in it soon expires, or a member has none that serves.")
   int check(
       @Mixin Published published,
       @Option(
@@ -179,7 +166,8 @@ final class DirectoryDesk {
               description = "what counts as soon: ${DEFAULT-VALUE}")
           int days) {
     Directory directory = published.read();
-    Instant by = clock.instant().plus(Duration.ofDays(days));
+    Instant now = clock.instant();
+    Instant by = now.plus(Duration.ofDays(days));
     List<String> alarms = new ArrayList<>();
     if (directory.isExpiredAt(by)) {
       alarms.add(
@@ -187,18 +175,18 @@ final class DirectoryDesk {
               .formatted(directory.expiresAt()));
     }
     for (NodeEntry entry : directory.entries()) {
-      if (isMember(entry, clock.instant())) {
-        Expiry.of(entry.keys(), by).forEach(alarm -> alarms.add(entry.node() + ": " + alarm));
+      if (isMember(entry, now)) {
+        Expiry.of(entry.keys(), now, by).forEach(alarm -> alarms.add(entry.node() + ": " + alarm));
       }
     }
     alarms.forEach(out::println);
     return alarms.isEmpty() ? Main.DONE : Main.TO_DO;
   }
 
-  /** One that left or was suspended expires no more. */
+  /** One that left, or whose keys are all revoked, is not expected to serve. */
   private static boolean isMember(NodeEntry entry, Instant now) {
-    return entry.keys().stream()
-        .anyMatch(key -> !key.isRevokedAt(now) && key.validUntil().isAfter(now));
+    return entry.leftAt() == null
+        && (entry.keys().isEmpty() || !entry.keys().stream().allMatch(key -> key.isRevokedAt(now)));
   }
 
   private boolean isGood(NodeRequest request, Directory current, Telephoned telephoned) {
@@ -212,47 +200,20 @@ final class DirectoryDesk {
   }
 
   private void show(NodeEntry entry) {
+    String left = entry.leftAt() == null ? "" : ", left " + entry.leftAt();
     out.printf(
-        "%s  %s, %s of %s, %s%n",
-        entry.node(), entry.operator(), entry.role(), entry.territory(), entry.operatorKind());
+        "%s  %s, %s of %s, %s%s%n",
+        entry.node(),
+        entry.operator(),
+        entry.role(),
+        entry.territory(),
+        entry.operatorKind(),
+        left);
     for (PublishedKey key : entry.keys()) {
       String revoked = key.revokedAt() == null ? "" : ", revoked " + key.revokedAt();
       out.printf(
           "  %-10s %s  %s to %s%s%n",
           key.use(), key.kid(), key.validFrom(), key.validUntil(), revoked);
-    }
-  }
-
-  /** The directory by which the nodes go. */
-  static final class Published {
-    @Option(names = "--directory", description = "the directory that nodes go by")
-    private @Nullable Path directory;
-
-    @Option(
-        names = "--federation-key",
-        required = true,
-        description = "the federation's public key")
-    private @Nullable Path federationKey;
-
-    /** The directory, or none where none was named: that of a federation which is being founded. */
-    Optional<Directory> readIfNamed() {
-      return Optional.ofNullable(directory).map(this::read);
-    }
-
-    Directory read() {
-      return readIfNamed()
-          .orElseThrow(
-              () ->
-                  new UnusableException("Name the directory that nodes go by: --directory.", null));
-    }
-
-    private Directory read(Path file) {
-      return verified(new TextFile(file).read());
-    }
-
-    Directory verified(String signed) {
-      return DirectoryReader.read(
-          signed, FederationKey.readPublic(Objects.requireNonNull(federationKey)));
     }
   }
 
@@ -263,71 +224,5 @@ final class DirectoryDesk {
         paramLabel = "NODE",
         description = "you had the new keys read out by this node's office; no listed key signs")
     private List<String> nodes = List.of();
-  }
-
-  /** What shall be different. */
-  static final class Wishes {
-    @Option(names = "--request", description = "a node's request; may be given several times")
-    private List<Path> requests = List.of();
-
-    @Option(
-        names = "--suspend",
-        paramLabel = "NODE",
-        description = "believe nothing of this node from now on")
-    private List<String> suspended = List.of();
-
-    @Option(
-        names = "--off-board",
-        paramLabel = "NODE",
-        description = "this node leaves in good standing")
-    private List<String> leaving = List.of();
-
-    @Option(names = "--revoke", paramLabel = "KID", description = "believe nothing under this key")
-    private List<String> revoked = List.of();
-
-    @Option(
-        names = "--agreement",
-        paramLabel = "NAME=NODE,NODE",
-        description = "an agreement of two nodes comes into force")
-    private Map<String, String> agreements = Map.of();
-
-    List<Path> requests() {
-      return requests;
-    }
-
-    /** Applies them all, and says each in a sentence. */
-    List<String> applyTo(NextDirectory next) {
-      return Stream.of(
-              suspended.stream().map(name -> next.suspend(node(name))),
-              revoked.stream().map(name -> next.revoke(kid(name))),
-              leaving.stream().map(name -> next.offBoard(node(name))),
-              agreements.entrySet().stream().map(a -> next.agree(a.getKey(), nodes(a.getValue()))))
-          .flatMap(sentences -> sentences)
-          .toList();
-    }
-
-    private static NodeId node(String name) {
-      try {
-        return new NodeId(name);
-      } catch (IllegalArgumentException e) {
-        throw new UnusableException(name + " is no node's id, such as mn-origin.", e);
-      }
-    }
-
-    private static KeyId kid(String name) {
-      try {
-        return new KeyId(name);
-      } catch (IllegalArgumentException e) {
-        throw new UnusableException(name + " is no key's id; 'show' lists them.", e);
-      }
-    }
-
-    private static List<NodeId> nodes(String names) {
-      List<NodeId> nodes = Stream.of(names.split(",")).map(Wishes::node).distinct().toList();
-      if (nodes.size() < 2) {
-        throw new UnusableException("An agreement has two parties: NAME=NODE,NODE.", null);
-      }
-      return nodes;
-    }
   }
 }

@@ -28,6 +28,9 @@ import trm.schema.EventCatalogue;
     mixinStandardHelpOptions = true,
     description = "For a node's key custodian.")
 final class KeyDesk {
+  /** A signing takes people and a day, and the directory must be read before the key begins. */
+  private static final Duration USUALLY_AHEAD = Duration.ofDays(1);
+
   private final InstantSource clock;
   private final PrintWriter out;
   private final KeyForge forge = new KeyForge();
@@ -50,14 +53,14 @@ final class KeyDesk {
           @Nullable List<KeyUse> uses,
       @Option(
               names = "--from",
-              description = "when it begins, such as 2026-03-02T09:30:00Z; in an hour if not said")
+              description = "when it begins, such as 2026-03-02T09:30:00Z; in a day if not said")
           @Nullable Instant from,
       @Option(
               names = "--days",
               defaultValue = "0",
               description = "how long it serves; 365 days, an ENCRYPTION key 30, if not said")
           int days) {
-    Instant begins = from == null ? clock.instant().plus(Duration.ofHours(1)) : from;
+    Instant begins = from == null ? clock.instant().plus(USUALLY_AHEAD) : from;
     List<KeyUse> wanted = uses == null ? Arrays.asList(KeyUse.values()) : uses;
     KeyFolder keys = new KeyFolder(folder);
     for (KeyUse use : wanted) {
@@ -85,7 +88,8 @@ final class KeyDesk {
     keys.stream()
         .sorted(Comparator.comparing(PublishedKey::use).thenComparing(PublishedKey::validFrom))
         .forEach(key -> out.println(line(key)));
-    List<String> alarms = Expiry.of(keys, clock.instant().plus(Duration.ofDays(days)));
+    List<String> alarms =
+        Expiry.of(keys, clock.instant(), clock.instant().plus(Duration.ofDays(days)));
     alarms.forEach(out::println);
     return alarms.isEmpty() ? Main.DONE : Main.TO_DO;
   }

@@ -1,16 +1,23 @@
 package trm.federation;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Properties;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 import trm.evidence.directory.DirectoryRefusedException;
 import trm.evidence.keys.KeyFileException;
 
 /**
  * The command line. Exit status: 0 done, or nothing to say; 1 there is something to do or to object
- * to; 2 what was given cannot be used.
+ * to; 2 what was given cannot be used; 3 the program is wrong.
  */
 @Command(
     name = "federation",
@@ -18,12 +25,19 @@ import trm.evidence.keys.KeyFileException;
     description = {
       "Vouches for the nodes of a corridor, and makes their keys.%n",
       "A node's custodian makes keys and writes a request; the federation's desk reviews it, drafts the next directory, has it signed on a machine without a network, and publishes it.%n",
-      "Exit status: 0 done; 1 there is something to do or to object to; 2 the input is unusable.%n"
+      "Exit status: 0 done; 1 there is something to do or to object to; 2 the input is unusable; 3 the program is wrong.%n"
     })
 public final class Main {
   static final int DONE = 0;
   static final int TO_DO = 1;
   static final int UNUSABLE = 2;
+  static final int DEFECT = 3;
+
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "where the program is wrong, say in which places")
+  private boolean verbose;
 
   private Main() {}
 
@@ -37,24 +51,60 @@ public final class Main {
   }
 
   static CommandLine commandLine(InstantSource clock, PrintWriter out, PrintWriter err) {
-    return new CommandLine(new Main())
-        .addSubcommand(new KeyDesk(clock, out))
-        .addSubcommand(new DirectoryDesk(clock, out))
-        .addSubcommand(new Ceremony(out))
-        .setOut(out)
-        .setErr(err)
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler((fault, line, parsed) -> said(fault, err));
+    Main main = new Main();
+    CommandLine line =
+        new CommandLine(main)
+            .addSubcommand(new KeyDesk(clock, out))
+            .addSubcommand(new DirectoryDesk(clock, out))
+            .addSubcommand(new Ceremony(out))
+            .setOut(out)
+            .setErr(err)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setExecutionExceptionHandler((fault, _, _) -> main.said(fault, err));
+    name(line, release());
+    return line;
   }
 
-  /** What a person can mend is one sentence; anything else is a defect, with its places. */
-  private static int said(Exception fault, PrintWriter err) throws Exception {
-    if (fault instanceof UnusableException
-        || fault instanceof KeyFileException
-        || fault instanceof DirectoryRefusedException) {
-      err.println(fault.getMessage());
-      return UNUSABLE;
+  /** Every command says its release when asked: signers compare what two machines run. */
+  private static void name(CommandLine line, String release) {
+    line.getCommandSpec().version("federation " + release);
+    line.getSubcommands().values().forEach(command -> name(command, release));
+  }
+
+  private static String release() {
+    Properties told = new Properties();
+    try (InputStream stream =
+        Objects.requireNonNull(Main.class.getResourceAsStream("release.properties"))) {
+      told.load(stream);
+      return told.getProperty("release", "");
+    } catch (IOException e) {
+      throw new UncheckedIOException("The jar is not whole.", e);
     }
-    throw fault;
+  }
+
+  /** What a person can mend is one sentence; for anything else the sentence says whom to tell. */
+  private int said(Exception fault, PrintWriter err) {
+    return switch (fault) {
+      case RefusedException refused -> told(refused, err, TO_DO);
+      case UnusableException unusable -> told(unusable, err, UNUSABLE);
+      case KeyFileException file -> told(file, err, UNUSABLE);
+      case DirectoryRefusedException directory -> told(directory, err, UNUSABLE);
+      default -> defect(fault, err);
+    };
+  }
+
+  private static int told(Exception fault, PrintWriter err, int status) {
+    err.println(fault.getMessage());
+    return status;
+  }
+
+  private int defect(Exception fault, PrintWriter err) {
+    err.printf(
+        "This program is wrong, not what you gave it (federation %s, %s).%nReport this line and the command at the place that hosts the project's repository, as SECURITY.md says if a key could be lost or believed by it. With --verbose it says where it went wrong.%n",
+        release(), fault);
+    if (verbose) {
+      fault.printStackTrace(err);
+    }
+    return DEFECT;
   }
 }

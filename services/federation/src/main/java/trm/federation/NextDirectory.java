@@ -3,6 +3,7 @@ package trm.federation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import trm.evidence.NodeId;
 import trm.evidence.directory.Directory;
 import trm.evidence.directory.NodeEntry;
 import trm.evidence.keys.KeyId;
+import trm.evidence.keys.KeyUse;
 import trm.evidence.keys.PublishedKey;
 
 /** The directory that would follow, as it is put together. Each step says what it changed. */
@@ -34,20 +36,28 @@ final class NextDirectory {
         .orElseGet(() -> new NextDirectory(1, List.of(), now));
   }
 
-  /**
-   * Takes in what a node asked for; whether it may be, {@link Review} says. Listed keys stay as
-   * they are listed, those that the node holds no more among them, and so do its agreements, which
-   * are not one party's to change.
-   */
-  void take(NodeEntry asked) {
+  /** Takes in what a node asked for; whether it may be, {@link Review} says. */
+  void take(NodeRequest request) {
+    NodeEntry asked = request.entry();
     Optional<NodeEntry> before =
         entries.stream().filter(entry -> entry.node().equals(asked.node())).findAny();
-    List<PublishedKey> keys = new ArrayList<>(before.map(NodeEntry::keys).orElseGet(List::of));
-    Set<KeyId> listed = keys.stream().map(PublishedKey::kid).collect(Collectors.toSet());
-    asked.keys().stream().filter(key -> !listed.contains(key.kid())).forEach(keys::add);
     before.ifPresent(entries::remove);
     entries.add(
-        asked.withKeys(keys).withAgreements(before.map(NodeEntry::agreements).orElseGet(List::of)));
+        before
+            .map(listed -> merged(listed, asked))
+            .orElseGet(() -> asked.withAgreements(List.of()))
+            .asked(request.asked()));
+  }
+
+  /**
+   * What a node asked for, with what is not its own to change: listed keys stay as they are listed,
+   * those that the node holds no more among them, and so do its agreements.
+   */
+  static NodeEntry merged(NodeEntry before, NodeEntry asked) {
+    List<PublishedKey> keys = new ArrayList<>(before.keys());
+    Set<KeyId> listed = keys.stream().map(PublishedKey::kid).collect(Collectors.toSet());
+    asked.keys().stream().filter(key -> !listed.contains(key.kid())).forEach(keys::add);
+    return asked.withKeys(keys).withAgreements(before.agreements());
   }
 
   /** From now on nothing under any of the node's keys is believed, and nothing is sealed to it. */
@@ -57,22 +67,40 @@ final class NextDirectory {
         .formatted(node, now);
   }
 
-  /** From now on nothing under this key is believed. */
-  String revoke(KeyId kid) {
-    NodeId node =
+  /** From now on nothing under this key is believed; warns where no other of its use serves. */
+  List<String> revoke(KeyId kid) {
+    NodeEntry before =
         entries.stream()
             .filter(entry -> entry.keys().stream().anyMatch(key -> key.kid().equals(kid)))
             .findAny()
-            .orElseThrow(() -> new UnusableException("No node has the key " + kid + ".", null))
-            .node();
-    change(
-        node,
-        entry ->
-            entry.withKeys(
-                entry.keys().stream()
-                    .map(key -> key.kid().equals(kid) ? revoked(key) : key)
-                    .toList()));
-    return "The key %s of %s is revoked from %s.".formatted(kid, node, now);
+            .orElseThrow(() -> new UnusableException("No node has the key " + kid + ".", null));
+    List<PublishedKey> keys =
+        before.keys().stream().map(key -> key.kid().equals(kid) ? revoked(key) : key).toList();
+    change(before.node(), entry -> entry.withKeys(keys));
+    String said = "The key %s of %s is revoked from %s.".formatted(kid, before.node(), now);
+    return Stream.concat(Stream.of(said), warning(before, keys)).toList();
+  }
+
+  private Stream<String> warning(NodeEntry before, List<PublishedKey> after) {
+    return Arrays.stream(KeyUse.values())
+        .filter(use -> serves(before.keys(), use) && !serves(after, use))
+        .map(
+            use ->
+                "%sit was the last %s key of %s that serves. %s Have the node ask for new keys at once."
+                    .formatted(Changes.ATTENTION, use, before.node(), consequence(use)));
+  }
+
+  private static String consequence(KeyUse use) {
+    return switch (use) {
+      case SIGNING -> "Nobody believes anything that it says, warnings included.";
+      case JOURNAL -> "Nobody believes its receipts.";
+      case ENCRYPTION -> "Nothing can be sealed to it, warnings included.";
+    };
+  }
+
+  private boolean serves(List<PublishedKey> keys, KeyUse use) {
+    return keys.stream()
+        .anyMatch(key -> key.use() == use && key.servesAt(now) && !key.isRevokedAt(now));
   }
 
   /**
@@ -85,7 +113,8 @@ final class NextDirectory {
         entry ->
             entry
                 .withKeys(entry.keys().stream().flatMap(this::ended).toList())
-                .withAgreements(List.of()));
+                .withAgreements(List.of())
+                .left(now));
     return "%s leaves: its keys end at %s and stay listed, so that what it signed is believed."
         .formatted(node, now);
   }
@@ -102,6 +131,28 @@ final class NextDirectory {
                       .toList()));
     }
     return "%s is in force between %s.".formatted(agreement, parties);
+  }
+
+  /** Nobody is a party to it any more. */
+  String end(String agreement) {
+    List<NodeId> parties =
+        entries.stream()
+            .filter(entry -> entry.agreements().contains(agreement))
+            .map(NodeEntry::node)
+            .toList();
+    if (parties.isEmpty()) {
+      throw new UnusableException("No node is a party to " + agreement + ".", null);
+    }
+    parties.forEach(
+        party ->
+            change(
+                party,
+                entry ->
+                    entry.withAgreements(
+                        entry.agreements().stream()
+                            .filter(name -> !name.equals(agreement))
+                            .toList())));
+    return "%s has ended between %s.".formatted(agreement, parties);
   }
 
   /** The directory to be signed. */

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +50,6 @@ final class Review {
   List<String> objections() {
     List<String> found = new ArrayList<>();
     found.addAll(age());
-    found.addAll(names());
     found.addAll(contacts());
     found.addAll(possession());
     found.addAll(uses());
@@ -63,28 +61,9 @@ final class Review {
   /** A sentence for each thing that would be different in the directory. */
   List<String> changes() {
     NodeEntry entry = request.entry();
-    return listed().map(before -> changes(before, entry)).orElseGet(() -> introduced(entry));
-  }
-
-  private static List<String> introduced(NodeEntry entry) {
-    List<String> found = new ArrayList<>();
-    found.add(
-        "%s is new: %s, %s, %s of %s."
-            .formatted(
-                entry.node(),
-                entry.operator(),
-                entry.operatorKind(),
-                entry.role(),
-                entry.territory()));
-    entry.focalPoints().forEach(point -> found.add("focal point: " + point));
-    entry.consularDesks().forEach(desk -> found.add("consular desk: " + desk));
-    entry.keys().stream().map(key -> "new " + told(key)).forEach(found::add);
-    return found;
-  }
-
-  private static String told(PublishedKey key) {
-    return "%s key %s, from %s until %s."
-        .formatted(key.use(), key.kid(), key.validFrom(), key.validUntil());
+    return listed()
+        .map(before -> Changes.of(before, NextDirectory.merged(before, entry)))
+        .orElseGet(() -> Changes.introduced(entry));
   }
 
   private Optional<NodeEntry> listed() {
@@ -100,14 +79,6 @@ final class Review {
         : List.of(
             "It was asked at %s; a request stands for %d days. Ask for a new one."
                 .formatted(request.asked(), NodeRequest.STANDS.toDays()));
-  }
-
-  /** What is read out on the telephone are kids, so each must be its key's and no other's. */
-  private List<String> names() {
-    return request.entry().keys().stream()
-        .filter(key -> !key.isNamedByItself())
-        .map(key -> "The key under %s is another one than that name says.".formatted(key.kid()))
-        .toList();
   }
 
   /** A warning about somebody's life needs a telephone that rings. */
@@ -171,9 +142,20 @@ final class Review {
         || !before.territory().equals(request.entry().territory())) {
       found.add("Role, kind and territory make a node what it is; for others it needs another id.");
     }
+    againstTheOrder(before).ifPresent(found::add);
     before.keys().stream().flatMap(key -> againstTheChange(key).stream()).forEach(found::add);
     newKeys(before).flatMap(key -> againstTheBeginning(key, before).stream()).forEach(found::add);
     return found;
+  }
+
+  /** Whoever kept an older request could take back with it what the node asked for since. */
+  private Optional<String> againstTheOrder(NodeEntry before) {
+    return Optional.ofNullable(before.askedAt())
+        .filter(last -> !request.asked().isAfter(last))
+        .map(
+            last ->
+                "It was asked at %s, and what is listed at %s. Only what was asked later follows."
+                    .formatted(request.asked(), last));
   }
 
   private boolean signedByAListedKey(NodeEntry before) {
@@ -194,7 +176,7 @@ final class Review {
   private Optional<String> againstTheBeginning(PublishedKey fresh, NodeEntry before) {
     if (fresh.validFrom().isBefore(now.plus(AHEAD))) {
       return Optional.of(
-          "The %s key %s begins at %s; make one that begins at least %d minutes after it is published."
+          "The %s key %s begins at %s; make one that begins a day ahead. Nodes are given %d minutes after it is published."
               .formatted(fresh.use(), fresh.kid(), fresh.validFrom(), AHEAD.toMinutes()));
     }
     boolean gap =
@@ -214,29 +196,6 @@ final class Review {
     Set<KeyId> known =
         before.keys().stream().map(PublishedKey::kid).collect(Collectors.toUnmodifiableSet());
     return request.entry().keys().stream().filter(key -> !known.contains(key.kid()));
-  }
-
-  private List<String> changes(NodeEntry before, NodeEntry after) {
-    List<String> found = new ArrayList<>();
-    newKeys(before).map(key -> "%s: new %s".formatted(after.node(), told(key))).forEach(found::add);
-    changed(found, "operator", before, after, NodeEntry::operator);
-    changed(found, "focal points", before, after, NodeEntry::focalPoints);
-    changed(found, "consular desks", before, after, NodeEntry::consularDesks);
-    changed(found, "event versions", before, after, NodeEntry::eventVersions);
-    return found;
-  }
-
-  private static void changed(
-      List<String> found,
-      String what,
-      NodeEntry before,
-      NodeEntry after,
-      Function<NodeEntry, ?> of) {
-    if (!of.apply(before).equals(of.apply(after))) {
-      found.add(
-          "%s: %s were %s, would be %s."
-              .formatted(after.node(), what, of.apply(before), of.apply(after)));
-    }
   }
 
   private static Stream<PublishedKey> keys(NodeEntry entry, KeyUse use) {

@@ -1,10 +1,12 @@
 package trm.evidence.directory;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import trm.evidence.JsonObject;
 import trm.evidence.NodeId;
 import trm.evidence.keys.KeyId;
@@ -53,6 +55,8 @@ public final class DirectoryText {
     json.put("consularDesks", all(entry.consularDesks(), DirectoryText::consularDesk));
     json.put("eventVersions", new TreeMap<>(entry.eventVersions()));
     json.put("agreements", entry.agreements());
+    putIfKnown(json, "askedAt", entry.askedAt());
+    putIfKnown(json, "leftAt", entry.leftAt());
     return json;
   }
 
@@ -67,7 +71,9 @@ public final class DirectoryText {
         all(json.objects("focalPoints"), DirectoryText::focalPoint),
         all(json.objects("consularDesks"), DirectoryText::consularDesk),
         json.integers("eventVersions"),
-        json.texts("agreements"));
+        json.texts("agreements"),
+        json.optionalInstant("askedAt").orElse(null),
+        json.optionalInstant("leftAt").orElse(null));
   }
 
   private static Map<String, Object> key(PublishedKey key) {
@@ -77,20 +83,31 @@ public final class DirectoryText {
     json.put("x", key.publicKey().toString());
     json.put("validFrom", key.validFrom().toString());
     json.put("validUntil", key.validUntil().toString());
-    if (key.revokedAt() != null) {
-      json.put("revokedAt", key.revokedAt().toString());
-    }
+    putIfKnown(json, "revokedAt", key.revokedAt());
     return json;
   }
 
+  private static void putIfKnown(Map<String, Object> json, String name, @Nullable Instant time) {
+    if (time != null) {
+      json.put(name, time.toString());
+    }
+  }
+
+  /** People read kids to each other, and compare keys by that. */
   private static PublishedKey key(JsonObject json) {
-    return new PublishedKey(
-        new KeyId(json.text("kid")),
-        KeyUse.valueOf(json.text("use")),
-        RawPublicKey.parse(json.text("x")),
-        json.instant("validFrom"),
-        json.instant("validUntil"),
-        json.optionalInstant("revokedAt").orElse(null));
+    PublishedKey key =
+        new PublishedKey(
+            new KeyId(json.text("kid")),
+            KeyUse.valueOf(json.text("use")),
+            RawPublicKey.parse(json.text("x")),
+            json.instant("validFrom"),
+            json.instant("validUntil"),
+            json.optionalInstant("revokedAt").orElse(null));
+    if (!key.isNamedByItself()) {
+      throw new IllegalArgumentException(
+          "The key under %s is another one than that name says.".formatted(key.kid()));
+    }
+    return key;
   }
 
   private static Map<String, Object> focalPoint(FocalPoint focalPoint) {

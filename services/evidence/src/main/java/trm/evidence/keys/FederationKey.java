@@ -1,8 +1,13 @@
 package trm.evidence.keys;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.SYNC;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
@@ -52,10 +57,16 @@ public final class FederationKey {
     new OwnerOnlyFile(file).create(pair.toJSONString() + "\n");
   }
 
-  /** Writes the public half, for everybody to read. */
+  /**
+   * Creates a file with the public half, for everybody to read.
+   *
+   * @throws KeyFileException when it exists: it may be the one that every node has pinned
+   */
   public void writePublic(Path file) {
     try {
-      Files.writeString(file, pair.toPublicJWK().toJSONString() + "\n");
+      Files.writeString(file, pair.toPublicJWK().toJSONString() + "\n", CREATE_NEW, WRITE, SYNC);
+    } catch (FileAlreadyExistsException e) {
+      throw new KeyFileException(file, "is there already, and is not overwritten.", e);
     } catch (IOException e) {
       throw new KeyFileException(file, "cannot be written.", e);
     }

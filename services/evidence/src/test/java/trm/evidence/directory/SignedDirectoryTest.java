@@ -14,6 +14,7 @@ import trm.evidence.keys.FederationKey;
 import trm.evidence.keys.InventedKeys;
 import trm.evidence.keys.KeyUse;
 import trm.evidence.keys.PublishedKey;
+import trm.evidence.keys.ServiceEnd;
 
 /** The directory is believed when the federation signed it, and its version never goes back. */
 class SignedDirectoryTest {
@@ -63,6 +64,44 @@ class SignedDirectoryTest {
     assertThatThrownBy(() -> holder.replace(jws))
         .isInstanceOf(DirectoryRefusedException.class)
         .hasMessageContaining("cannot be read");
+  }
+
+  @Test
+  void aKeyUnderAnotherKeysNameIsRefused() {
+    PublishedKey disguised =
+        new PublishedKey(
+            NEWER.kid(),
+            NEWER.use(),
+            OLDER.publicKey(),
+            NEWER.validFrom(),
+            NEWER.validUntil(),
+            null);
+    String jws = signed(directory(8, disguised));
+    assertThatThrownBy(() -> holder.replace(jws))
+        .isInstanceOf(DirectoryRefusedException.class)
+        .hasMessageContaining("another one than that name says");
+    assertThat(holder.get().version()).isEqualTo(7);
+  }
+
+  @Test
+  void whenANodeAskedAndWhenItLeftIsReadAsItWasSigned() {
+    NodeEntry entry = entry(OLDER).asked(ISSUED.minus(DAY)).left(ISSUED);
+    Directory directory = new Directory(8, ISSUED, EXPIRES, List.of(entry));
+    assertThat(DirectoryReader.read(signed(directory), FEDERATION.publicKey()))
+        .isEqualTo(directory);
+  }
+
+  @Test
+  void keysServeWithoutAGapUntilTheLastOfThemEnds() {
+    Instant end = OLDER.validUntil();
+    PublishedKey later = key("A key after a gap", end.plus(DAY));
+    assertThat(ServiceEnd.of(List.of(OLDER), ISSUED)).isEqualTo(end);
+    assertThat(ServiceEnd.of(List.of(OLDER, NEWER), ISSUED)).isEqualTo(NEWER.validUntil());
+    assertThat(ServiceEnd.of(List.of(OLDER, later), ISSUED)).isEqualTo(end);
+    assertThat(ServiceEnd.of(List.of(OLDER.revoked(ISSUED.plus(DAY))), ISSUED))
+        .isEqualTo(ISSUED.plus(DAY));
+    assertThat(ServiceEnd.of(List.of(later), ISSUED)).isEqualTo(ISSUED);
+    assertThat(ServiceEnd.of(List.of(), ISSUED)).isEqualTo(ISSUED);
   }
 
   @Test

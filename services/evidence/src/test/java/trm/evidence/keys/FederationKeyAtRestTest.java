@@ -32,6 +32,16 @@ class FederationKeyAtRestTest {
   }
 
   @Test
+  void neverOverwritesAPublicFileThatNodesMayHavePinned() {
+    Path file = folder.resolve("federation.public.jwk");
+    federation.writePublic(file);
+    assertThatThrownBy(() -> new KeyForge().federation().writePublic(file))
+        .isInstanceOf(KeyFileException.class)
+        .hasMessageContaining("is not overwritten");
+    assertThat(FederationKey.readPublic(file)).isEqualTo(federation.publicKey());
+  }
+
+  @Test
   void refusesAPrivateFileThatOthersMayRead() throws IOException {
     Path file = folder.resolve("federation.jwk");
     federation.write(file);

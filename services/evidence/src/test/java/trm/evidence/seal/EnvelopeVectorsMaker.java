@@ -34,7 +34,9 @@ final class EnvelopeVectorsMaker {
     keep(
         EnvelopeVector.FOLDER.resolve("directory.jws"),
         DirectorySigner.sign(TwoNodes.directory(), federation) + "\n");
-    federation.writePublic(EnvelopeVector.FOLDER.resolve("federation.public.jwk"));
+    Path pinned = EnvelopeVector.FOLDER.resolve("federation.public.jwk");
+    Files.deleteIfExists(pinned);
+    federation.writePublic(pinned);
     receiverKey("receiver.jwk", TwoNodes.RECEIVER_OPENS);
     receiverKey("receiver-older.jwk", TwoNodes.RECEIVER_OPENED);
   }

@@ -32,6 +32,7 @@ import trm.exchange.receipt.ReceiptDesk;
 import trm.exchange.receipt.ReceiptStore;
 import trm.exchange.receipt.Recovery;
 import trm.exchange.receipt.WitnessStore;
+import trm.node.keys.KnownDirectories;
 import trm.node.keys.MasterKey;
 import trm.node.settings.ContactTestSettings;
 import trm.node.settings.DirectorySettings;
@@ -70,8 +71,8 @@ public class ExchangeConfiguration {
   }
 
   @Bean
-  DirectoryFile directory(DirectorySettings settings) {
-    return new DirectoryFile(settings);
+  DirectoryFile directory(DirectorySettings settings, KnownDirectories known) {
+    return new DirectoryFile(settings, known);
   }
 
   @Bean

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,9 +15,10 @@ import trm.evidence.directory.Directory;
 import trm.evidence.keys.KeyUse;
 import trm.evidence.keys.NodeKeys;
 import trm.evidence.keys.PublishedKey;
+import trm.evidence.keys.ServiceEnd;
 
 /**
- * How long what serves today goes on serving, in seconds; below zero it is over. Read at each
+ * How long what serves today goes on serving, in seconds; at zero or below it is over. Read at each
  * scrape from what the node holds in memory.
  */
 final class ExpiryGauges {
@@ -42,30 +44,27 @@ final class ExpiryGauges {
         .baseUnit("seconds")
         .register(meters);
     for (KeyUse use : KeyUse.values()) {
-      Gauge.builder("trm.keys.expires-in", () -> untilTheLastOf(use))
+      Gauge.builder("trm.keys.expires-in", () -> untilNoneServes(use))
           .tag("use", use.name().toLowerCase(Locale.ROOT))
           .baseUnit("seconds")
           .register(meters);
     }
   }
 
-  /** The key that lasts longest counts, since it goes on when the others have ended. */
-  private double untilTheLastOf(KeyUse use) {
-    return keys.get().published().stream()
-        .filter(key -> key.use() == use)
-        .filter(this::isVouchedFor)
-        .map(PublishedKey::validUntil)
-        .max(Instant::compareTo)
-        .map(this::until)
-        .orElse(Double.NaN);
-  }
-
-  private boolean isVouchedFor(PublishedKey key) {
-    return directory
-        .get()
-        .owner(key.kid())
-        .filter(owned -> owned.node().equals(self) && !owned.key().isRevokedAt(clock.instant()))
-        .isPresent();
+  /**
+   * Until the first moment at which no key of that use serves which the node holds and the
+   * directory vouches for; zero where none does now, since an alarm compares numbers.
+   */
+  private double untilNoneServes(KeyUse use) {
+    List<PublishedKey> vouched =
+        keys.get().published().stream()
+            .filter(key -> key.use() == use)
+            .flatMap(key -> directory.get().owner(key.kid()).stream())
+            .filter(owned -> owned.node().equals(self))
+            .map(Directory.OwnedKey::key)
+            .toList();
+    Instant now = clock.instant();
+    return seconds(now, ServiceEnd.of(vouched, now));
   }
 
   /** Until when some broker is believed; empty where nothing is checked or known. */
@@ -79,6 +78,10 @@ final class ExpiryGauges {
   }
 
   private double until(Instant end) {
-    return Duration.between(clock.instant(), end).toMillis() / 1000.0;
+    return seconds(clock.instant(), end);
+  }
+
+  private static double seconds(Instant now, Instant end) {
+    return Duration.between(now, end).toMillis() / 1000.0;
   }
 }

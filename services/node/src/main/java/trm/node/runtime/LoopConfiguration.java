@@ -125,13 +125,19 @@ public class LoopConfiguration {
 
   @Bean
   Loop refreshLoop(
-      DirectoryFile directory, KeyRing keys, DirectorySettings settings, MeterRegistry meters) {
+      DirectoryFile directory,
+      KeyRing keys,
+      UnitOfWork unitOfWork,
+      DirectorySettings settings,
+      InstantSource clock,
+      MeterRegistry meters) {
     return new Loop(
         "refresh",
         settings.refreshInterval(),
         () -> {
           directory.refresh();
           keys.refresh();
+          directory.remember(unitOfWork, clock.instant());
           return false;
         },
         meters);

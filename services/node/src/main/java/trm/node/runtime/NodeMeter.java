@@ -150,7 +150,7 @@ public enum NodeMeter {
   KEYS_EXPIRES_IN(
       Kind.SECONDS,
       "trm.keys.expires-in",
-      "until the last key of that use ends which the directory lists; below 0 it has ended",
+      "until no key of that use serves which the directory lists; 0 where none does",
       "use"),
   DIRECTORY_EXPIRES_IN(
       Kind.SECONDS, "trm.directory.expires-in", "until the directory expires; below 0 it has"),

@@ -25,6 +25,7 @@ import trm.node.casework.EvidenceArchive;
 import trm.node.casework.MarkBook;
 import trm.node.casework.WorkBook;
 import trm.node.feed.FeedBook;
+import trm.node.keys.KnownDirectories;
 import trm.node.keys.KnownKeys;
 import trm.node.keys.MasterKey;
 import trm.node.keys.PartKeys;
@@ -224,6 +225,11 @@ public class StorageConfiguration {
   @Bean
   KnownKeys knownKeys(JdbcClient sql) {
     return new PostgresKnownKeys(sql);
+  }
+
+  @Bean
+  KnownDirectories knownDirectories(JdbcClient sql) {
+    return new PostgresKnownDirectories(sql);
   }
 
   @Bean

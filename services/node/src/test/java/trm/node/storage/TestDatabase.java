@@ -12,6 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import trm.evidence.NodeId;
 import trm.exchange.UnitOfWork;
 import trm.node.feed.FeedBook;
+import trm.node.keys.KnownDirectories;
 import trm.node.keys.MasterKey;
 import trm.node.keys.PartKeys;
 import trm.node.notice.NoticeBook;
@@ -113,6 +114,10 @@ public final class TestDatabase implements AutoCloseable {
     } catch (java.sql.SQLException e) {
       throw new AssertionError(e);
     }
+  }
+
+  public KnownDirectories knownDirectories() {
+    return new PostgresKnownDirectories(sql);
   }
 
   public UnitOfWork unitOfWork() {
