@@ -45,13 +45,13 @@ TRIES ?= 100000
 SECONDS ?= 600
 hell: ## Try hostile input for long: TRIES=n, SECONDS=n guided by coverage, SEED=n
 	$(USE_JDK)
-	$(WITH_JDK) $(MVN) -pl services/evidence,services/node -am test '-Dtest=*FromHellTest,GuidedByCoverageTest' -Dsurefire.failIfNoSpecifiedTests=false -Dcorridor.fuzz.tries=$(TRIES) -Dcorridor.fuzz.seconds=$(SECONDS) $(if $(SEED),-Dcorridor.fuzz.seed=$(SEED))
+	$(WITH_JDK) $(MVN) -pl services/evidence,services/node-tests -am test '-Dtest=*FromHellTest,GuidedByCoverageTest' -Dsurefire.failIfNoSpecifiedTests=false -Dcorridor.fuzz.tries=$(TRIES) -Dcorridor.fuzz.seconds=$(SECONDS) $(if $(SEED),-Dcorridor.fuzz.seed=$(SEED))
 
 # Needs about 20 kB of disk a case; says how far it is. Nothing else should run beside it.
 CASES ?= 1000000
 age: ## Load a node with a million cases and see that nothing got slower: CASES=n, AGE_FOLDER=where it lies
 	$(USE_JDK)
-	$(WITH_JDK) mvn -B -pl services/node -am test -Dtest=NothingSlowsDownWithAgeTest -Dsurefire.failIfNoSpecifiedTests=false -Dcorridor.left-out=fire -Dcorridor.age.cases=$(CASES) -Dcorridor.age.folder=$(AGE_FOLDER)
+	$(WITH_JDK) mvn -B -pl services/node-tests -am test -Dtest=NothingSlowsDownWithAgeTest -Dsurefire.failIfNoSpecifiedTests=false -Dcorridor.left-out=fire -Dcorridor.age.cases=$(CASES) -Dcorridor.age.folder=$(AGE_FOLDER)
 
 sim: package ## Simulate three nodes under misfortunes: SEED=n one seed as a diagram, SEEDS=n so many, FROM=m the first
 	@mkdir -p .corridor/logs

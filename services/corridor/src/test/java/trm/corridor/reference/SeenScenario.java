@@ -38,18 +38,33 @@ record SeenScenario(Path file, String method, AnnotationTree text) {
 
   /** All of them, by their numbers. */
   static List<SeenScenario> all() {
-    try (Stream<Path> files = Files.walk(Pages.root().resolve("services"))) {
-      List<Path> told =
-          files
-              .filter(file -> file.toString().endsWith("Test.java"))
-              .filter(SeenScenario::hasSome)
-              .toList();
-      return read(told).stream()
-          .sorted(
-              Comparator.comparing(SeenScenario::number)
-                  .thenComparing(one -> one.file().toString())
-                  .thenComparing(SeenScenario::method))
-          .toList();
+    List<Path> told =
+        modules().flatMap(module -> tests(module)).filter(SeenScenario::hasSome).toList();
+    return read(told).stream()
+        .sorted(
+            Comparator.comparing(SeenScenario::number)
+                .thenComparing(one -> one.file().toString())
+                .thenComparing(SeenScenario::method))
+        .toList();
+  }
+
+  private static Stream<Path> modules() {
+    return listed(Pages.root().resolve("services"), 1)
+        .filter(module -> !module.endsWith("scenarios"));
+  }
+
+  /** Sources alone: another module's build may be writing beside them. */
+  private static Stream<Path> tests(Path module) {
+    return listed(module.resolve("src/test/java"), Integer.MAX_VALUE)
+        .filter(file -> file.toString().endsWith("Test.java"));
+  }
+
+  private static Stream<Path> listed(Path folder, int depth) {
+    if (!Files.exists(folder)) {
+      return Stream.of();
+    }
+    try (Stream<Path> files = Files.walk(folder, depth)) {
+      return files.toList().stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -57,15 +72,13 @@ record SeenScenario(Path file, String method, AnnotationTree text) {
 
   private static boolean hasSome(Path file) {
     try {
-      return file.toString().contains("src/test/java")
-          && !file.toString().contains("services/scenarios")
-          && Files.readString(file).contains("@Scenario(");
+      return Files.readString(file).contains("@Scenario(");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static List<SeenScenario> read(List<Path> files) throws IOException {
+  private static List<SeenScenario> read(List<Path> files) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     List<SeenScenario> found = new ArrayList<>();
     try (StandardJavaFileManager sources =
@@ -77,6 +90,8 @@ record SeenScenario(Path file, String method, AnnotationTree text) {
       for (CompilationUnitTree unit : task.parse()) {
         new InOneFile(Path.of(unit.getSourceFile().toUri()), found).scan(unit, null);
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return found;
   }
