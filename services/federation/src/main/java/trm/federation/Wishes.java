@@ -27,6 +27,12 @@ final class Wishes {
       description = "this node leaves in good standing")
   private List<String> leaving = List.of();
 
+  @Option(
+      names = "--drained",
+      paramLabel = "NODE",
+      description = "it answers for nobody, and no peer waits for its receipt: they told you")
+  private List<String> drained = List.of();
+
   @Option(names = "--revoke", paramLabel = "KID", description = "believe nothing under this key")
   private List<String> revoked = List.of();
 
@@ -52,7 +58,7 @@ final class Wishes {
     List<String> said = new ArrayList<>();
     suspended.forEach(name -> said.add(next.suspend(node(name))));
     revoked.forEach(name -> said.addAll(next.revoke(kid(name))));
-    leaving.forEach(name -> said.add(next.offBoard(node(name))));
+    leaving.forEach(name -> said.add(next.offBoard(drained(name))));
     ended.forEach(name -> said.add(next.end(name)));
     begun.forEach((name, parties) -> said.add(next.agree(name, parties)));
     return said;
@@ -72,6 +78,16 @@ final class Wishes {
       }
     }
     return begun;
+  }
+
+  /** No file says whether a node still answers for somebody, so a person has to. */
+  private NodeId drained(String name) {
+    if (!drained.contains(name)) {
+      throw new RefusedException(
+          "%s may still answer for somebody. Have its coordinator say that its list of cases is empty, and each peer's operator that no message to it waits for a receipt; then say --drained %s. Nothing is drafted."
+              .formatted(name, name));
+    }
+    return node(name);
   }
 
   private static NodeId node(String name) {

@@ -54,7 +54,7 @@ final class AlarmTest {
   void isSilentForOneThatLeftOneThatWasSuspendedAndOneThatBeginsTomorrow() {
     desk.join("mo-destination", "MO", "DESTINATION");
     assertThat(check()).as(desk.said()).isEqualTo(Main.DONE);
-    desk.publish("--off-board mn-origin");
+    desk.publish("--off-board mn-origin --drained mn-origin");
     desk.publish("--suspend cn-transit");
 
     assertThat(check()).as(desk.said()).isEqualTo(Main.DONE);

@@ -241,7 +241,7 @@ class FederationTest {
     Instant before = desk.now().plus(Duration.ofHours(2));
     desk.pass(Duration.ofDays(1));
 
-    desk.publish("--off-board cn-transit");
+    desk.publish("--off-board cn-transit --drained cn-transit");
 
     assertThat(desk.directory().servingKeys(Founded.TRANSIT, KeyUse.ENCRYPTION, desk.now()))
         .isEmpty();

@@ -123,6 +123,15 @@ final class WhatIsRefusedTest {
   }
 
   @Test
+  void aNodeOfWhichNobodySaidThatItIsDrainedIsNotOffBoarded() {
+    assertThat(desk.run(drafting("--off-board cn-transit --drained mn-origin")))
+        .isEqualTo(Main.TO_DO);
+
+    assertThat(desk.said()).contains("cn-transit may still answer for somebody");
+    assertThat(desk.file("draft")).doesNotExist();
+  }
+
+  @Test
   void aFederationsKeyIsNeverOverwrittenNorBothItsHalvesInOneFile() {
     String pinned = desk.read("public.jwk");
     assertThat(desk.run("ceremony make-key --key %s --public %s".formatted(fresh(), pinned())))

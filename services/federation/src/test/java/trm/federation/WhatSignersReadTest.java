@@ -48,7 +48,7 @@ final class WhatSignersReadTest {
   @Test
   void whoLeavesAndWhoseKeysEnd() {
     desk.done(
-        "directory draft %s --off-board cn-transit --out %s"
+        "directory draft %s --off-board cn-transit --drained cn-transit --out %s"
             .formatted(desk.published(), desk.file("draft")));
 
     assertThat(show("--directory " + desk.file("directory.jws"))).isEqualTo(Main.DONE);

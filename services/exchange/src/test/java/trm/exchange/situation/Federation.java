@@ -37,6 +37,7 @@ final class Federation {
   private final KeyForge forge = new KeyForge();
   private final Map<NodeId, List<HeldKey>> keys = new HashMap<>();
   private final Map<NodeId, SigningKey> journalKeys = new HashMap<>();
+  private final Map<NodeId, Instant> left = new HashMap<>();
   private final Set<NodeId> leftOut = new HashSet<>();
   private final Instant begin;
 
@@ -59,6 +60,11 @@ final class Federation {
 
   void takeBack(NodeId node) {
     leftOut.remove(node);
+  }
+
+  /** The node leaves in good standing: its keys end now, and stay listed. */
+  void offBoard(NodeId node, Instant now) {
+    left.put(node, now);
   }
 
   /** A new signing and a new encryption key from now on, beside the old ones. */
@@ -97,7 +103,12 @@ final class Federation {
   }
 
   private NodeEntry entry(NodeId node) {
-    List<PublishedKey> published = held(node).stream().map(HeldKey::published).toList();
+    Instant end = left.getOrDefault(node, Instant.MAX);
+    List<PublishedKey> published =
+        held(node).stream()
+            .map(HeldKey::published)
+            .map(key -> key.validUntil().isBefore(end) ? key : key.until(end))
+            .toList();
     return new NodeEntry(
         node,
         OperatorKind.STATE_AUTHORITY,
