@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import trm.corridor.embedded.Arrangement;
 import trm.corridor.embedded.Corridor;
 import trm.corridor.embedded.CorridorFault;
 import trm.corridor.embedded.Layout;
@@ -73,7 +73,7 @@ final class Launcher {
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> endInOrder(starting, ended), "end-in-order"));
     try (RunningMark mark = RunningMark.of(layout.state());
-        Corridor corridor = new Corridor(layout, clock, progress, Map.of())) {
+        Corridor corridor = new Corridor(layout, clock, progress, Arrangement.usual())) {
       corridor.start();
       new Seeds(corridor, progress, clock.instant()).plant();
       new Addresses(corridor).tell(progress);
@@ -138,6 +138,7 @@ final class Launcher {
         // Kafka unmaps its files by a method that the JDK will take away; known there, and no news
         // here.
         "--sun-misc-unsafe-memory-access=allow",
+        "-D" + Arrangement.BROKERS + "=" + Arrangement.usual().brokers(),
         "-Dcorridor.log=" + layout.state().log("broker"),
         "-cp",
         System.getProperty("java.class.path"),

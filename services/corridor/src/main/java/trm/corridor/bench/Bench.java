@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
-import java.util.Map;
+import trm.corridor.embedded.Arrangement;
 import trm.corridor.embedded.Corridor;
 import trm.corridor.embedded.CorridorFault;
 import trm.corridor.embedded.CorridorNode;
@@ -43,7 +43,7 @@ public final class Bench {
 
   /** Measures, and prints each figure as it is known. */
   public void run() {
-    try (Corridor corridor = new Corridor(layout, clock, out, Map.of());
+    try (Corridor corridor = new Corridor(layout, clock, out, Arrangement.usual());
         Offices offices = new Offices(corridor)) {
       corridor.start();
       new Story(corridor, offices, line -> {}, clock.instant()).play();
@@ -91,7 +91,8 @@ public final class Bench {
     out.tell(
         String.format(
             Locale.ROOT,
-            "complete exchanges at saturation: %.0f a second (%d clients, %d s, both nodes, broker and databases on this machine)",
+            "complete exchanges at saturation: %.0f a second (%d clients, %d s, both nodes, broker"
+                + " and databases on this machine)",
             traffic.exchangesASecond(CLIENTS, LOAD),
             CLIENTS,
             LOAD.toSeconds()));

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
@@ -44,6 +45,30 @@ final class BrokerAccess implements AutoCloseable {
     forgetPasswordsExceptOf(launcher);
     // Nobody may have rights that the plan does not give.
     makeAclsExactly(plan.acls());
+  }
+
+  /** Whether there are so many brokers, and every replica of every topic is with its leader. */
+  boolean isWhole(int brokers) {
+    try {
+      if (answerSoon(admin.describeCluster().nodes()).size() < brokers) {
+        return false;
+      }
+      Set<String> topics =
+          answerSoon(admin.listTopics(new ListTopicsOptions().listInternal(true)).names());
+      return answerSoon(admin.describeTopics(topics).allTopicNames()).values().stream()
+          .flatMap(topic -> topic.partitions().stream())
+          .allMatch(partition -> partition.isr().size() == partition.replicas().size());
+    } catch (ExecutionException | TimeoutException notYet) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static <T> T answerSoon(KafkaFuture<T> future)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    return future.get(5, TimeUnit.SECONDS);
   }
 
   private void makeTopics(MailboxPlan plan) {

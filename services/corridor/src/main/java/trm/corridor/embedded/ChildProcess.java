@@ -115,6 +115,35 @@ final class ChildProcess {
     awaitEnd(STOP_LIMIT);
   }
 
+  /** Asks the process to end, and waits for nothing. */
+  void ask() {
+    process.destroy();
+  }
+
+  /** Halts the process where it is: what it listens to takes connections and says nothing. */
+  void freeze() {
+    signal("STOP");
+  }
+
+  /** Lets a halted process go on. */
+  void thaw() {
+    signal("CONT");
+  }
+
+  private void signal(String signal) {
+    try {
+      int status = new ProcessBuilder("kill", "-" + signal, Long.toString(pid())).start().waitFor();
+      if (status != 0) {
+        throw new CorridorFault(name + " cannot be sent " + signal + ".");
+      }
+    } catch (IOException e) {
+      throw new CorridorFault(name + " cannot be sent " + signal + ".", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CorridorFault("Interrupted while " + name + " was sent " + signal + ".", e);
+    }
+  }
+
   /** Asks the process to end, and kills it when it has not after the grace. */
   void stop(Duration grace) {
     process.destroy();

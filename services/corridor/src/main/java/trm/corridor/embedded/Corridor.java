@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -26,52 +25,38 @@ public final class Corridor implements AutoCloseable {
   private final InstantSource clock;
   private final Progress progress;
   private final MailboxPlan mailboxes;
-  private final EmbeddedBroker broker;
+  private final Brokers broker;
   private final IdentityProvider identity;
   private final Federation federation;
-  private final Map<String, String> extraSettings;
+  private final Arrangement arrangement;
+  private final int databaseLinkPort;
+  private @Nullable Links links;
   private final List<CorridorNode> nodes = new ArrayList<>();
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
-  /**
-   * A corridor that is not started.
-   *
-   * @param extraSettings settings of the services beside the usual ones, such as short deadlines
-   *     for a test
-   */
-  public Corridor(
-      Layout layout, InstantSource clock, Progress progress, Map<String, String> extraSettings) {
-    this(layout, clock, progress, extraSettings, null);
-  }
-
-  /**
-   * The same with shorter tokens for the broker, so that a test can see them run out.
-   *
-   * @param brokerTokenLife none for what the federation's realm says
-   */
-  public Corridor(
-      Layout layout,
-      InstantSource clock,
-      Progress progress,
-      Map<String, String> extraSettings,
-      @Nullable Duration brokerTokenLife) {
+  /** A corridor that is not started. */
+  public Corridor(Layout layout, InstantSource clock, Progress progress, Arrangement arrangement) {
     this.layout = layout;
     this.clock = clock;
     this.progress = progress;
-    this.extraSettings = Map.copyOf(extraSettings);
+    this.arrangement = arrangement;
     StateFolder state = layout.state();
     Ports ports = new Ports(state.file("ports.properties"), layout.lowestPort());
     List<NodePlan> plans = NodePlan.readAll(layout.deploy("directory"));
     this.mailboxes = MailboxPlan.read(layout.deploy("kafka"));
     this.federation = new Federation(state, plans);
     plans.forEach(plan -> nodes.add(node(plan, ports)));
-    this.identity =
-        new IdentityProvider(state, ports, layout.cache(), realms(plans, brokerTokenLife));
-    this.broker = new EmbeddedBroker(state, ports, identity.federation());
+    this.databaseLinkPort = ports.of("database-link");
+    this.identity = new IdentityProvider(state, ports, layout.cache(), realms(plans));
+    this.broker =
+        arrangement.brokers() == 1
+            ? new EmbeddedBroker(state, ports, identity.federation())
+            : new BrokerCluster(state, ports, identity.federation());
   }
 
-  private List<RealmFile> realms(List<NodePlan> plans, @Nullable Duration brokerTokenLife) {
+  private List<RealmFile> realms(List<NodePlan> plans) {
+    Duration brokerTokenLife = arrangement.brokerTokenLife();
     Path folder = layout.deploy("keycloak");
     RealmFile federations = RealmFile.read(folder, FederationRealm.NAME);
     List<RealmFile> realms = new ArrayList<>();
@@ -87,6 +72,7 @@ public final class Corridor implements AutoCloseable {
           "The first start prepares Keycloak for this clone, which takes a minute or two.");
     }
     federation.prepare(clock.instant());
+    links = openLinks();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<CompletableFuture<Void>> parts = new ArrayList<>();
       parts.add(part(threads, "identity provider", identity::start));
@@ -148,6 +134,27 @@ public final class Corridor implements AutoCloseable {
       nodes.forEach(node -> threads.execute(node.database()::stop));
       threads.execute(broker::stop);
     }
+    Links open = links;
+    links = null;
+    if (open != null) {
+      open.close();
+    }
+  }
+
+  private @Nullable Links openLinks() {
+    String linked = arrangement.linked();
+    return linked == null
+        ? null
+        : new Links(new TcpProxy(databaseLinkPort, node(linked).database().port()), broker.links());
+  }
+
+  /** The ways of the node that is reached over links, while the corridor runs. */
+  public Links links() {
+    Links open = links;
+    if (open == null) {
+      throw new CorridorFault("No node of this corridor is reached over links.");
+    }
+    return open;
   }
 
   public List<CorridorNode> nodes() {
@@ -162,7 +169,7 @@ public final class Corridor implements AutoCloseable {
         .orElseThrow(() -> new CorridorFault("The corridor has no node " + id + "."));
   }
 
-  public EmbeddedBroker broker() {
+  public Brokers broker() {
     return broker;
   }
 
@@ -259,6 +266,7 @@ public final class Corridor implements AutoCloseable {
 
   private NodeSettingsFile settings(CorridorNode node) {
     String id = node.id();
+    boolean isLinked = id.equals(arrangement.linked());
     EmbeddedPostgresServer database = node.database();
     return new NodeSettingsFile()
         .set("server.address", "127.0.0.1")
@@ -280,7 +288,9 @@ public final class Corridor implements AutoCloseable {
         .set("trm.identity.issuer", identity.issuer(id))
         .set("trm.identity.client-key-file", identity.permissionsKeyFile(id))
         .set("trm.identity.onboarding-key-file", identity.onboardingKeyFile(id))
-        .set("trm.database.url", database.url())
+        .set(
+            "trm.database.url",
+            isLinked ? EmbeddedPostgresServer.url(databaseLinkPort) : database.url())
         .set("trm.database.owner-username", EmbeddedPostgresServer.OWNER)
         .set(
             "trm.database.owner-password-file", database.passwordFile(EmbeddedPostgresServer.OWNER))
@@ -288,10 +298,10 @@ public final class Corridor implements AutoCloseable {
         .set(
             "trm.database.service-password-file",
             database.passwordFile(EmbeddedPostgresServer.SERVICE))
-        .set("trm.broker.bootstrap", broker.bootstrap())
+        .set("trm.broker.bootstrap", isLinked ? broker.linkBootstrap() : broker.bootstrap())
         .set("trm.broker.issuer", identity.federation().issuer())
         .set("trm.broker.client-key-file", identity.federation().keyFile(id))
         .set("trm.broker.truststore-file", broker.authority())
-        .setAll(extraSettings);
+        .setAll(arrangement.settings());
   }
 }

@@ -92,7 +92,17 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
 
   /** The JDBC address of the node's database, without user. */
   public String url() {
+    return url(port);
+  }
+
+  /** The same, where it is reached by another port. */
+  static String url(int port) {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;
+  }
+
+  /** Where the server stores; the log that it writes ahead lies in {@code pg_wal}. */
+  public Path data() {
+    return data;
   }
 
   /** The port on the loopback address. */

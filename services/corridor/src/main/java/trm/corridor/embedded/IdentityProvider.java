@@ -88,6 +88,22 @@ public final class IdentityProvider implements AutoCloseable {
     }
   }
 
+  /** Halts the server: it takes connections and says nothing until {@link #speakAgain}. */
+  public synchronized void fallSilent() {
+    ChildProcess running = process;
+    if (running != null) {
+      running.freeze();
+    }
+  }
+
+  /** Lets it go on where it was. */
+  public synchronized void speakAgain() {
+    ChildProcess running = process;
+    if (running != null && running.isAlive()) {
+      running.thaw();
+    }
+  }
+
   @Override
   public void close() {
     stop();

@@ -24,11 +24,20 @@ final class NodeSettingsFile {
     return this;
   }
 
-  void write(Path file) {
+  /** Where a secret stands among the settings themselves, as Kafka wants it. */
+  void writeSecret(Path file) {
+    StateFolder.writeSecret(file, text());
+  }
+
+  private String text() {
     StringBuilder text = new StringBuilder("# Written by the corridor at each start\n");
     settings.forEach((name, value) -> text.append(name).append('=').append(value).append('\n'));
+    return text.toString();
+  }
+
+  void write(Path file) {
     try {
-      Files.writeString(file, text);
+      Files.writeString(file, text());
     } catch (IOException e) {
       throw new CorridorFault("Cannot write " + file + ".", e);
     }

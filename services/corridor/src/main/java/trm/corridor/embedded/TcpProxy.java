@@ -26,6 +26,7 @@ public final class TcpProxy implements AutoCloseable {
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private volatile boolean cut;
+  private boolean silent;
   private volatile Duration delay = Duration.ZERO;
 
   /** A link from a port to another, which works from now on. */
@@ -43,11 +44,33 @@ public final class TcpProxy implements AutoCloseable {
   public void cut() {
     cut = true;
     open.forEach(TcpProxy::shut);
+    speak();
   }
 
-  /** Lets new connections through again. */
+  /**
+   * Passes nothing on and breaks nothing, until {@link #mend}, as a network that drops what is
+   * sent: then what was held back arrives, as it would when it is sent anew. A new connection is
+   * taken and not answered.
+   */
+  public synchronized void fallSilent() {
+    silent = true;
+  }
+
+  /** Lets everything through again. */
   public void mend() {
     cut = false;
+    speak();
+  }
+
+  private synchronized void speak() {
+    silent = false;
+    notifyAll();
+  }
+
+  private synchronized void awaitSpeech() throws InterruptedException {
+    while (silent) {
+      wait();
+    }
   }
 
   /** Holds back whatever passes, in each direction, by this time. */
@@ -88,10 +111,15 @@ public final class TcpProxy implements AutoCloseable {
     open.add(client);
     open.add(server);
     try {
+      awaitSpeech();
       server.connect(target);
       client.setTcpNoDelay(true);
       server.setTcpNoDelay(true);
     } catch (IOException e) {
+      end(client, server);
+      return;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
       end(client, server);
       return;
     }
@@ -109,11 +137,14 @@ public final class TcpProxy implements AutoCloseable {
       InputStream in = from.getInputStream();
       OutputStream out = to.getOutputStream();
       for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+        awaitSpeech();
         LockSupport.parkNanos(delay.toNanos());
         out.write(chunk, 0, read);
       }
     } catch (IOException e) {
       // One side has gone, or the link was cut: the other side shall see the same.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } finally {
       end(from, to);
     }

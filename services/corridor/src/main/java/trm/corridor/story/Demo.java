@@ -1,7 +1,7 @@
 package trm.corridor.story;
 
 import java.time.InstantSource;
-import java.util.Map;
+import trm.corridor.embedded.Arrangement;
 import trm.corridor.embedded.Corridor;
 import trm.corridor.embedded.CorridorFault;
 import trm.corridor.embedded.Layout;
@@ -17,7 +17,7 @@ public final class Demo {
    * @throws CorridorFault at the first thing that is not as it should be
    */
   public static void play(Layout layout, InstantSource clock, Progress out, Tales tale) {
-    try (Corridor corridor = new Corridor(layout, clock, out, Map.of());
+    try (Corridor corridor = new Corridor(layout, clock, out, Arrangement.usual());
         Offices offices = new Offices(corridor)) {
       out.tell("Starting a corridor of four nodes on this machine.");
       corridor.start();

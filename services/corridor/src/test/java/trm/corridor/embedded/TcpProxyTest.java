@@ -1,11 +1,13 @@
 package trm.corridor.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +47,28 @@ class TcpProxyTest {
     assertThat(answersThrough()).isFalse();
     proxy.mend();
     assertThat(answersThrough()).isTrue();
+  }
+
+  @Test
+  void fallsSilentWithoutBreakingAnythingAndBringsWhatItHeldBack() throws IOException {
+    try (Socket open = new Socket(InetAddress.getLoopbackAddress(), proxy.port())) {
+      open.setSoTimeout(300);
+      proxy.fallSilent();
+      open.getOutputStream().write(7);
+      assertThatThrownBy(() -> open.getInputStream().read())
+          .isInstanceOf(SocketTimeoutException.class);
+      try (Socket fresh = new Socket(InetAddress.getLoopbackAddress(), proxy.port())) {
+        fresh.setSoTimeout(300);
+        fresh.getOutputStream().write(8);
+        assertThatThrownBy(() -> fresh.getInputStream().read())
+            .isInstanceOf(SocketTimeoutException.class);
+        proxy.mend();
+        open.setSoTimeout(5000);
+        fresh.setSoTimeout(5000);
+        assertThat(open.getInputStream().read()).isEqualTo(7);
+        assertThat(fresh.getInputStream().read()).isEqualTo(8);
+      }
+    }
   }
 
   @Test

@@ -17,13 +17,14 @@ import trm.corridor.story.Answer;
 import trm.corridor.story.NodeApi;
 
 /**
- * A node's database is away for a while, in {@code make fire} for a minute, while mail for it
- * arrives and its officers go on.
+ * A node's database is away for a while, in {@code make fire} for a minute, or slow, while mail for
+ * it arrives and its officers go on.
  */
 @Tag("fault")
 @ExtendWith(CorridorExtension.class)
 class DatabaseAwayTest {
   private static final Duration AWAY = Duration.ofSeconds(Long.getLong("corridor.away", 15));
+  private static final int OFFICERS = 12;
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final List<String> SERIES = List.of("OPEN", "WAITING", "PAUSED", "WAITING");
   private static final String ORDER =
@@ -35,6 +36,7 @@ class DatabaseAwayTest {
   private final CorridorNode transit;
   private final NodeApi officer;
   private final Warnings warnings;
+  private final double duplicates;
   private final String idempotencyKey = UUID.randomUUID().toString();
 
   DatabaseAwayTest(RunningCorridor corridor) {
@@ -42,10 +44,12 @@ class DatabaseAwayTest {
     this.transit = corridor.node("cn-transit");
     this.officer = corridor.transit().as("national-coordinator");
     this.warnings = new Warnings(corridor);
+    this.duplicates = new Meters(corridor).count("mo-destination", "trm_inbox_duplicate_total");
   }
 
   @AfterEach
   void bringBack() {
+    corridor.parts().links().mend();
     transit.database().start();
     transit.service().awaitReady();
     corridor.assertSound();
@@ -64,6 +68,29 @@ class DatabaseAwayTest {
     assertThat(warnings.received()).containsExactly("RETALIATION", "STIGMA");
     assertThat(warnings.receivedStatuses()).containsExactlyElementsOf(SERIES);
     assertTheOrderIsTakenOnce();
+  }
+
+  /** Each question to it, and each answer, takes a tenth of a second. */
+  @Test
+  @Tag("fire")
+  void aSlowOneMakesTheNodeSlowAndNothingElse() {
+    warnings.awaitReceipt(warnings.warn("RETALIATION"));
+    corridor.parts().links().database().delay(Duration.ofMillis(100));
+    List<Answer.Taken> mail = SERIES.stream().map(warnings::tell).toList();
+    List<HttpResponse<String>> lists = Crowd.of(OFFICERS).each(() -> officer.get("/work"));
+    assertThat(lists).extracting(HttpResponse::statusCode).containsOnly(200);
+    assertThat(transit.service().isReady()).isTrue();
+    HttpResponse<String> taken = order();
+    assertThat(taken.statusCode()).as(taken.body()).isEqualTo(202);
+    mail.forEach(warnings::awaitReceipt);
+    corridor.within(SOON).until("it is told", () -> !warnings.statusesTold().isEmpty());
+    assertThat(transit.service().isReady()).isTrue();
+    corridor.parts().links().mend();
+    assertThat(warnings.receivedStatuses()).containsExactlyElementsOf(SERIES);
+    assertTheOrderIsTakenOnce();
+    // A claim that outlives its lease is sent twice.
+    assertThat(new Meters(corridor).count("mo-destination", "trm_inbox_duplicate_total"))
+        .isEqualTo(duplicates);
   }
 
   /** A warning, which may overtake, amid messages that may not. All of it waits at the broker. */

@@ -36,10 +36,22 @@ final class Meters {
 
   /** What a component of the service's health says of itself. */
   JsonNode health(String node, String component) {
+    return health(node, "mail", component);
+  }
+
+  /** The same for a component of that group. */
+  JsonNode health(String node, String group, String component) {
     return JsonMapper.shared()
-        .readTree(read(node, "/actuator/health/mail"))
+        .readTree(read(node, "/actuator/health/" + group))
         .path("components")
         .path(component);
+  }
+
+  /** Whether a component says that it is down, for a reason with these words. */
+  boolean isDown(String node, String group, String component, String words) {
+    JsonNode said = health(node, group, component);
+    return said.path("status").asString("").equals("DOWN")
+        && said.path("details").path("reason").asString("").contains(words);
   }
 
   /** How many lines of the service's log have all these words. */

@@ -1,6 +1,7 @@
 package trm.corridor.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -10,6 +11,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import trm.corridor.embedded.Arrangement;
+import trm.corridor.embedded.BrokerCluster;
+import trm.corridor.embedded.Brokers;
 import trm.corridor.embedded.Corridor;
 import trm.corridor.embedded.CorridorNode;
 import trm.corridor.embedded.Layout;
@@ -28,6 +32,9 @@ public final class RunningCorridor implements AutoCloseable {
   private static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
   private static final Path STATE = Path.of("target/corridor").toAbsolutePath();
   private static final int LOWEST_PORT = 27_000;
+
+  /** The node whose ways to its database and to the brokers a test can cut. */
+  static final String LINKED = "cn-transit";
 
   /** Deadlines short enough for a test to see them pass. */
   private static final Map<String, String> SETTINGS =
@@ -62,7 +69,7 @@ public final class RunningCorridor implements AutoCloseable {
    */
   static RunningCorridor start() {
     StateFolder state = new StateFolder(STATE);
-    for (String stored : new String[] {"nodes", "kafka", "federation", "seeds"}) {
+    for (String stored : new String[] {"nodes", "kafka", "kafka-cluster", "federation", "seeds"}) {
       Folders.delete(STATE.resolve(stored));
     }
     // The broker's log is open already, and a deleted file would take what it writes with it.
@@ -73,8 +80,10 @@ public final class RunningCorridor implements AutoCloseable {
   private static Corridor started(StateFolder state) {
     Layout layout = new Layout(PROJECT, state, LOWEST_PORT);
     InstantSource clock = () -> Instant.now().minus(SERVED_FOR);
-    Corridor corridor =
-        new Corridor(layout, clock, Progress.printed(), SETTINGS, BROKER_TOKEN_LIFE);
+    Arrangement arrangement =
+        new Arrangement(
+            SETTINGS, BROKER_TOKEN_LIFE, Integer.getInteger(Arrangement.BROKERS, 1), LINKED);
+    Corridor corridor = new Corridor(layout, clock, Progress.printed(), arrangement);
     corridor.start();
     return corridor;
   }
@@ -128,6 +137,15 @@ public final class RunningCorridor implements AutoCloseable {
       int status = NodeCommands.run(to, to, "fsck", "--quiet", where);
       assertThat(status).as("%s: %s", node.id(), out.toString(StandardCharsets.UTF_8)).isZero();
     }
+  }
+
+  /** The three brokers; a test that needs them is skipped where there is one. */
+  BrokerCluster cluster() {
+    Brokers brokers = corridor.broker();
+    assumeTrue(
+        brokers instanceof BrokerCluster,
+        "Needs three brokers: run it with -Dcorridor.brokers=3, as make fire does.");
+    return (BrokerCluster) brokers;
   }
 
   /** Waits for something that the corridor does by itself. */
