@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import trm.corridor.embedded.Arrangement;
 import trm.corridor.embedded.Corridor;
 import trm.corridor.embedded.CorridorFault;
 import trm.corridor.embedded.CorridorNode;
@@ -49,7 +50,7 @@ public final class BacklogBench {
 
   /** Measures, and prints each figure as it is known. */
   public void run() {
-    try (Corridor corridor = new Corridor(layout, clock, out, Map.of());
+    try (Corridor corridor = new Corridor(layout, clock, out, Arrangement.usual());
         Offices offices = new Offices(corridor)) {
       corridor.start();
       NodeApi sender = offices.at(SENDER).as(OFFICER);

@@ -131,8 +131,13 @@ final class ChildProcess {
   }
 
   private void signal(String signal) {
+    signal(signal, pid(), name);
+  }
+
+  /** Sends a process what Java has no word for. */
+  static void signal(String signal, long pid, String name) {
     try {
-      int status = new ProcessBuilder("kill", "-" + signal, Long.toString(pid())).start().waitFor();
+      int status = new ProcessBuilder("kill", "-" + signal, Long.toString(pid)).start().waitFor();
       if (status != 0) {
         throw new CorridorFault(name + " cannot be sent " + signal + ".");
       }

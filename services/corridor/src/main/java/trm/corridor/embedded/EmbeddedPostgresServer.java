@@ -70,7 +70,10 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     }
   }
 
-  /** Stops the server in order; open connections are cut. */
+  /**
+   * Stops the server in order; open connections are cut. One that panicked for want of room may
+   * wait in vain for processes of its own: that one is ended at once, by which nothing is lost.
+   */
   public synchronized void stop() {
     EmbeddedPostgres running = server;
     if (running == null) {
@@ -82,7 +85,21 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
       throw new CorridorFault("Cannot stop the database of " + node + ".", e);
     }
     server = null;
-    new Patience(STOP_LIMIT).until("the database of " + node + " has stopped", () -> !isServing());
+    try {
+      awaitEnd("the database of " + node + " has stopped");
+    } catch (CorridorFault lingering) {
+      ChildProcess.signal("QUIT", postmaster(), "the database of " + node);
+      awaitEnd("the database of " + node + " has been ended");
+    }
+  }
+
+  private void awaitEnd(String what) {
+    new Patience(STOP_LIMIT).until(what, () -> !isServing());
+  }
+
+  private long postmaster() {
+    return Long.parseLong(
+        StateFolder.read(data.resolve("postmaster.pid")).lines().findFirst().orElse("0").strip());
   }
 
   @Override
@@ -186,10 +203,8 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     if (!Files.exists(pidFile) || !isServing()) {
       return;
     }
-    long pid = Long.parseLong(StateFolder.read(pidFile).lines().findFirst().orElse("0").strip());
-    ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
-    new Patience(STOP_LIMIT)
-        .until("the left-over database of " + node + " has stopped", () -> !isServing());
+    ProcessHandle.of(postmaster()).ifPresent(ProcessHandle::destroy);
+    awaitEnd("the left-over database of " + node + " has stopped");
   }
 
   private boolean isServing() {

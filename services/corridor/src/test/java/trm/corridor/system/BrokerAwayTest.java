@@ -63,6 +63,7 @@ class BrokerAwayTest {
         .within(Duration.ofMinutes(2))
         .until("all others are receipted", () -> backlog.stillOpen() == 0);
     backlog.assertWhole();
+    warnings.awaitEqualBooks();
   }
 
   private Backlog backlog() {

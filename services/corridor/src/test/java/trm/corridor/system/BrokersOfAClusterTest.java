@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,9 +36,16 @@ class BrokersOfAClusterTest {
     this.meters = new Meters(corridor);
   }
 
+  /** A status is told to whoever knows the case; a warning makes it known. */
+  @BeforeEach
+  void makeTheRecipientKnowTheCase() {
+    warnings.awaitReceipt(warnings.warn("RETALIATION"));
+  }
+
   @AfterEach
   void bringBack() {
     cluster.start();
+    warnings.awaitEqualBooks();
     corridor.assertSound();
   }
 
@@ -64,7 +72,7 @@ class BrokersOfAClusterTest {
     cluster.kill(1);
     cluster.kill(2);
     List<Answer.Taken> waiting = MEANWHILE.stream().map(warnings::tell).toList();
-    Answer.Taken urgent = warnings.warn("RETALIATION");
+    Answer.Taken urgent = warnings.warn("STIGMA");
     corridor
         .within(SOON)
         .until("health says so", () -> meters.isDown(SENDER, "mail", "broker", "Messages wait."));
@@ -78,7 +86,7 @@ class BrokersOfAClusterTest {
     cluster.start();
     Stream.concat(waiting.stream(), Stream.of(urgent)).forEach(warnings::awaitReceipt);
     told(AFTER);
-    assertThat(warnings.received()).containsExactly("RETALIATION");
+    assertThat(warnings.received()).containsExactly("RETALIATION", "STIGMA");
     assertThat(warnings.receivedStatuses())
         .containsExactlyElementsOf(
             Stream.of(BEFORE, MEANWHILE, AFTER).flatMap(List::stream).toList());

@@ -52,6 +52,7 @@ class DatabaseAwayTest {
     corridor.parts().links().mend();
     transit.database().start();
     transit.service().awaitReady();
+    warnings.awaitEqualBooks();
     corridor.assertSound();
   }
 

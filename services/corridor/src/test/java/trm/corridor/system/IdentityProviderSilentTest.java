@@ -58,5 +58,6 @@ class IdentityProviderSilentTest {
         .until("it is permitted again", () -> signedIn.get("/cases").statusCode() == 200);
     warnings.awaitReceipt(warnings.warn("HEALTH"));
     assertThat(warnings.received()).containsExactly("RETALIATION", "STIGMA", "HEALTH");
+    warnings.awaitEqualBooks();
   }
 }

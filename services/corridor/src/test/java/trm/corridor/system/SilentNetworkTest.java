@@ -43,6 +43,7 @@ class SilentNetworkTest {
   void bringBack() {
     links.mend();
     corridor.node(NODE).service().awaitReady();
+    warnings.awaitEqualBooks();
     corridor.assertSound();
   }
 

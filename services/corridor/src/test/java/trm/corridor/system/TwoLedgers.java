@@ -48,6 +48,15 @@ record TwoLedgers(
 
   /** In words, what the books do not agree on; nothing when each message had exactly one effect. */
   List<String> differences() {
+    List<String> found = lostOrDoubled();
+    if (found.isEmpty() && !takenIn.equals(List.copyOf(ledger.keySet()))) {
+      found.add("taken in another order than posted");
+    }
+    return found;
+  }
+
+  /** The same, where a warning may have overtaken what was posted before it. */
+  List<String> lostOrDoubled() {
     List<String> found = new ArrayList<>();
     var all = new TreeSet<>(Comparator.comparing(MessageId::toString));
     all.addAll(ledger.keySet());
@@ -55,9 +64,6 @@ record TwoLedgers(
     all.addAll(takenIn);
     all.addAll(receipted);
     all.forEach(message -> found.addAll(differences(message)));
-    if (found.isEmpty() && !takenIn.equals(List.copyOf(ledger.keySet()))) {
-      found.add("taken in another order than posted");
-    }
     return found;
   }
 

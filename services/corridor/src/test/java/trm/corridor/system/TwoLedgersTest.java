@@ -55,6 +55,8 @@ class TwoLedgersTest {
     List<MessageId> turned = both.reversed();
     assertThat(new TwoLedgers(ledger("ACKNOWLEDGED"), both, turned, both).differences())
         .containsExactly("taken in another order than posted");
+    assertThat(new TwoLedgers(ledger("ACKNOWLEDGED"), both, turned, both).lostOrDoubled())
+        .isEmpty();
   }
 
   private Map<MessageId, String> ledger(String stateOfTheSecond) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
+import trm.corridor.embedded.CorridorNode;
 import trm.corridor.story.Answer;
 import trm.corridor.story.NodeApi;
 import trm.corridor.story.Offices;
@@ -15,6 +16,7 @@ import trm.corridor.story.Offices;
  */
 final class Warnings {
   private static final Duration DRAINED = Duration.ofMinutes(4);
+  private static final Duration SETTLED = Duration.ofMinutes(1);
   private final RunningCorridor corridor;
   private final NodeApi sender;
   private final NodeApi receiver;
@@ -108,6 +110,25 @@ final class Warnings {
 
   void awaitReceipt(Answer.Taken warned) {
     corridor.within(DRAINED).until("the warning is receipted", () -> isIn(warned, "ACKNOWLEDGED"));
+  }
+
+  /**
+   * Until the books of both nodes agree, in both directions: whatever was posted about the case was
+   * taken in once and receipted once, and nothing else was.
+   */
+  void awaitEqualBooks() {
+    CorridorNode destination = corridor.node("mo-destination");
+    CorridorNode transit = corridor.node("cn-transit");
+    awaitEqualBooks(destination, transit);
+    awaitEqualBooks(transit, destination);
+  }
+
+  private void awaitEqualBooks(CorridorNode from, CorridorNode to) {
+    corridor
+        .within(SETTLED)
+        .until(
+            "the books of " + from.id() + " and " + to.id() + " agree",
+            () -> TwoLedgers.between(from, to, caseReference).lostOrDoubled().isEmpty());
   }
 
   /** Why it was warned at the destination without consent, and how the officer was known. */
