@@ -19,6 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("fire")
 class FullDiskOfADatabaseTest {
   private static final Duration SOON = Duration.ofMinutes(2);
+
+  /** PostgreSQL does not even start, nor recover, where its next files of 16 MiB have no room. */
+  private static final int AHEAD_MEBIBYTES = 72;
+
   @TempDir private Path folder = Path.of("");
   private EmbeddedPostgresServer server;
   private long committed;
@@ -62,7 +66,8 @@ class FullDiskOfADatabaseTest {
   /** It ends itself rather than lose a commit, and is there again once an operator starts it. */
   @Test
   void whereItWritesAheadItEndsItself() throws SQLException {
-    try (SmallDisk disk = SmallDisk.under(server.data().resolve("pg_wal"), 1, server::stop)) {
+    try (SmallDisk disk =
+        SmallDisk.under(server.data().resolve("pg_wal"), AHEAD_MEBIBYTES, server::stop)) {
       server.start();
       disk.fill();
       SQLException ended = writeUntilRefused();
