@@ -7,6 +7,7 @@ import java.util.HexFormat;
 
 /** A SHA-256 value: 32 bytes, compared by content, shown as hexadecimal. */
 public final class Digest {
+  private static final MessageDigest UNUSED = sha256();
   private final byte[] bytes;
 
   private Digest(byte[] bytes) {
@@ -28,12 +29,25 @@ public final class Digest {
 
   /** Hashes the parts in order, as if they were one array. */
   public static Digest sha256(byte[]... parts) {
+    MessageDigest sha256 = fresh();
+    for (byte[] part : parts) {
+      sha256.update(part);
+    }
+    return new Digest(sha256.digest());
+  }
+
+  /** A copy of one that was never used: to look the algorithm up costs as much as a short hash. */
+  private static MessageDigest fresh() {
     try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      for (byte[] part : parts) {
-        sha256.update(part);
-      }
-      return new Digest(sha256.digest());
+      return (MessageDigest) UNUSED.clone();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("The platform's SHA-256 can be copied.", e);
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has SHA-256.", e);
     }

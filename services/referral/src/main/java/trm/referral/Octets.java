@@ -9,9 +9,13 @@ import java.util.HexFormat;
  */
 public record Octets(String hex) {
   public Octets {
-    if (!hex.matches("([0-9a-f]{2})*")) {
+    if (hex.length() % 2 != 0 || !hex.chars().allMatch(Octets::isDigit)) {
       throw new IllegalArgumentException("Octets are written as lower-case hexadecimal pairs.");
     }
+  }
+
+  private static boolean isDigit(int c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
   }
 
   /** Takes a copy of the bytes. */

@@ -24,7 +24,6 @@ final class Network {
   private final Fate fate;
   private final Map<NodeId, Deque<byte[]>> mailboxes = new HashMap<>();
   private final Set<NodeId> cutOff = new HashSet<>();
-  private final Set<String> lost = new HashSet<>();
   private boolean kind;
 
   Network(Dice dice, Schedule schedule, History history, Fate fate) {
@@ -65,7 +64,6 @@ final class Network {
     if (!fate.strikes(15)) {
       arrive(recipient, envelope);
     } else {
-      lost.add(sender + " " + recipient);
       history.misfortune(sender, "an envelope to " + recipient + " is lost");
     }
     if (fate.strikes(15)) {
@@ -85,11 +83,6 @@ final class Network {
       return Duration.ofSeconds(1);
     }
     return dice.oneIn(10) ? Duration.ofHours(6) : Duration.ofMinutes(2);
-  }
-
-  /** Whether it ever lost what one node sent to another, and had confirmed it. */
-  boolean hasLost(NodeId sender, NodeId recipient) {
-    return lost.contains(sender + " " + recipient);
   }
 
   /** The oldest envelopes of a mailbox; they stay there until they are acknowledged. */

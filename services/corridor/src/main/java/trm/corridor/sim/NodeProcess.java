@@ -28,6 +28,7 @@ import trm.exchange.receipt.JournalStore;
 import trm.exchange.receipt.Probation;
 import trm.exchange.receipt.ReceiptDesk;
 import trm.exchange.receipt.Recovery;
+import trm.exchange.receipt.WitnessStore;
 import trm.node.casework.CaseDesk;
 import trm.node.casework.Casework;
 import trm.node.casework.EvidenceExport;
@@ -67,6 +68,7 @@ record NodeProcess(
     OutboxStore outbox = sabotage.outbox().apply(durable.outbox);
     InboxStore inboxStore = sabotage.inbox().apply(durable.inbox);
     JournalStore journal = sabotage.journal().apply(durable.journal);
+    WitnessStore witness = sabotage.witness().apply(durable.witness);
     UnitOfWork unitOfWork =
         new RiskyUnitOfWork(new MemoryUnitOfWork(durable.undo, journal), world.fate());
     VouchedKeys keys = world.keysOf(self);
@@ -121,26 +123,18 @@ record NodeProcess(
                 new EvidenceExport.Ports(
                     new SimulatedArchive(durable),
                     journal,
-                    durable.witness,
+                    witness,
                     new Checkpoints(journal, keys),
                     world.federation()::directoryText)));
     ReceiptDesk receiptDesk =
         new ReceiptDesk(
-            self,
-            outbox,
-            durable.receipts,
-            journal,
-            durable.witness,
-            keys,
-            PROOF_DEADLINE,
-            listener,
-            way);
+            self, outbox, durable.receipts, journal, witness, keys, PROOF_DEADLINE, listener, way);
     Recovery recovery =
         new Recovery(
             self,
             unitOfWork,
             journal,
-            durable.witness,
+            witness,
             durable.receipts,
             keys,
             outbox,
@@ -192,14 +186,7 @@ record NodeProcess(
             listener,
             way),
         new Checkpointer(
-            unitOfWork,
-            journal,
-            durable.receipts,
-            durable.witness,
-            keys,
-            courier,
-            contract.records,
-            way),
+            unitOfWork, journal, durable.receipts, witness, keys, courier, contract.records, way),
         new GapWatch(unitOfWork, inboxStore, courier, contract.records, in, listener),
         new OverdueWatch(unitOfWork, outbox, out, listener),
         unitOfWork,

@@ -19,6 +19,7 @@ import trm.node.casework.CaseOrder;
 import trm.node.wire.Names;
 import trm.referral.BrokenRule;
 import trm.referral.Command;
+import trm.referral.HandoverCommand.ConfirmArrival;
 import trm.referral.HandoverEvent.Departed;
 import trm.referral.HandoverId;
 import trm.referral.Referral;
@@ -60,6 +61,7 @@ final class Officers {
   private final List<Integer> acts = new ArrayList<>();
   private final Set<String> commands = new TreeSet<>();
   private boolean home;
+  private boolean falseArrival;
   private int asked;
   private int done;
   private int refused;
@@ -186,6 +188,7 @@ final class Officers {
       }
       case CaseAnswer.Refused no -> {
         refused++;
+        falseArrival |= order.command() instanceof ConfirmArrival && !person.isAt(node.self);
         refusals.put(refusal(actor, order.command()), node.referral().facts().size());
       }
       case CaseAnswer.UnknownCodes unlisted -> refused++;
@@ -224,6 +227,11 @@ final class Officers {
   /** The names of the commands that were carried out. */
   Set<String> commands() {
     return Set.copyOf(commands);
+  }
+
+  /** Whether somebody confirmed an arrival where the person was not, and was refused. */
+  boolean claimedFalseArrival() {
+    return falseArrival;
   }
 
   int done() {

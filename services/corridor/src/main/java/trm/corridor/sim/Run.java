@@ -26,6 +26,7 @@ record Run(
    * @param events the names of the events that crossed a border and were acted upon
    * @param misfortunes the kinds of misfortune that struck
    * @param diedAt the steps of a message's way at which a process ended
+   * @param crossings the kinds of {@link Crossings} that came about
    */
   record Tally(
       int ordersDone,
@@ -36,7 +37,8 @@ record Run(
       Set<String> commands,
       Set<String> events,
       Set<String> misfortunes,
-      Set<String> diedAt) {}
+      Set<String> diedAt,
+      Set<String> crossings) {}
 
   boolean holds() {
     return violations.isEmpty();

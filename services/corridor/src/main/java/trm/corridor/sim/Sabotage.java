@@ -4,6 +4,7 @@ import java.util.function.UnaryOperator;
 import trm.exchange.inbox.InboxStore;
 import trm.exchange.outbox.OutboxStore;
 import trm.exchange.receipt.JournalStore;
+import trm.exchange.receipt.WitnessStore;
 import trm.node.casework.CaseStore;
 
 /**
@@ -14,27 +15,33 @@ record Sabotage(
     UnaryOperator<CaseStore> cases,
     UnaryOperator<OutboxStore> outbox,
     UnaryOperator<InboxStore> inbox,
-    UnaryOperator<JournalStore> journal) {
+    UnaryOperator<JournalStore> journal,
+    UnaryOperator<WitnessStore> witness) {
   static final Sabotage NONE =
       new Sabotage(
+          UnaryOperator.identity(),
           UnaryOperator.identity(),
           UnaryOperator.identity(),
           UnaryOperator.identity(),
           UnaryOperator.identity());
 
   static Sabotage ofCases(UnaryOperator<CaseStore> lie) {
-    return new Sabotage(lie, NONE.outbox, NONE.inbox, NONE.journal);
+    return new Sabotage(lie, NONE.outbox, NONE.inbox, NONE.journal, NONE.witness);
   }
 
   static Sabotage ofOutbox(UnaryOperator<OutboxStore> lie) {
-    return new Sabotage(NONE.cases, lie, NONE.inbox, NONE.journal);
+    return new Sabotage(NONE.cases, lie, NONE.inbox, NONE.journal, NONE.witness);
   }
 
   static Sabotage ofInbox(UnaryOperator<InboxStore> lie) {
-    return new Sabotage(NONE.cases, NONE.outbox, lie, NONE.journal);
+    return new Sabotage(NONE.cases, NONE.outbox, lie, NONE.journal, NONE.witness);
   }
 
   static Sabotage ofJournal(UnaryOperator<JournalStore> lie) {
-    return new Sabotage(NONE.cases, NONE.outbox, NONE.inbox, lie);
+    return new Sabotage(NONE.cases, NONE.outbox, NONE.inbox, lie, NONE.witness);
+  }
+
+  static Sabotage ofWitness(UnaryOperator<WitnessStore> lie) {
+    return new Sabotage(NONE.cases, NONE.outbox, NONE.inbox, NONE.journal, lie);
   }
 }

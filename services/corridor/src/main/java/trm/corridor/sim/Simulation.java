@@ -74,7 +74,9 @@ final class Simulation {
         officers.commands(),
         world.crossed(),
         misfortunes.struck(),
-        world.fate().diedAt());
+        world.fate().diedAt(),
+        new Crossings(nodes.values().stream().map(SimulatedNode::referral).toList())
+            .seen(officers.claimedFalseArrival()));
   }
 
   private void plan() {

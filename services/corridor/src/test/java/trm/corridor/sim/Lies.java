@@ -27,6 +27,7 @@ import trm.exchange.outbox.OutboxStore;
 import trm.exchange.outbox.Place;
 import trm.exchange.receipt.JournalLine;
 import trm.exchange.receipt.JournalStore;
+import trm.exchange.receipt.WitnessStore;
 import trm.node.casework.CaseFile;
 import trm.node.casework.CaseStore;
 import trm.node.casework.FiledFact;
@@ -164,6 +165,16 @@ final class Lies {
                 arguments[0] instanceof List<?> many
                     ? truth.answer(many.stream().map(Closing.class::cast).map(Lies::yes).toList())
                     : truth.answer(arguments[0], MessageState.ACKNOWLEDGED, arguments[2])));
+  }
+
+  /** Does not compare a journal that it is shown with the life that it knew of it. */
+  static Sabotage blindToRestores() {
+    return Sabotage.ofWitness(
+        lie(
+            WitnessStore.class,
+            "newest",
+            (arguments, truth) ->
+                arguments.length == 0 ? truth.answer(arguments) : Optional.empty()));
   }
 
   /** Gives every message a conversation of its own. */

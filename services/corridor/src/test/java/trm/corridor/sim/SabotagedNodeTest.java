@@ -68,6 +68,11 @@ class SabotagedNodeTest {
   }
 
   @Test
+  void aNodeThatDoesNotSeeThatAnotherWasRestoredIsFoundOut() {
+    finds(Invariant.RESTORE_IS_TOLD, MACAO, Lies.blindToRestores());
+  }
+
+  @Test
   void aNodeThatTakesANoForAYesIsFoundOut() {
     finds(Invariant.TOMORROW_IS_ANSWERED, MACAO, Lies.takingNoForYes());
   }

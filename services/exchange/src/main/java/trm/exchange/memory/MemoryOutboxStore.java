@@ -35,11 +35,16 @@ import trm.exchange.outbox.Sending;
 /** The outbox in memory. */
 public final class MemoryOutboxStore implements OutboxStore {
   private final UndoableMap<Long, OutboxMessage> rows;
+
+  /** The rows that have no verdict yet, which is all that loops ask for. */
+  private final UndoableMap<Long, OutboxMessage> open;
+
   private final UndoableMap<String, Long> numbers;
   private final UndoableMap<String, Place> lastPlaces;
 
   public MemoryOutboxStore(Undo undo) {
     this.rows = new UndoableMap<>(undo);
+    this.open = new UndoableMap<>(undo);
     this.numbers = new UndoableMap<>(undo);
     this.lastPlaces = new UndoableMap<>(undo);
   }
@@ -61,14 +66,14 @@ public final class MemoryOutboxStore implements OutboxStore {
   public void add(OutboxMessage message) {
     long number = rows.rows().size();
     numbers.put(message.label().messageId().toString(), number);
-    rows.put(number, message);
+    put(number, message);
   }
 
   @Override
   public List<OutboxMessage> claim(Instant now, Duration lease, int max) {
     List<OutboxMessage> claimed = new ArrayList<>();
     Set<ConversationId> blocked = new HashSet<>();
-    for (OutboxMessage row : List.copyOf(rows.rows())) {
+    for (OutboxMessage row : List.copyOf(open.rows())) {
       ConversationId conversation = row.label().conversation();
       boolean mayGo = row.label().urgent() || !blocked.contains(conversation);
       if (mayGo && isDue(row.progress(), now) && claimed.size() < max) {
@@ -279,7 +284,8 @@ public final class MemoryOutboxStore implements OutboxStore {
   @Override
   public List<Label> markOverdue(Instant issuedUntil, int max) {
     List<OutboxMessage> late =
-        where(row -> isAwaited(row) && !row.label().issuedAt().isAfter(issuedUntil))
+        open.rows().stream()
+            .filter(row -> isAwaited(row) && !row.label().issuedAt().isAfter(issuedUntil))
             .limit(max)
             .toList();
     late.forEach(row -> replace(row, overdue(row.progress())));
@@ -391,7 +397,22 @@ public final class MemoryOutboxStore implements OutboxStore {
   }
 
   private void put(OutboxMessage row) {
-    rows.put(numbers.get(row.label().messageId().toString()).orElseThrow(), row);
+    put(numbers.get(row.label().messageId().toString()).orElseThrow(), row);
+  }
+
+  private void put(long number, OutboxMessage row) {
+    rows.put(number, row);
+    if (mayConcernLoops(row)) {
+      open.put(number, row);
+    } else if (open.get(number).isPresent()) {
+      open.remove(number);
+    }
+  }
+
+  /** What the courier says by itself is over once it left: nobody waits for a receipt of it. */
+  private static boolean mayConcernLoops(OutboxMessage row) {
+    return !row.progress().state().isFinal()
+        && (row.progress().dueAt() != null || row.label().receiptExpected());
   }
 
   private Stream<OutboxMessage> where(Predicate<OutboxMessage> condition) {

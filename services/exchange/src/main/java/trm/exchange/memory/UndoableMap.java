@@ -2,6 +2,8 @@ package trm.exchange.memory;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -13,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UndoableMap<K extends Comparable<? super K>, V> {
   private final TreeMap<K, V> rows = new TreeMap<>();
+
+  /** The same rows, as most of the questions ask for them: by key, in no order. */
+  private final Map<K, V> byKey = new HashMap<>();
+
   private final Undo undo;
 
   public UndoableMap(Undo undo) {
@@ -21,18 +27,18 @@ public final class UndoableMap<K extends Comparable<? super K>, V> {
 
   /** The row of that key. */
   public Optional<V> get(K key) {
-    return Optional.ofNullable(rows.get(key));
+    return Optional.ofNullable(byKey.get(key));
   }
 
   /** Adds or replaces a row. */
   public void put(K key, V row) {
-    V before = rows.put(key, row);
+    V before = set(key, row);
     undo.remember(() -> restore(key, before));
   }
 
   /** Removes a row, if there is one. */
   public void remove(K key) {
-    V before = rows.remove(key);
+    V before = drop(key);
     undo.remember(() -> restore(key, before));
   }
 
@@ -48,9 +54,19 @@ public final class UndoableMap<K extends Comparable<? super K>, V> {
 
   private void restore(K key, @Nullable V before) {
     if (before == null) {
-      rows.remove(key);
+      drop(key);
     } else {
-      rows.put(key, before);
+      set(key, before);
     }
+  }
+
+  private @Nullable V set(K key, V row) {
+    byKey.put(key, row);
+    return rows.put(key, row);
+  }
+
+  private @Nullable V drop(K key) {
+    byKey.remove(key);
+    return rows.remove(key);
   }
 }

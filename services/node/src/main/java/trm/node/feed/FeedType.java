@@ -1,6 +1,8 @@
 package trm.node.feed;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -24,6 +26,9 @@ public record FeedType(String value) {
 
   private static final String EVENT = "case.event.";
   private static final FeedType UNNAMED = new FeedType(EVENT + "unnamed");
+  private static final Map<Class<? extends ReferralEvent>, FeedType> NAMED =
+      RecordShape.under(ReferralEvent.class)
+          .collect(Collectors.toUnmodifiableMap(type -> type, FeedType::named));
   private static final Set<String> ALL = all();
 
   public FeedType {
@@ -49,7 +54,7 @@ public record FeedType(String value) {
       case LocalEvent.CaseLinked e -> UNNAMED;
       case AssistanceEvent.DecisionTold e -> UNNAMED;
       case ProceedingsEvent e -> UNNAMED;
-      case ReferralEvent e -> named(e.getClass());
+      case ReferralEvent e -> Objects.requireNonNull(NAMED.get(e.getClass()));
     };
   }
 
@@ -65,8 +70,7 @@ public record FeedType(String value) {
 
   private static Set<String> all() {
     return Stream.concat(
-            RecordShape.under(ReferralEvent.class).map(FeedType::named),
-            Stream.of(UNNAMED, CASE_VISIBLE, WEBHOOK_DISABLED))
+            NAMED.values().stream(), Stream.of(UNNAMED, CASE_VISIBLE, WEBHOOK_DISABLED))
         .map(FeedType::value)
         .collect(Collectors.toCollection(TreeSet::new));
   }

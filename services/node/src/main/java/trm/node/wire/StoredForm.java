@@ -4,7 +4,10 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
@@ -22,11 +25,14 @@ final class StoredForm<R> {
   private final Class<R> type;
   private final RecordShape<R> shape;
   private final JsonMapper json;
+  private final Map<RecordComponent, JavaType> types;
 
   StoredForm(Class<R> type, JsonMapper json) {
     this.type = type;
     this.shape = RecordShape.of(type);
     this.json = json;
+    this.types =
+        shape.components().stream().collect(Collectors.toMap(Function.identity(), this::contentOf));
   }
 
   /** The halves; there is no secret one when nothing guarded is held. */
@@ -65,7 +71,7 @@ final class StoredForm<R> {
       return guarded(component, clear, secret);
     }
     JsonNode stored = clear.get(component.getName());
-    return stored == null ? addedSince(component) : value(stored, component.getGenericType());
+    return stored == null ? addedSince(component) : value(stored, component);
   }
 
   /** A fact that an earlier release wrote lacks what the event gained since. */
@@ -87,7 +93,7 @@ final class StoredForm<R> {
     JsonNode told = secret == null ? null : secret.get(component.getName());
     return told == null
         ? Guarded.erased()
-        : Guarded.of(Objects.requireNonNull(value(told, contentOf(component.getGenericType()))));
+        : Guarded.of(Objects.requireNonNull(value(told, component)));
   }
 
   private static boolean isWithheld(String name, ObjectNode clear) {
@@ -96,12 +102,18 @@ final class StoredForm<R> {
         && withheld.valueStream().anyMatch(entry -> entry.stringValue().equals(name));
   }
 
-  private @Nullable Object value(JsonNode node, Type type) {
-    JavaType target = json.constructType(type);
-    return node.isNull() ? null : json.treeToValue(node, target);
+  private @Nullable Object value(JsonNode node, RecordComponent component) {
+    return node.isNull()
+        ? null
+        : json.treeToValue(node, Objects.requireNonNull(types.get(component)));
   }
 
-  private static Type contentOf(Type guarded) {
-    return ((ParameterizedType) guarded).getActualTypeArguments()[0];
+  /** Of a guarded component the type of what is guarded. */
+  private JavaType contentOf(RecordComponent component) {
+    Type type = component.getGenericType();
+    return json.constructType(
+        component.getType() == Guarded.class
+            ? ((ParameterizedType) type).getActualTypeArguments()[0]
+            : type);
   }
 }

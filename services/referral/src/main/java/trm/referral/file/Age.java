@@ -22,12 +22,14 @@ import trm.referral.ReferralEvent;
  */
 final class Age {
   private final FactList facts;
+  private final List<Profile> profiles;
   private final Optional<LocalDate> adultOn;
   private final boolean doubted;
   private final Optional<Boolean> withoutDate;
 
   Age(FactList facts) {
     this.facts = facts;
+    this.profiles = facts.facts().stream().flatMap(Age::profile).toList();
     BirthDate birth = new BirthDate(facts);
     this.adultOn = birth.counting().map(born -> born.plusYears(18));
     this.doubted = adultOn.filter(adult -> isDoubted(birth, adult)).isPresent();
@@ -75,16 +77,13 @@ final class Age {
   }
 
   private Optional<Boolean> byProfile() {
-    List<Profile> profiles = facts.facts().stream().flatMap(Age::profile).toList();
     return profiles.isEmpty() || isUnknown(profiles.getLast())
         ? Optional.empty()
         : Optional.of(isProfiledAsChild() || asOffered().orElse(false));
   }
 
   private boolean isProfiledAsChild() {
-    return facts.facts().stream()
-        .flatMap(Age::profile)
-        .anyMatch(said -> !isUnknown(said) && saysChild(said));
+    return profiles.stream().anyMatch(said -> !isUnknown(said) && saysChild(said));
   }
 
   /**
@@ -92,11 +91,8 @@ final class Age {
    * grown up counts for nothing where a profile ever said child.
    */
   private Optional<Boolean> asOffered() {
-    return facts.facts().reversed().stream()
-        .map(Fact::event)
-        .filter(HandoverOffered.class::isInstance)
-        .map(HandoverOffered.class::cast)
-        .map(HandoverOffered::minor)
+    return facts.all(HandoverOffered.class).reversed().stream()
+        .map(offered -> offered.event().minor())
         .filter(Objects::nonNull)
         .findFirst()
         .filter(minor -> minor || !isProfiledAsChild());
