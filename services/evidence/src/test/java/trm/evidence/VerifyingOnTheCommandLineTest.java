@@ -27,7 +27,11 @@ class VerifyingOnTheCommandLineTest {
   void tellsWhoWasResponsibleAndEndsWithZero() {
     assertThat(verify("pass/three-nodes")).isZero();
     assertThat(out.toString(UTF_8))
-        .contains("epoch 2 turn 1: cn-transit, border-police", "cited by the closing", "PROVEN");
+        .contains(
+            "epoch 2 turn 1: cn-transit, border-police",
+            "cited by the closing",
+            "Who read it",
+            "PROVEN");
     assertThat(err.toString(UTF_8)).isEmpty();
   }
 

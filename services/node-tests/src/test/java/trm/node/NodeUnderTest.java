@@ -166,6 +166,21 @@ public final class NodeUnderTest implements AutoCloseable {
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
+  /** By what it was started. */
+  public Map<String, Object> settings() {
+    return settings;
+  }
+
+  /** Where it answers. */
+  public String address() {
+    return base;
+  }
+
+  /** Where its meters and its health are. */
+  public String management() {
+    return management;
+  }
+
   public String databaseUrl() {
     return String.valueOf(settings.get("trm.database.url"));
   }

@@ -27,11 +27,12 @@ public final class TestFederation {
   private static final Duration VALIDITY = Duration.ofDays(90);
   private final Path folder;
   private final Map<NodeId, NodeKeys> keys = new LinkedHashMap<>();
+  private final FederationKey federation = new KeyForge().federation();
+  private final Instant from = Instant.now().minusSeconds(60);
+  private long version;
 
   public TestFederation(Path folder, String... nodes) {
     this.folder = folder;
-    Instant from = Instant.now().minusSeconds(60);
-    FederationKey federation = new KeyForge().federation();
     federation.writePublic(federationKeyFile());
     for (String node : nodes) {
       NodeKeys own = new KeyForge().nodeKeys(from, VALIDITY);
@@ -39,11 +40,20 @@ public final class TestFederation {
       keys.put(new NodeId(node), own);
       secret(masterKeyFile(node), new byte[32]);
     }
+    sign();
+  }
+
+  /** Publishes whatever keys lie in the nodes' folders now. */
+  public void publishAgain() {
+    keys.replaceAll((node, _) -> new KeyFolder(keyFolder(node.value())).read());
+    sign();
+  }
+
+  private void sign() {
     List<NodeEntry> entries =
         keys.entrySet().stream().map(e -> entry(e.getKey(), e.getValue())).toList();
-    write(
-        directoryFile(),
-        DirectorySigner.sign(new Directory(1, from, from.plus(VALIDITY), entries), federation));
+    Directory next = new Directory(++version, from, from.plus(VALIDITY), entries);
+    write(directoryFile(), DirectorySigner.sign(next, federation));
   }
 
   private static NodeEntry entry(NodeId node, NodeKeys keys) {
@@ -75,11 +85,11 @@ public final class TestFederation {
     return folder.resolve(node + "-keys");
   }
 
-  Path masterKeyFile(String node) {
+  public Path masterKeyFile(String node) {
     return folder.resolve(node + "-master.key");
   }
 
-  Path directoryFile() {
+  public Path directoryFile() {
     return folder.resolve("directory.jws");
   }
 

@@ -29,7 +29,10 @@ final class SimulatedNode implements ExchangeListener {
   private static final int TAKEN_AT_ONCE = 7;
   private static final Duration ANSWER_WAIT = Duration.ofMinutes(2);
 
-  /** What docs/operations.md tells who restores a node to set, until its peers have answered. */
+  /**
+   * What docs/operations/restore.md tells who restores a node to set, until its peers have
+   * answered.
+   */
   private static final Duration WAIT_AFTER_RESTORE = Duration.ofDays(7);
 
   final NodeId self;

@@ -60,8 +60,8 @@ class NamesInTheDocumentsTest {
   }
 
   @Test
-  void theOperationsPageNamesEverySetting() {
-    assertNamed("docs/operations.md", settings());
+  void thePageOfSettingsNamesEverySetting() {
+    assertNamed("docs/operations/settings.md", settings());
   }
 
   @Test

@@ -25,6 +25,8 @@ final class CustodyCheck {
           EntryKind.CONSENT_WITHDRAWN,
           EntryKind.OVERRIDE,
           EntryKind.ERASURE);
+  private static final Set<EntryKind> READINGS =
+      Set.of(EntryKind.RECORD_VIEWED, EntryKind.EXPORTED);
 
   private final Collection<ProvenBundle> bundles;
   private final Findings findings;
@@ -67,7 +69,11 @@ final class CustodyCheck {
       holders.add(opening);
       holders.addAll(turns(opening, entries));
     }
-    return new CaseHistory(caseReference, responsibilities(holders, chain), steps(entries));
+    return new CaseHistory(
+        caseReference,
+        responsibilities(holders, chain),
+        steps(entries, STEPS),
+        steps(entries, READINGS));
   }
 
   private void arrivedUnderItsAcceptance(ProvenEntry opening, List<ProvenEntry> entries) {
@@ -130,9 +136,9 @@ final class CustodyCheck {
         chain.citing(holder).map(EntryPlace::of));
   }
 
-  private static List<CaseStep> steps(List<ProvenEntry> entries) {
+  private static List<CaseStep> steps(List<ProvenEntry> entries, Set<EntryKind> kinds) {
     return entries.stream()
-        .filter(entry -> STEPS.contains(entry.entry().kind()))
+        .filter(entry -> kinds.contains(entry.entry().kind()))
         .map(CustodyCheck::step)
         .sorted(Comparator.comparing(CaseStep::recordedAt))
         .toList();

@@ -46,7 +46,8 @@ final class ReportJson {
         "caseReference", history.caseReference().value(),
         "responsibilities",
             history.responsibilities().stream().map(ReportJson::responsibility).toList(),
-        "steps", history.steps().stream().map(ReportJson::step).toList());
+        "steps", history.steps().stream().map(ReportJson::step).toList(),
+        "readings", history.readings().stream().map(ReportJson::step).toList());
   }
 
   private static Map<String, Object> responsibility(Responsibility held) {

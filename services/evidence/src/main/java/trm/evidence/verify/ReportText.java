@@ -61,6 +61,8 @@ final class ReportText {
     history.responsibilities().forEach(this::responsibility);
     line("  The steps");
     history.steps().forEach(this::step);
+    line("  Who read it" + (history.readings().isEmpty() ? ": nobody, as far as is shown" : ""));
+    history.readings().forEach(this::step);
   }
 
   private void responsibility(Responsibility held) {

@@ -144,6 +144,21 @@ final class Ages implements AutoCloseable {
     return sql.sql("SELECT pg_database_size(current_database()) >> 20").query(Long.class).single();
   }
 
+  /** How much disk a database takes. */
+  long bytes(String url) throws SQLException {
+    try (Connection superuser = AgeServer.asSuperuser(url)) {
+      return client(superuser)
+          .sql("SELECT pg_database_size(current_database())")
+          .query(Long.class)
+          .single();
+    }
+  }
+
+  /** As much as every database has of it, however many cases were loaded. */
+  long bytesOfTheModels() throws SQLException {
+    return bytes(modelNode.databaseUrl());
+  }
+
   /** Starts the node over a database. */
   NodeUnderTest start(String url) {
     Map<String, String> settings = new HashMap<>(NodeUnderTest.WITHOUT_MAILBOX);

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import trm.node.NodeUnderTest.Ran;
+import trm.node.page.MeasuredCost;
 
 /**
  * What {@code make age} measures is a node like any other: a small one that is loaded in the same
@@ -26,6 +27,9 @@ final class LoadedNodeTest {
     try (Ages ages =
         new Ages(folder, new PrintStream(OutputStream.nullOutputStream(), false, UTF_8))) {
       String url = ages.load(CASES);
+
+      double bytes = (double) (ages.bytes(url) - ages.bytesOfTheModels()) / CASES;
+      MeasuredCost.ENTRY.isAbout(bytes / Ages.ENTRIES_A_CASE);
 
       Ran sound = ages.command(url, "fsck");
       assertThat(sound.status()).as(sound.out() + sound.err()).isZero();

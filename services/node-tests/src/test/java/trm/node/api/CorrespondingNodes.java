@@ -33,7 +33,17 @@ final class CorrespondingNodes implements AutoCloseable {
   String caseReference = "";
   String consent = "";
 
+  private final Map<String, String> more;
+
   CorrespondingNodes(Path folder) {
+    this(folder, Map.of());
+  }
+
+  /**
+   * @param more settings of both, in which {@code NODE} stands for the node's name
+   */
+  CorrespondingNodes(Path folder, Map<String, String> more) {
+    this.more = Map.copyOf(more);
     this.federation = new TestFederation(folder, MO, MN);
     start(MO, TestDatabase.emptyUrl());
     start(MN, TestDatabase.emptyUrl());
@@ -47,6 +57,7 @@ final class CorrespondingNodes implements AutoCloseable {
     Map<String, String> settings = new HashMap<>(NodeUnderTest.WITHOUT_MAILBOX);
     settings.put("trm.inbox.gap-ask-first", "1s");
     settings.put("trm.recovery.answer-wait", "7d");
+    more.forEach((name, value) -> settings.put(name, value.replace("NODE", id)));
     nodes.put(id, NodeUnderTest.start(id, federation, realm, databaseUrl, "127.0.0.1:1", settings));
   }
 
@@ -59,6 +70,14 @@ final class CorrespondingNodes implements AutoCloseable {
   void startFrom(String id, String databaseUrl) {
     mail.hasAnotherDatabase(id);
     start(id, databaseUrl);
+  }
+
+  TestRealm realm() {
+    return realm;
+  }
+
+  TestFederation federation() {
+    return federation;
   }
 
   NodeUnderTest node(String id) {

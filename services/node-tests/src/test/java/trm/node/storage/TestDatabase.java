@@ -71,10 +71,27 @@ public final class TestDatabase implements AutoCloseable {
 
   /** The address of a new database without a schema, which the owner role may fill. */
   public static String emptyUrl() {
-    String name = "node_" + COUNT.incrementAndGet();
-    JdbcClient root = JdbcClient.create(Server.RUNNING.getPostgresDatabase());
-    root.sql("CREATE DATABASE " + name + " OWNER " + OWNER).update();
+    return make("node_" + COUNT.incrementAndGet());
+  }
+
+  /** As {@link #emptyUrl}, under a name of the caller's. */
+  public static String make(String name) {
+    root("CREATE DATABASE " + name + " OWNER " + OWNER);
+    return urlOf(name);
+  }
+
+  /** Drops a database to which nobody is connected. */
+  public static void drop(String name) {
+    root("DROP DATABASE " + name);
+  }
+
+  /** The address of a database, whether it is there or not. */
+  public static String urlOf(String name) {
     return Server.RUNNING.getJdbcUrl("postgres", name).replaceAll("\\?.*", "");
+  }
+
+  private static void root(String statement) {
+    JdbcClient.create(Server.RUNNING.getPostgresDatabase()).sql(statement).update();
   }
 
   /** A database with everything that another one has, which nobody may be connected to. */

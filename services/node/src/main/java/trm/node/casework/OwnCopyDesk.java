@@ -11,8 +11,10 @@ import trm.evidence.directory.NodeEntry;
 import trm.exchange.UnitOfWork;
 import trm.exchange.Work;
 import trm.exchange.outbox.Content;
+import trm.exchange.outbox.MessageState;
 import trm.exchange.outbox.OutboxMessage;
 import trm.exchange.outbox.OutboxStore;
+import trm.exchange.outbox.Progress;
 import trm.node.casework.OwnCopyFile.Passed;
 import trm.node.wire.Names;
 import trm.referral.CaseReference;
@@ -86,11 +88,18 @@ public final class OwnCopyDesk {
   /** What was erased before it ever left was told to nobody. */
   private Stream<Passed> passed(Disclosure disclosure) {
     Optional<OutboxMessage> message = outbox.find(disclosure.message());
-    boolean sent = message.map(found -> found.progress().sends() > 0).orElse(true);
+    boolean sent = message.map(found -> hasLeft(found.progress())).orElse(true);
     boolean gone = message.filter(found -> found.content() instanceof Content.Gone).isPresent();
     return gone && !sent
         ? Stream.empty()
         : Stream.of(new Passed(disclosure, operator(disclosure), sent));
+  }
+
+  /** A process may end between the broker's word and its own row; the recipient's receipt tells. */
+  private static boolean hasLeft(Progress progress) {
+    return progress.sends() > 0
+        || progress.state() == MessageState.ACKNOWLEDGED
+        || progress.state() == MessageState.REFUSED;
   }
 
   private @Nullable String operator(Disclosure disclosure) {
