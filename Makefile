@@ -16,7 +16,7 @@ LAUNCHER_LOG = -Dcorridor.log=.corridor/logs/broker.log
 BROKERS ?= 1
 LAUNCHER_JVM = -Dcorridor.brokers=$(BROKERS) -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 
-.PHONY: help demo up down check fire hell age sim bench backlog conformance compose-files reference package clean
+.PHONY: help demo up down check fire hell age sim bench size backlog conformance compose-files reference package clean
 
 help: ## Show this help
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -66,6 +66,10 @@ sim: package ## Simulate three nodes under misfortunes: SEED=n one seed as a dia
 bench: package ## Measure a corridor on this machine; docs/performance.md says what the figures mean
 	@mkdir -p .corridor/logs
 	@$(JAVA) $(LAUNCHER_JVM) $(LAUNCHER_LOG) -jar $(LAUNCHER) bench
+
+size: package ## Measure how soon a prepared corridor and each service serve, and what memory they hold
+	@mkdir -p .corridor/logs
+	@$(JAVA) $(LAUNCHER_JVM) $(LAUNCHER_LOG) -jar $(LAUNCHER) size
 
 MESSAGES ?= 100000
 backlog: package ## Let MESSAGES=n wait while the broker is away, and measure how they drain

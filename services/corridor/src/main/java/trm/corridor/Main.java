@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import trm.corridor.bench.BacklogBench;
 import trm.corridor.bench.Bench;
+import trm.corridor.bench.StartAndSize;
 import trm.corridor.conformance.Kit;
 import trm.corridor.embedded.ComposeFiles;
 import trm.corridor.embedded.CorridorFault;
@@ -15,7 +16,8 @@ import trm.corridor.story.Tales;
 
 /**
  * The launcher behind {@code make demo}, {@code make up}, {@code make down}, {@code make bench},
- * {@code make backlog} and {@code make conformance}. Run it in the root of the clone.
+ * {@code make size}, {@code make backlog} and {@code make conformance}. Run it in the root of the
+ * clone.
  */
 public final class Main {
   private Main() {}
@@ -23,9 +25,10 @@ public final class Main {
   /**
    * Runs one command.
    *
-   * @param arguments {@code demo} with or without the name of a story, {@code bench}, {@code
-   *     backlog} with a number of messages, {@code compose-files}, {@code conformance}, {@code up},
-   *     {@code down}, or {@code serve}, which is what {@code up} starts in the background
+   * @param arguments {@code demo} with or without the name of a story, {@code bench}, {@code size},
+   *     {@code backlog} with a number of messages, {@code compose-files}, {@code conformance},
+   *     {@code up}, {@code down}, or {@code serve}, which is what {@code up} starts in the
+   *     background
    */
   public static void main(String[] arguments) {
     InstantSource clock = InstantSource.system();
@@ -43,10 +46,11 @@ public final class Main {
         case "conformance" -> System.exit(Kit.run(List.of(arguments), System.getenv(), clock, out));
         case "compose-files" -> ComposeFiles.make(layout, clock.instant(), out);
         case "bench" -> new Bench(layout, clock, out).run();
+        case "size" -> new StartAndSize(layout, clock, out).run();
         case "backlog" -> new BacklogBench(layout, clock, out, number(arguments)).run();
         default ->
             throw new CorridorFault(
-                "Usage: demo [story] | up | down | bench | backlog N | compose-files"
+                "Usage: demo [story] | up | down | bench | size | backlog N | compose-files"
                     + " | conformance [--help]");
       }
     } catch (CorridorFault e) {

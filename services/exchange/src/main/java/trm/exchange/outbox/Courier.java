@@ -130,8 +130,13 @@ public final class Courier {
   }
 
   /** Posts one of the courier's own messages in the place of a message that will not come. */
-  void postInPlace(Work work, Label gone, String eventType, byte[] body) {
-    postOwn(work, ownLabel(gone.recipient(), gone, eventType), body);
+  void postInPlace(Work work, NodeId recipient, Place gone, String eventType, byte[] body) {
+    postOwn(work, ownLabel(recipient, gone, eventType), body);
+  }
+
+  /** Whether messages of this conversation may have been sent by a life that this node forgot. */
+  boolean isOfEarlierLife(ConversationId conversation) {
+    return conversation.sender().number() < journal.generation().number();
   }
 
   private void postOwn(Work work, Label label, byte[] body) {
@@ -192,7 +197,7 @@ public final class Courier {
         now.plus(settings.validity()));
   }
 
-  private Label ownLabel(NodeId recipient, @Nullable Label inPlaceOf, String eventType) {
+  private Label ownLabel(NodeId recipient, @Nullable Place inPlaceOf, String eventType) {
     MessageId id = new MessageId(ids.get());
     Instant now = now();
     return new Label(

@@ -1,6 +1,7 @@
 package trm.exchange.outbox;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import trm.evidence.ConversationId;
 import trm.evidence.NodeId;
@@ -34,20 +35,33 @@ public final class GapAnswers {
 
   /**
    * Answers for the missing numbers, 64 at most; the peer asks again for the rest. A peer that asks
-   * about a conversation that is not between the two is not answered.
+   * about a conversation that is not between the two is not answered. Of an earlier life of this
+   * node nobody knows how far it came: what is not found there was lost in a restore.
    */
   public void answer(
       Work work, NodeId asker, ConversationId conversation, long from, long to, Instant now) {
-    if (!conversation.sender().node().equals(seal.self())) {
+    if (!conversation.sender().node().equals(seal.self()) || isWithAnother(conversation, asker)) {
       return;
     }
-    long last = Math.min(Math.min(to, from + ANSWERS_MAX - 1), outbox.lastSequence(conversation));
-    for (long sequence = Math.max(1, from); sequence <= last; sequence++) {
+    boolean mayBeForgotten = courier.isOfEarlierLife(conversation);
+    long first = Math.max(1, from);
+    long known = mayBeForgotten ? to : outbox.lastSequence(conversation);
+    long last = Math.min(Math.min(to, first + ANSWERS_MAX - 1), known);
+    for (long sequence = first; sequence <= last; sequence++) {
       Optional<OutboxMessage> missing = outbox.at(conversation, sequence);
-      if (missing.isPresent() && missing.get().label().recipient().equals(asker)) {
+      if (missing.isPresent()) {
         answer(work, missing.get(), now);
+      } else if (mayBeForgotten) {
+        skip(work, asker, new Place(conversation, sequence), SkipReason.RESTORED);
       }
     }
+  }
+
+  private boolean isWithAnother(ConversationId conversation, NodeId asker) {
+    return outbox
+        .at(conversation, outbox.lastSequence(conversation))
+        .filter(known -> !known.label().recipient().equals(asker))
+        .isPresent();
   }
 
   private void answer(Work work, OutboxMessage missing, Instant now) {
@@ -76,7 +90,12 @@ public final class GapAnswers {
   }
 
   private void skip(Work work, Label label, SkipReason reason) {
-    courier.postInPlace(
-        work, label, "SequenceSkipped", codec.encode(new SequenceSkipped(reason.name())));
+    ConversationId conversation = Objects.requireNonNull(label.conversation());
+    skip(work, label.recipient(), new Place(conversation, label.sequence()), reason);
+  }
+
+  private void skip(Work work, NodeId recipient, Place gone, SkipReason reason) {
+    byte[] body = codec.encode(new SequenceSkipped(reason.name()));
+    courier.postInPlace(work, recipient, gone, "SequenceSkipped", body);
   }
 }

@@ -7,5 +7,7 @@ enum SkipReason {
   /** Its content was erased before the recipient had it. */
   ERASED,
   /** The recipient gave a receipt for it, so that its content is gone here. */
-  RECEIPTED
+  RECEIPTED,
+  /** It was sent by a life of this node that a restore made it forget. */
+  RESTORED
 }

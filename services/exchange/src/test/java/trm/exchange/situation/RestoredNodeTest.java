@@ -2,6 +2,7 @@ package trm.exchange.situation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import trm.evidence.Generation;
@@ -78,6 +79,28 @@ class RestoredNodeTest extends Situation {
     exchange(restored);
 
     assertThat(china.ledger(owed).progress().state()).isEqualTo(MessageState.ACKNOWLEDGED);
+  }
+
+  @Test
+  void saysOfWhatAForgottenLifeSentThatItWillNotCome() {
+    macao.says(mongolia, "before the loss");
+    settle();
+    mongolia.says(macao, "lost on its way");
+    mongolia.says(macao, "waits for it");
+    mongolia.sends();
+    broker.mailbox(macao.self).removeFirst();
+    macao.takes();
+    Peer restored = new Peer(mongolia.self, federation, broker, clock);
+    restored.recovery.ask(List.of(macao.self));
+    exchange(restored);
+    restored.recovery.step(clock.instant());
+    assertThat(macao.effects()).isEmpty();
+
+    clock.pass(Duration.ofSeconds(11));
+    macao.gapWatch.step(clock.instant());
+    exchange(restored);
+
+    assertThat(macao.effects()).containsExactly("waits for it");
   }
 
   private void exchange(Peer restored) {
