@@ -31,6 +31,7 @@ public final class Corridor implements AutoCloseable {
   private final Arrangement arrangement;
   private final int databaseLinkPort;
   private @Nullable Links links;
+  private final Ports ports;
   private final List<CorridorNode> nodes = new ArrayList<>();
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -42,11 +43,11 @@ public final class Corridor implements AutoCloseable {
     this.progress = progress;
     this.arrangement = arrangement;
     StateFolder state = layout.state();
-    Ports ports = new Ports(state.file("ports.properties"), layout.lowestPort());
+    this.ports = new Ports(state.file("ports.properties"), layout.lowestPort());
     List<NodePlan> plans = NodePlan.readAll(layout.deploy("directory"));
     this.mailboxes = MailboxPlan.read(layout.deploy("kafka"));
     this.federation = new Federation(state, plans);
-    plans.forEach(plan -> nodes.add(node(plan, ports)));
+    plans.forEach(plan -> nodes.add(node(plan)));
     this.databaseLinkPort = ports.of("database-link");
     this.identity = new IdentityProvider(state, ports, layout.cache(), realms(plans));
     this.broker =
@@ -199,8 +200,42 @@ public final class Corridor implements AutoCloseable {
     broker.apply(mailboxes);
   }
 
+  /**
+   * Another process of a node's service, over the same database, mailbox and keys, with ports, log
+   * and settings of its own. It is not started, and whoever asks for it ends it.
+   *
+   * @param name what it is called beside the node's id, such as {@code b}
+   */
+  public ServiceProcess replica(String node, String name) {
+    CorridorNode of = node(node);
+    return replica(of, name, of.unpacked());
+  }
+
+  /**
+   * The same of another build of the service.
+   *
+   * @param packaged its jar
+   */
+  public ServiceProcess replica(String node, String name, Path packaged) {
+    CorridorNode of = node(node);
+    Path folder = layout.state().folder("services", of.plan().service() + "-" + name);
+    UnpackedService build = new UnpackedService(packaged, folder);
+    build.prepare(of.service().log());
+    return replica(of, name, build);
+  }
+
+  private ServiceProcess replica(CorridorNode of, String name, UnpackedService build) {
+    String id = of.id() + "-" + name;
+    Path file = settingsFile(id);
+    ServiceProcess replica = process(id, build, file);
+    settings(of, replica)
+        .set("trm.recovery.stop-file", file.resolveSibling("stopped-at"))
+        .write(file);
+    return replica;
+  }
+
   private void startService(CorridorNode node) {
-    settings(node).write(settingsFile(node.id()));
+    settings(node, node.service()).write(settingsFile(node.id()));
     StateFolder.writeSecret(brokerClientFile(node.id()), clientSettings(node.id()));
     node.unpacked().prepare(node.service().log());
     node.service().start();
@@ -230,30 +265,32 @@ public final class Corridor implements AutoCloseable {
         threads);
   }
 
-  private CorridorNode node(NodePlan plan, Ports ports) {
+  private CorridorNode node(NodePlan plan) {
     String id = plan.node();
     EmbeddedPostgresServer database =
         new EmbeddedPostgresServer(id, layout.state(), ports, layout.cache().resolve("postgres"));
     UnpackedService unpacked =
         new UnpackedService(
             layout.serviceJar(plan.service()), layout.state().folder("services", plan.service()));
+    return new CorridorNode(plan, database, unpacked, process(id, unpacked, settingsFile(id)));
+  }
+
+  private ServiceProcess process(String id, UnpackedService build, Path settings) {
     List<String> command =
         List.of(
             ChildProcess.java(),
             "@" + layout.deploy("service.jvm"),
             "-jar",
-            unpacked.jar().toString(),
-            "--spring.config.additional-location=file:" + settingsFile(id));
-    ServiceProcess service =
-        new ServiceProcess(
-            id,
-            command,
-            layout.state().log(id),
-            layout.state().file("nodes", id, "process"),
-            ports.of(id),
-            ports.of(id + "-management"),
-            http);
-    return new CorridorNode(plan, database, unpacked, service);
+            build.jar().toString(),
+            "--spring.config.additional-location=file:" + settings);
+    return new ServiceProcess(
+        id,
+        command,
+        layout.state().log(id),
+        layout.state().file("nodes", id, "process"),
+        ports.of(id),
+        ports.of(id + "-management"),
+        http);
   }
 
   private Path settingsFile(String node) {
@@ -264,15 +301,15 @@ public final class Corridor implements AutoCloseable {
     return "profiles/countries/" + node.plan().territory().toLowerCase(Locale.ROOT) + ".yaml";
   }
 
-  private NodeSettingsFile settings(CorridorNode node) {
+  private NodeSettingsFile settings(CorridorNode node, ServiceProcess service) {
     String id = node.id();
     boolean isLinked = id.equals(arrangement.linked());
     EmbeddedPostgresServer database = node.database();
     return new NodeSettingsFile()
         .set("server.address", "127.0.0.1")
-        .set("server.port", node.service().url().getPort())
+        .set("server.port", service.url().getPort())
         .set("management.server.address", "127.0.0.1")
-        .set("management.server.port", node.service().managementUrl().getPort())
+        .set("management.server.port", service.managementUrl().getPort())
         .set("trm.node.id", id)
         .set("trm.node.master-key-file", federation.masterKeyFile(id))
         .set("trm.keys.folder", federation.keyFolder(id))

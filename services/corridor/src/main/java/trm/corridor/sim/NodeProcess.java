@@ -171,6 +171,7 @@ record NodeProcess(
             seal,
             out,
             probation,
+            clock,
             listener,
             way),
         new Inbox(

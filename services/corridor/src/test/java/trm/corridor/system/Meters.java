@@ -26,7 +26,12 @@ final class Meters {
 
   /** The sum of a meter over all its tags but those given, as Prometheus would read it. */
   double count(String node, String meter, String... tags) {
-    return scrape(node)
+    return count(service(node), meter, tags);
+  }
+
+  /** The same of one process of a node. */
+  double count(ServiceProcess service, String meter, String... tags) {
+    return read(service, "/actuator/prometheus")
         .lines()
         .filter(line -> line.startsWith(meter + "{") || line.startsWith(meter + " "))
         .filter(line -> Arrays.stream(tags).allMatch(line::contains))
@@ -41,8 +46,13 @@ final class Meters {
 
   /** The same for a component of that group. */
   JsonNode health(String node, String group, String component) {
+    return health(service(node), group, component);
+  }
+
+  /** The same of one process of a node. */
+  JsonNode health(ServiceProcess service, String group, String component) {
     return JsonMapper.shared()
-        .readTree(read(node, "/actuator/health/" + group))
+        .readTree(read(service, "/actuator/health/" + group))
         .path("components")
         .path(component);
   }
@@ -69,12 +79,12 @@ final class Meters {
         .collect(Collectors.toMap(path -> path, path -> read(node, path)));
   }
 
-  private String scrape(String node) {
-    return read(node, "/actuator/prometheus");
+  private String read(String node, String path) {
+    return read(service(node), path);
   }
 
-  private String read(String node, String path) {
-    URI address = URI.create(service(node).managementUrl() + path);
+  private String read(ServiceProcess service, String path) {
+    URI address = URI.create(service.managementUrl() + path);
     try {
       return http.send(
               HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())

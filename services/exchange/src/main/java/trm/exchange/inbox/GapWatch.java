@@ -47,16 +47,20 @@ public final class GapWatch {
 
   private int ask(Work work, Instant now) {
     List<Gap> gaps = inbox.gapsDue(now, BATCH_SIZE_MAX);
-    gaps.forEach(gap -> ask(work, gap, now));
+    gaps.stream().filter(gap -> isOurs(gap, now)).forEach(gap -> ask(work, gap));
     return gaps.size();
   }
 
-  private void ask(Work work, Gap gap, Instant now) {
+  /** Noted before it is asked, so that of two replicas one asks. */
+  private boolean isOurs(Gap gap, Instant now) {
+    int times = gap.asked() + 1;
+    return inbox.asked(gap.conversation(), times, settings.gapAsk().next(now, times + 1));
+  }
+
+  private void ask(Work work, Gap gap) {
     GapRequested request = new GapRequested(gap.conversation().toString(), gap.from(), gap.to());
     courier.postOwn(
         work, gap.conversation().sender().node(), "GapRequested", codec.encode(request));
-    int times = gap.asked() + 1;
-    inbox.asked(gap.conversation(), times, settings.gapAsk().next(now, times + 1));
     work.afterCommit(
         () -> listener.happened(new ExchangeEvent.GapAsked(gap.conversation().sender().node())));
   }

@@ -55,8 +55,12 @@ public interface InboxStore extends Register {
    */
   List<Gap> gapsDue(Instant now, int max);
 
-  /** Replaces, on all parked messages of a conversation, when to ask next and how often it was. */
-  void asked(ConversationId conversation, int times, Instant askAgainAt);
+  /**
+   * Replaces, on all parked messages of a conversation, when to ask next and how often it was.
+   *
+   * @return false when another replica has asked so often already, and nothing was replaced
+   */
+  boolean asked(ConversationId conversation, int times, Instant askAgainAt);
 
   /**
    * Erases the waiting envelopes of a case and forgets that they came, so that the sender, who has

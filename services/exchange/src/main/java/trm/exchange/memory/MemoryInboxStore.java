@@ -157,15 +157,18 @@ public final class MemoryInboxStore implements InboxStore {
   }
 
   @Override
-  public void asked(ConversationId conversation, int times, Instant askAgainAt) {
+  public boolean asked(ConversationId conversation, int times, Instant askAgainAt) {
+    boolean replaced = false;
     for (Map.Entry<Spot, Ahead> row : List.copyOf(aheadOf(conversation).entrySet())) {
-      if (row.getValue() instanceof Ahead.Parked parked) {
+      if (row.getValue() instanceof Ahead.Parked parked && parked.asked() < times) {
+        replaced = true;
         ahead.put(
             row.getKey(),
             new Ahead.Parked(
                 parked.envelope(), parked.caseReference(), parked.receivedAt(), askAgainAt, times));
       }
     }
+    return replaced;
   }
 
   @Override

@@ -33,6 +33,11 @@ public final class MemoryReachStore implements ReachStore {
   }
 
   @Override
+  public void hold(NodeId peer) {
+    // Units of work over memory come one after the other.
+  }
+
+  @Override
   public List<AskedTest> askedOf(NodeId peer) {
     return asked.rows().stream()
         .filter(test -> test.peer().equals(peer))

@@ -1,6 +1,7 @@
 package trm.exchange.outbox;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ public final class Relay {
   private final Resealing resealing;
   private final OutboxSettings settings;
   private final Gate gate;
+  private final InstantSource clock;
   private final ExchangeListener listener;
   private final Way way;
 
@@ -53,6 +55,7 @@ public final class Relay {
       Seal seal,
       OutboxSettings settings,
       Gate gate,
+      InstantSource clock,
       ExchangeListener listener,
       Way way) {
     this.unitOfWork = unitOfWork;
@@ -62,6 +65,7 @@ public final class Relay {
     this.resealing = new Resealing(seal, outbox);
     this.settings = settings;
     this.gate = gate;
+    this.clock = clock;
     this.listener = listener;
     this.way = way;
   }
@@ -81,6 +85,11 @@ public final class Relay {
   private static final class Closed {
     private final Map<NodeId, Instant> recipients = new ConcurrentHashMap<>();
     private final Map<ConversationId, Instant> conversations = new ConcurrentHashMap<>();
+    private final Instant batchEnds;
+
+    Closed(Instant batchEnds) {
+      this.batchEnds = batchEnds;
+    }
 
     /**
      * After a failure with a recipient nothing more is tried there in this batch: it would wait for
@@ -95,7 +104,14 @@ public final class Relay {
       }
     }
 
-    Optional<Instant> until(Label label) {
+    /**
+     * What a slow broker leaves no time for is given back, and not left to the end of the lease.
+     */
+    Optional<Instant> until(Label label, Instant now) {
+      return now.isBefore(batchEnds) ? until(label) : Optional.of(now);
+    }
+
+    private Optional<Instant> until(Label label) {
       ConversationId conversation = label.conversation();
       Optional<Instant> recipient = Optional.ofNullable(recipients.get(label.recipient()));
       return recipient.isPresent() || conversation == null || label.urgent()
@@ -113,7 +129,7 @@ public final class Relay {
     // Asked before the claim: what was claimed while it was shut may be numbered anew since.
     boolean open = gate.isOpen();
     List<OutboxMessage> claimed = claim(now);
-    Closed closed = new Closed();
+    Closed closed = new Closed(now.plus(settings.batchDuration()));
     Map<MessageId, Result> results = new ConcurrentHashMap<>();
     transport.each(
         claimed,
@@ -164,7 +180,7 @@ public final class Relay {
     if (!now.isBefore(label.expiresAt())) {
       return new Result.Hopeless(message, EXPIRED);
     }
-    Optional<Instant> closedUntil = closed.until(label);
+    Optional<Instant> closedUntil = closed.until(label, clock.instant());
     return closedUntil.isPresent()
         ? new Result.Deferred(message, closedUntil.get())
         : send(message, now);

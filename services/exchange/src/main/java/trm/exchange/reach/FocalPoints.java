@@ -79,6 +79,7 @@ public final class FocalPoints {
   }
 
   private int askIfDue(Work work, NodeId peer, Instant now) {
+    tests.hold(peer);
     Instant due =
         last(peer).map(test -> test.askedAt().plus(settings.interval())).orElse(firstDue());
     if (now.isBefore(due)) {

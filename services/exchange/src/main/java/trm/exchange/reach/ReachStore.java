@@ -13,6 +13,9 @@ public interface ReachStore {
   /** One that was asked. */
   Optional<AskedTest> asked(TestId id);
 
+  /** Lets no other replica ask this peer until the unit of work ends. */
+  void hold(NodeId peer);
+
   /** All that were asked of a peer, the oldest first. */
   List<AskedTest> askedOf(NodeId peer);
 

@@ -79,6 +79,14 @@ public final class Probation implements Gate {
     over = true;
   }
 
+  /**
+   * Another process of this node, which is over its own, works in the same database now: so it is
+   * the newest, since that one has never left it.
+   */
+  public void joined() {
+    over = true;
+  }
+
   /** Peers that have not answered yet; none once it is over. */
   public synchronized int awaited() {
     return over ? 0 : awaited.size();

@@ -179,6 +179,7 @@ final class Peer implements Addressee {
             seal,
             out,
             probation,
+            clock,
             events::add,
             this::reached);
     recovery =

@@ -195,6 +195,7 @@ final class RefusingNode {
             seal,
             OutboxSettings.defaults(),
             Gate.OPEN,
+            CLOCK,
             e -> {},
             Way.unwatched())
         .step(NOW);

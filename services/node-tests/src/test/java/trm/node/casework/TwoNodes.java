@@ -292,6 +292,7 @@ final class TwoNodes {
               seal,
               OutboxSettings.defaults(),
               Gate.OPEN,
+              clock,
               e -> {},
               Way.unwatched());
       this.inbox =

@@ -29,6 +29,7 @@ final class StartAfterAStopTest {
     final Undo undo = new Undo();
     final MemoryJournalStore journal = new MemoryJournalStore(SELF, undo);
     final UnitOfWork unitOfWork = new MemoryUnitOfWork(undo, journal);
+    int open;
 
     void grow() {
       MailEntries entries = new MailEntries(SELF);
@@ -79,16 +80,43 @@ final class StartAfterAStopTest {
   void asksAtEachStartWithoutAStopFile() {
     Database database = new Database();
     RecoverySettings without = new RecoverySettings(Duration.ofMinutes(2), null);
-    Continuation life = new Continuation(database.unitOfWork, database.journal, without, CLOCK);
+    Continuation life = started(database, without);
     life.probation().decide();
     life.stop();
-    assertThat(isAsking(new Continuation(database.unitOfWork, database.journal, without, CLOCK)))
-        .isTrue();
+    assertThat(isAsking(started(database, without))).isTrue();
   }
 
   private Continuation start(Database database) {
     RecoverySettings settings = new RecoverySettings(Duration.ofMinutes(2), stopFile());
-    return new Continuation(database.unitOfWork, database.journal, settings, CLOCK);
+    return started(database, settings);
+  }
+
+  private static Continuation started(Database database, RecoverySettings settings) {
+    return new Continuation(
+        database.unitOfWork,
+        database.journal,
+        () -> database.open > 0,
+        () -> database.open++,
+        settings,
+        CLOCK);
+  }
+
+  @Test
+  void goesOnBesideAReplicaThatIsOpen() {
+    Database database = new Database();
+    Continuation first = start(database);
+    assertThat(database.open).as("it is not, while it asks").isZero();
+    Continuation second = start(database);
+    assertThat(isAsking(second)).isTrue();
+
+    first.probation().decide();
+    first.meetOthers();
+    second.meetOthers();
+    assertThat(isAsking(second)).as("learns it while it asks").isFalse();
+    assertThat(isAsking(start(database))).as("or at its start").isFalse();
+
+    database.open = 0;
+    assertThat(isAsking(start(database))).as("those that were killed hold nothing").isTrue();
   }
 
   private void stopInOrder(Continuation life, Database database) {

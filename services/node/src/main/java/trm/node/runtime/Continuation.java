@@ -2,6 +2,7 @@ package trm.node.runtime;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -16,18 +17,32 @@ import trm.node.settings.RecoverySettings;
 /**
  * Knows whether this life of the node goes on exactly where the last one stopped. An orderly stop
  * writes, as the last thing that the node does, what its journal is; a start that finds its journal
- * to be just that was not restored. Every other start is on probation.
+ * to be just that was not restored. Nor was one beside which another replica is at work. Every
+ * other start is on probation.
  */
 final class Continuation implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Continuation.class);
   private final UnitOfWork unitOfWork;
   private final JournalStore journal;
+  private final BooleanSupplier anyOther;
+  private final Runnable join;
   private final RecoverySettings settings;
   private final Probation probation;
   private volatile boolean running;
 
+  /**
+   * @param anyOther whether another replica that is open works in this database now
+   * @param join makes this process one of those
+   */
   Continuation(
-      UnitOfWork unitOfWork, JournalStore journal, RecoverySettings settings, InstantSource clock) {
+      UnitOfWork unitOfWork,
+      JournalStore journal,
+      BooleanSupplier anyOther,
+      Runnable join,
+      RecoverySettings settings,
+      InstantSource clock) {
+    this.anyOther = anyOther;
+    this.join = join;
     this.unitOfWork = unitOfWork;
     this.journal = journal;
     this.settings = settings;
@@ -42,11 +57,27 @@ final class Continuation implements SmartLifecycle {
     Path file = settings.stopFile();
     String left = file == null ? "" : new StopFile(file).take();
     Checkpoint now = unitOfWork.carryOut(_ -> journalNow()).value();
-    if (left.equals(now.text())) {
+    // Asked after the journal was read: a restore in between leaves nobody at work.
+    if (left.equals(now.text()) || anyOther.getAsBoolean()) {
+      join.run();
       return Probation.none(clock);
     }
     LOG.warn("This node cannot tell whether it was restored; it asks its peers before it goes on.");
     return Probation.begun(now.size(), settings.answerWait(), clock);
+  }
+
+  /**
+   * Tells the other replicas that this one is open, or learns it from one of them: peers' answers
+   * come to whichever replica reads that part of the mailbox.
+   */
+  void meetOthers() {
+    if (!probation.isOpen() && anyOther.getAsBoolean()) {
+      LOG.info("Another replica of this node is at work: this one need not ask whether to be.");
+      probation.joined();
+    }
+    if (probation.isOpen()) {
+      join.run();
+    }
   }
 
   private Checkpoint journalNow() {

@@ -42,6 +42,7 @@ import trm.node.settings.NodeSettings;
 import trm.node.settings.OutgoingMailSettings;
 import trm.node.settings.RecoverySettings;
 import trm.node.settings.RetentionSettings;
+import trm.node.storage.OpenReplicas;
 import trm.schema.EventCatalogue;
 import trm.schema.EventKind;
 import trm.schema.SingleObject;
@@ -102,8 +103,12 @@ public class ExchangeConfiguration {
 
   @Bean
   Continuation continuation(
-      UnitOfWork unitOfWork, JournalStore journal, RecoverySettings settings, InstantSource clock) {
-    return new Continuation(unitOfWork, journal, settings, clock);
+      UnitOfWork unitOfWork,
+      JournalStore journal,
+      OpenReplicas replicas,
+      RecoverySettings settings,
+      InstantSource clock) {
+    return new Continuation(unitOfWork, journal, replicas::isAny, replicas::join, settings, clock);
   }
 
   @Bean
@@ -146,6 +151,7 @@ public class ExchangeConfiguration {
       Seal seal,
       OutgoingMailSettings settings,
       Probation probation,
+      InstantSource clock,
       Observer observer) {
     return new Relay(
         unitOfWork,
@@ -155,6 +161,7 @@ public class ExchangeConfiguration {
         seal,
         settings.forCourier(),
         probation,
+        clock,
         observer,
         Way.unwatched());
   }

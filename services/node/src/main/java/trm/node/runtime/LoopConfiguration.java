@@ -107,6 +107,11 @@ public class LoopConfiguration {
     return watching("recovery", () -> recovery.step(clock.instant()), settings, meters);
   }
 
+  @Bean
+  Loop replicaLoop(Continuation continuation, IncomingMailSettings settings, MeterRegistry meters) {
+    return watching("replicas", continuation::meetOthers, settings, meters);
+  }
+
   /**
    * Each watch has a thread of its own, so that one that fails does not keep the others from
    * theirs.

@@ -9,7 +9,8 @@ import trm.exchange.outbox.OutboxSettings;
  * How mail leaves.
  *
  * @param batchSizeMax messages claimed at once
- * @param leaseDuration how long a claim keeps others away; longer than sending a batch may take
+ * @param leaseDuration how long a claim keeps others away, and so how long what a killed replica
+ *     had claimed waits for another
  * @param pollInterval the net under the wake-up by commit
  * @param retryFirst wait after the first failure; doubles up to {@code retryLongest}
  * @param resendFirst wait for a receipt before sending again; doubles up to {@code resendLongest}

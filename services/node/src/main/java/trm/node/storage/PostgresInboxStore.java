@@ -353,15 +353,16 @@ final class PostgresInboxStore implements InboxStore {
   }
 
   @Override
-  public void asked(ConversationId conversation, int times, Instant askAgainAt) {
-    sql.sql(
-            """
-            UPDATE inbox_ahead SET asked = :times, ask_at = :at
-             WHERE conversation = :conversation AND envelope IS NOT NULL""")
-        .param("times", times)
-        .param("at", Sql.at(askAgainAt))
-        .param("conversation", conversation.toString())
-        .update();
+  public boolean asked(ConversationId conversation, int times, Instant askAgainAt) {
+    return sql.sql(
+                """
+                UPDATE inbox_ahead SET asked = :times, ask_at = :at
+                 WHERE conversation = :conversation AND envelope IS NOT NULL AND asked < :times""")
+            .param("times", times)
+            .param("at", Sql.at(askAgainAt))
+            .param("conversation", conversation.toString())
+            .update()
+        > 0;
   }
 
   @Override

@@ -47,6 +47,14 @@ final class PostgresReachStore implements ReachStore {
   }
 
   @Override
+  public void hold(NodeId peer) {
+    sql.sql("SELECT pg_advisory_xact_lock(hashtextextended(:peer, 7467004))")
+        .param("peer", peer.value())
+        .query((row, _) -> peer)
+        .list();
+  }
+
+  @Override
   public List<AskedTest> askedOf(NodeId peer) {
     return sql.sql("SELECT * FROM contact_asked WHERE peer = :peer ORDER BY asked_at, id")
         .param("peer", peer.value())

@@ -61,9 +61,13 @@ final class PostgresReceiptStore implements ReceiptStore {
         .update();
   }
 
+  /** Held, so that replicas make receipts one after the other, each those that are left. */
   @Override
   public List<OwedReceipt> unmade(int max) {
-    return sql.sql("SELECT * FROM receipt_owed WHERE text IS NULL ORDER BY position LIMIT :max")
+    return sql.sql(
+            """
+            SELECT * FROM receipt_owed WHERE text IS NULL
+             ORDER BY position LIMIT :max FOR UPDATE""")
         .param("max", max)
         .query((row, _) -> owed(row))
         .list();
@@ -101,9 +105,13 @@ final class PostgresReceiptStore implements ReceiptStore {
         .update();
   }
 
+  /** What another replica is about to post is not posted twice. */
   @Override
   public List<GivenReceipt> toPost(int max) {
-    return sql.sql("SELECT * FROM receipt_owed WHERE to_post ORDER BY position LIMIT :max")
+    return sql.sql(
+            """
+            SELECT * FROM receipt_owed WHERE to_post
+             ORDER BY position LIMIT :max FOR UPDATE SKIP LOCKED""")
         .param("max", max)
         .query((row, _) -> new GivenReceipt(owed(row), row.getString("text")))
         .list();

@@ -95,6 +95,12 @@ public class StorageConfiguration {
     return new DatabaseProbe(settings);
   }
 
+  /** The schema is there before anybody asks; the pool says so. */
+  @Bean(destroyMethod = "close")
+  OpenReplicas openReplicas(DatabaseSettings settings, DataSource migrated) {
+    return new OpenReplicas(settings);
+  }
+
   @Bean
   JdbcClient sql(DataSource dataSource) {
     return Sql.client(dataSource);

@@ -67,16 +67,26 @@ public final class WebhookCourier {
         .isPresent();
   }
 
-  /** Longer than a whole batch can last. */
+  /**
+   * Longer than a batch lasts: the last attempt of it begins within the time of one answer, and
+   * ends within that of another; a third is for writing down what became of them. So long does a
+   * receiver wait to whom a process was delivering when it was killed.
+   */
   private Duration lease() {
-    return policy.answerLimit().multipliedBy(BATCH_MAX + 3L);
+    return policy.answerLimit().multipliedBy(3);
   }
 
   private Claim deliver(Claim claim, Instant now) {
     List<Reporting.Report> reports = new ArrayList<>();
+    Duration spent = Duration.ZERO;
     for (Delivery delivery : claim.due()) {
+      if (spent.compareTo(policy.answerLimit()) > 0) {
+        // A slow receiver; the rest is claimed anew.
+        break;
+      }
       Answer answer = attempt(claim, delivery, now);
       reports.add(new Reporting.Report(delivery, answer));
+      spent = spent.plus(answer.latency());
       if (!answer.isDelivered() && !delivery.test()) {
         // What fails for one mostly fails for all: the others wait until the receiver has rested.
         break;
