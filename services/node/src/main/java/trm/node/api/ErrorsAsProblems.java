@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import trm.exchange.StorageFault;
+import trm.node.LogEvent;
 import trm.node.Trace;
 import trm.schema.LanguageWish;
 
@@ -45,16 +46,15 @@ final class ErrorsAsProblems {
   ResponseEntity<String> storageFault(StorageFault e, LanguageWish wish) {
     return switch (e.kind()) {
       case AWAY -> {
-        LOG.warn("A request ended because the database is away: {}", e.getMessage());
+        LogEvent.DATABASE_AWAY.to(LOG, e.getMessage());
         yield answers.answer(Problem.of(ApiError.DATABASE_AWAY), wish);
       }
       case FULL -> {
-        LOG.error(
-            "A request was not carried out, since nothing can be recorded: {}", e.getMessage());
+        LogEvent.DATABASE_FULL.to(LOG, e.getMessage());
         yield answers.answer(Problem.of(ApiError.DATABASE_FULL), wish);
       }
       case CONFLICT -> {
-        LOG.info("A request ended because another was faster: {}", e.getMessage());
+        LogEvent.REQUEST_OVERTAKEN.to(LOG, e.getMessage());
         yield answers.answer(Problem.of(ApiError.CHANGED_MEANWHILE), wish);
       }
     };
@@ -68,7 +68,7 @@ final class ErrorsAsProblems {
   /** The caller hung up or fell silent in the middle of a body: no mistake of this node's. */
   @ExceptionHandler({ClientAbortException.class, BadRequestException.class})
   ResponseEntity<String> cutShort(IOException e, LanguageWish wish) {
-    LOG.info("A request ended before its body did");
+    LogEvent.REQUEST_BROKEN_OFF.to(LOG);
     return answers.answer(Problem.of(ApiError.MALFORMED_BODY), wish);
   }
 
@@ -130,7 +130,7 @@ final class ErrorsAsProblems {
    */
   @ExceptionHandler
   ResponseEntity<String> bug(Exception e, LanguageWish wish) {
-    LOG.error("A request ended in {}", Trace.of(e));
+    LogEvent.REQUEST_FAILED.to(LOG, Trace.of(e));
     return answers.answer(Problem.of(ApiError.FAILED_HERE), wish);
   }
 }

@@ -22,6 +22,7 @@ import org.keycloak.representations.adapters.config.PolicyEnforcerConfig.PathCon
 import org.keycloak.representations.idm.authorization.AuthorizationRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import trm.node.LogEvent;
 import trm.node.Trace;
 
 /**
@@ -101,7 +102,7 @@ public final class CentralPermissions implements AutoCloseable {
 
   private Verdict unknown(CentralPermission permission, Exception realmAway) {
     // Its message may quote the token, so only types and places are logged.
-    LOG.warn("Keycloak did not say about {}: {}", permission, Trace.of(realmAway));
+    LogEvent.PERMISSION_NOT_SAID.to(LOG, permission, Trace.of(realmAway));
     forget();
     return Verdict.UNKNOWN;
   }
@@ -175,7 +176,7 @@ public final class CentralPermissions implements AutoCloseable {
     try {
       http.close();
     } catch (IOException e) {
-      LOG.debug("A connection to Keycloak was not closed.");
+      LogEvent.REALM_CONNECTION_NOT_CLOSED.to(LOG);
     }
   }
 }

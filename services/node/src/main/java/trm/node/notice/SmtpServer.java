@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import trm.node.LogEvent;
 
 /** A mail server by SMTP. Without TLS nothing is said to it, unless the settings say so. */
 public final class SmtpServer implements MailServer {
@@ -65,7 +66,7 @@ public final class SmtpServer implements MailServer {
     } catch (MessagingException e) {
       Taken taken = isRefused(e) ? Taken.ADDRESS_REFUSED : Taken.NOT_NOW;
       // What a server says may repeat the address.
-      LOG.warn("Mail {}: {} ({})", mail.id(), taken, e.getClass().getSimpleName());
+      LogEvent.MAIL_NOT_TAKEN.to(LOG, mail.id(), taken, e.getClass().getSimpleName());
       return taken;
     }
   }

@@ -13,6 +13,7 @@ import trm.evidence.NodeId;
 import trm.exchange.MailEntries;
 import trm.exchange.UnitOfWork;
 import trm.exchange.Work;
+import trm.node.LogEvent;
 import trm.node.casework.Freshness;
 import trm.node.feed.FeedBook;
 import trm.node.feed.FeedBook.Placed;
@@ -106,7 +107,7 @@ public final class PartnerSteps {
   private void failed(Partner partner, Trouble trouble, Instant now) {
     int failures = partner.step().failures() + 1;
     Duration wait = LADDER.get(Math.min(failures, LADDER.size()) - 1);
-    LOG.warn("Partner {}: {}; tried again in {}.", partner.id(), trouble, wait);
+    LogEvent.PARTNER_STEP_FAILED.to(LOG, partner.id(), trouble, wait);
     ports.failed().accept(trouble);
     finish(partner, _ -> partner.after(new Step(now.plus(wait), failures, trouble)));
   }

@@ -20,6 +20,7 @@ import trm.exchange.receipt.Checkpoints;
 import trm.exchange.receipt.JournalStore;
 import trm.exchange.receipt.WitnessStore;
 import trm.node.Charter;
+import trm.node.LogEvent;
 import trm.node.Trace;
 import trm.node.casework.AnswerBook;
 import trm.node.casework.AttachmentStore;
@@ -143,7 +144,7 @@ public class CaseworkConfiguration {
             .register(meters);
     return failure -> {
       failures.increment();
-      LOG.error("What was kept in a case could not be erased: {}", Trace.of(failure));
+      LogEvent.ERASURE_FAILED.to(LOG, Trace.of(failure));
     };
   }
 
@@ -180,7 +181,7 @@ public class CaseworkConfiguration {
             .register(meters);
     return failure -> {
       failures.increment();
-      LOG.error("What is overdue in a case could not be told: {}", Trace.of(failure));
+      LogEvent.ESCALATION_FAILED.to(LOG, Trace.of(failure));
     };
   }
 

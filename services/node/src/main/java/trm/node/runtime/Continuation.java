@@ -12,6 +12,7 @@ import trm.exchange.StorageFault;
 import trm.exchange.UnitOfWork;
 import trm.exchange.receipt.JournalStore;
 import trm.exchange.receipt.Probation;
+import trm.node.LogEvent;
 import trm.node.settings.RecoverySettings;
 
 /**
@@ -62,7 +63,7 @@ final class Continuation implements SmartLifecycle {
       join.run();
       return Probation.none(clock);
     }
-    LOG.warn("This node cannot tell whether it was restored; it asks its peers before it goes on.");
+    LogEvent.RECOVERY_ASKING.to(LOG);
     return Probation.begun(now.size(), settings.answerWait(), clock);
   }
 
@@ -72,7 +73,7 @@ final class Continuation implements SmartLifecycle {
    */
   void meetOthers() {
     if (!probation.isOpen() && anyOther.getAsBoolean()) {
-      LOG.info("Another replica of this node is at work: this one need not ask whether to be.");
+      LogEvent.REPLICA_AT_WORK.to(LOG);
       probation.joined();
     }
     if (probation.isOpen()) {
@@ -101,7 +102,7 @@ final class Continuation implements SmartLifecycle {
     try {
       new StopFile(file).leave(unitOfWork.carryOut(_ -> journalNow().text()).value());
     } catch (StorageFault e) {
-      LOG.warn("The database is away at the stop: the next start asks the peers.");
+      LogEvent.STOP_NOT_RECORDED.to(LOG);
     }
   }
 

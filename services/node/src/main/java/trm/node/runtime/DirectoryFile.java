@@ -16,6 +16,7 @@ import trm.evidence.directory.DirectoryRefusedException;
 import trm.evidence.keys.FederationKey;
 import trm.evidence.keys.RawPublicKey;
 import trm.exchange.UnitOfWork;
+import trm.node.LogEvent;
 import trm.node.keys.KnownDirectories;
 import trm.node.settings.DirectorySettings;
 
@@ -73,14 +74,14 @@ final class DirectoryFile implements Supplier<Directory> {
       if (!fresh.equals(text)) {
         long version = holder.replace(fresh).version();
         text = fresh;
-        LOG.info("The directory is now version {}.", version);
+        LogEvent.DIRECTORY_CHANGED.to(LOG, version);
       }
       return true;
     } catch (UncheckedIOException e) {
-      LOG.error("The directory's file cannot be read: {}", file);
+      LogEvent.DIRECTORY_UNREADABLE.to(LOG, file);
       return false;
     } catch (DirectoryRefusedException e) {
-      LOG.error("The directory's file is refused: {}", e.getMessage());
+      LogEvent.DIRECTORY_REFUSED.to(LOG, e.getMessage());
       return false;
     }
   }

@@ -15,6 +15,7 @@ import trm.exchange.MailEntries;
 import trm.exchange.UnitOfWork;
 import trm.exchange.Work;
 import trm.exchange.receipt.KeyRetirement;
+import trm.node.LogEvent;
 import trm.node.casework.Freshness;
 import trm.node.keys.KnownKeys;
 
@@ -98,7 +99,7 @@ final class KeyLife {
           return key.kid();
         });
     folder.destroyPrivateHalf(key.kid(), now);
-    LOG.info("The private half of encryption key {} is destroyed.", key.kid());
+    LogEvent.KEY_DESTROYED.to(LOG, key.kid());
   }
 
   private void journal(Work work, PublishedKey key, String what, Instant now) {

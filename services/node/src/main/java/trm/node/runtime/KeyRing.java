@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 import trm.evidence.keys.KeyFileException;
 import trm.evidence.keys.KeyFolder;
 import trm.evidence.keys.NodeKeys;
+import trm.node.LogEvent;
 
 /** The node's own keys, read anew while it runs, so that a rotation needs no restart. */
 final class KeyRing implements Supplier<NodeKeys> {
@@ -39,7 +40,7 @@ final class KeyRing implements Supplier<NodeKeys> {
       keys = folder.read();
       return true;
     } catch (KeyFileException e) {
-      LOG.error("The node's keys cannot be read anew: {}", e.getMessage());
+      LogEvent.KEYS_UNREADABLE.to(LOG, e.getMessage());
       return false;
     }
   }

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import trm.exchange.StorageFault;
+import trm.node.LogEvent;
 import trm.node.Trace;
 
 /**
@@ -95,7 +96,7 @@ final class Loop implements SmartLifecycle {
       return step.take();
     } catch (StorageFault e) {
       failures.increment();
-      LOG.warn("Loop {}: {}", name, e.getMessage());
+      LogEvent.LOOP_HELD_UP.to(LOG, name, e.getMessage());
       return false;
     } catch (RuntimeException | Error e) {
       if (!running && Thread.currentThread().isInterrupted()) {
@@ -103,7 +104,7 @@ final class Loop implements SmartLifecycle {
       }
       // The top of a thread: a bug. Its message may quote content, so only its place is logged.
       failures.increment();
-      LOG.error("Loop {} failed with {}", name, Trace.of(e));
+      LogEvent.LOOP_FAILED.to(LOG, name, Trace.of(e));
       return false;
     }
   }

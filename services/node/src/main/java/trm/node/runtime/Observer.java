@@ -13,6 +13,7 @@ import trm.evidence.NodeId;
 import trm.exchange.ExchangeEvent;
 import trm.exchange.ExchangeListener;
 import trm.exchange.outbox.DeliveryFault;
+import trm.node.LogEvent;
 import trm.node.Trace;
 
 /** Counts what the courier tells, logs what is an alarm, and wakes the loops that have work. */
@@ -65,24 +66,24 @@ final class Observer implements ExchangeListener {
       }
       case ExchangeEvent.NotVouched e -> {
         count("trm.outbox.not-vouched", "peer", e.recipient().value());
-        LOG.error("The directory does not vouch for {} today; its mail waits.", e.recipient());
+        LogEvent.PEER_NOT_VOUCHED.to(LOG, e.recipient());
       }
       case ExchangeEvent.SelfNotVouched _ -> {
         count("trm.outbox.self-not-vouched");
-        LOG.error("The directory names no signing key that this node holds; its mail waits.");
+        LogEvent.SELF_NOT_VOUCHED.to(LOG);
       }
       case ExchangeEvent.ExpiredUnsent e -> {
         count("trm.outbox.expired", "peer", e.recipient().value());
-        LOG.error("Message {} to {} expired unsent.", e.messageId(), e.recipient());
+        LogEvent.MESSAGE_EXPIRED.to(LOG, e.messageId(), e.recipient());
       }
       case ExchangeEvent.Receipted e -> receipted(e);
       case ExchangeEvent.Overdue e -> {
         count("trm.outbox.overdue", "peer", e.recipient().value());
-        LOG.warn("Message {} to {} is overdue.", e.messageId(), e.recipient());
+        LogEvent.MESSAGE_OVERDUE.to(LOG, e.messageId(), e.recipient());
       }
       case ExchangeEvent.OverdueClosed e -> {
         count("trm.outbox.overdue-closed", "peer", e.recipient().value());
-        LOG.info("Overdue message {} to {} is receipted.", e.messageId(), e.recipient());
+        LogEvent.OVERDUE_CLOSED.to(LOG, e.messageId(), e.recipient());
       }
       case ExchangeEvent.Accepted e -> {
         count("trm.inbox.accepted", "event", e.eventType(), "peer", e.sender().value());
@@ -98,48 +99,45 @@ final class Observer implements ExchangeListener {
       }
       case ExchangeEvent.Quarantined e -> {
         count("trm.inbox.quarantined", "reason", e.reason().name());
-        LOG.error("An envelope was put aside: {}.", e.reason());
+        LogEvent.ENVELOPE_PUT_ASIDE.to(LOG, e.reason());
         onReceived.forEach(Runnable::run);
       }
       case ExchangeEvent.HandlingFailed e -> {
         count("trm.inbox.handling-failed");
-        LOG.error("A message could not be handled: {}", Trace.of(e.bug()));
+        LogEvent.HANDLING_FAILED.to(LOG, Trace.of(e.bug()));
       }
       case ExchangeEvent.SendingFailed e -> {
         count("trm.outbox.sending-failed");
-        LOG.error("A message could not be sent: {}", Trace.of(e.bug()));
+        LogEvent.SENDING_FAILED.to(LOG, Trace.of(e.bug()));
       }
       case ExchangeEvent.Parked e -> count("trm.inbox.parked", "peer", e.sender().value());
       case ExchangeEvent.GapAsked e -> count("trm.inbox.gap-asked", "peer", e.sender().value());
       case ExchangeEvent.ReceiptWrong e -> {
         count("trm.receipt.wrong", "finding", e.finding().toString(), "peer", e.peer().value());
-        LOG.error("A receipt of {} does not hold: {}.", e.peer(), e.finding());
+        LogEvent.RECEIPT_WRONG.to(LOG, e.peer(), e.finding());
       }
       case ExchangeEvent.TwoFaces e -> {
         count("trm.witness.two-faces", "peer", e.origin().node().value());
-        LOG.error("The journal {} showed two roots of size {}.", e.origin(), e.size());
+        LogEvent.TWO_FACES.to(LOG, e.origin(), e.size());
       }
       case ExchangeEvent.GrowthUnproven e -> {
         count("trm.witness.growth-unproven", "peer", e.peer().value());
-        LOG.error("The journal of {} is not shown to have only grown.", e.peer());
+        LogEvent.GROWTH_UNPROVEN.to(LOG, e.peer());
       }
       case ExchangeEvent.GrowthProven e -> withheld.remove(e.peer());
       case ExchangeEvent.GrowthWithheld e -> {
         count("trm.witness.growth-withheld", "peer", e.peer().value());
         if (withheld.add(e.peer())) {
-          LOG.error("{} sends receipts and does not prove that its journal only grew.", e.peer());
+          LogEvent.GROWTH_WITHHELD.to(LOG, e.peer());
         }
       }
       case ExchangeEvent.PeerRestored e -> {
         count("trm.witness.peer-restored", "peer", e.generation().node().value());
-        LOG.error(
-            "{} goes on as {}: it may have lost what it receipted last.",
-            e.generation().node(),
-            e.generation());
+        LogEvent.PEER_RESTORED.to(LOG, e.generation().node(), e.generation());
       }
       case ExchangeEvent.GenerationOpened e -> {
         count("trm.journal.generation-opened");
-        LOG.error("The journal goes on as {}: this node was restored.", e.generation());
+        LogEvent.GENERATION_OPENED.to(LOG, e.generation());
       }
     }
   }

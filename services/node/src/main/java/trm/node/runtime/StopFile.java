@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import trm.node.LogEvent;
 
 /**
  * One text outside the database that lasts from an orderly stop to the next start, and no longer: a
@@ -37,7 +38,7 @@ final class StopFile {
     } catch (NoSuchFileException e) {
       return "";
     } catch (IOException e) {
-      LOG.warn("The stop file cannot be read and removed: {}", e.getClass().getSimpleName());
+      LogEvent.STOP_FILE_UNREADABLE.to(LOG, e.getClass().getSimpleName());
       return "";
     }
   }
@@ -51,7 +52,7 @@ final class StopFile {
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       force(folder());
     } catch (IOException e) {
-      LOG.warn("The stop file cannot be written: {}", e.getClass().getSimpleName());
+      LogEvent.STOP_FILE_UNWRITABLE.to(LOG, e.getClass().getSimpleName());
     }
   }
 

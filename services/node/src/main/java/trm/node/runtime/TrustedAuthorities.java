@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import trm.node.LogEvent;
 
 /** The certificates against which the broker's is checked. */
 final class TrustedAuthorities {
@@ -32,7 +33,7 @@ final class TrustedAuthorities {
           .map(certificate -> certificate.getNotAfter().toInstant())
           .max(Instant::compareTo);
     } catch (IOException | CertificateException e) {
-      LOG.warn("The broker's authorities cannot be read: {}", e.getClass().getSimpleName());
+      LogEvent.AUTHORITIES_UNREADABLE.to(LOG, e.getClass().getSimpleName());
       return Optional.empty();
     }
   }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import trm.node.LogEvent;
 import trm.node.Trace;
 import trm.node.webhook.DisabledFor;
 import trm.node.webhook.Outcome;
@@ -40,12 +41,12 @@ final class WebhookMeters implements WebhookListener {
   @Override
   public void disabled(WebhookId webhook, DisabledFor reason) {
     meters.counter("trm.webhook.disabled", "reason", reason.name()).increment();
-    LOG.warn("Webhook {} is disabled: {}.", webhook, reason);
+    LogEvent.WEBHOOK_DISABLED.to(LOG, webhook, reason);
   }
 
   @Override
   public void failed(RuntimeException bug) {
-    LOG.error("A delivery could not be made: {}", Trace.of(bug));
+    LogEvent.DELIVERY_FAILED.to(LOG, Trace.of(bug));
   }
 
   void counted(Map<String, Long> byState) {

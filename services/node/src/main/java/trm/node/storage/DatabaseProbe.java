@@ -8,6 +8,7 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import trm.node.LogEvent;
 import trm.node.settings.DatabaseSettings;
 import trm.node.settings.SecretFile;
 
@@ -32,7 +33,7 @@ public final class DatabaseProbe implements AutoCloseable {
         return true;
       }
     } catch (SQLException away) {
-      LOG.debug("The database did not answer ({}).", away.getSQLState());
+      LogEvent.DATABASE_SILENT.to(LOG, away.getSQLState());
     }
     close();
     return false;
@@ -61,7 +62,7 @@ public final class DatabaseProbe implements AutoCloseable {
       try {
         known.close();
       } catch (SQLException e) {
-        LOG.debug("A connection was not closed ({}).", e.getSQLState());
+        LogEvent.CONNECTION_NOT_CLOSED.to(LOG, e.getSQLState());
       }
     }
   }

@@ -10,6 +10,7 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import trm.node.LogEvent;
 import trm.node.settings.DatabaseSettings;
 import trm.node.settings.SecretFile;
 
@@ -41,7 +42,7 @@ public final class OpenReplicas implements AutoCloseable {
         close();
       }
     } catch (SQLException away) {
-      LOG.debug("The database did not answer ({}).", away.getSQLState());
+      LogEvent.DATABASE_SILENT.to(LOG, away.getSQLState());
       close();
     }
   }
@@ -58,7 +59,7 @@ public final class OpenReplicas implements AutoCloseable {
               AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))"""
               .formatted(LOCK));
     } catch (SQLException away) {
-      LOG.debug("The database did not answer ({}).", away.getSQLState());
+      LogEvent.DATABASE_SILENT.to(LOG, away.getSQLState());
       close();
       return false;
     }
@@ -95,7 +96,7 @@ public final class OpenReplicas implements AutoCloseable {
       try {
         known.close();
       } catch (SQLException e) {
-        LOG.debug("A connection was not closed ({}).", e.getSQLState());
+        LogEvent.CONNECTION_NOT_CLOSED.to(LOG, e.getSQLState());
       }
     }
   }

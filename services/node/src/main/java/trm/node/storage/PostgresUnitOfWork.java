@@ -12,6 +12,7 @@ import trm.exchange.StorageFault;
 import trm.exchange.UnitOfWork;
 import trm.exchange.Work;
 import trm.exchange.receipt.JournalStore;
+import trm.node.LogEvent;
 import trm.node.Trace;
 
 /**
@@ -38,7 +39,7 @@ final class PostgresUnitOfWork implements UnitOfWork {
     if (!committed.journalIndexes().isEmpty()) {
       room.found();
     }
-    work.committed().forEach(bug -> LOG.error("After a commit: {}", Trace.of(bug)));
+    work.committed().forEach(bug -> LogEvent.AFTER_COMMIT_FAILED.to(LOG, Trace.of(bug)));
     return committed;
   }
 
