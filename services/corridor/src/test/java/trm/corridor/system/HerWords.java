@@ -14,7 +14,7 @@ final class HerWords {
   /** What the shelter took down, which stays with the destination. */
   static final List<String> TOLD_AT_THE_SHELTER =
       List.of(
-          "Solongo", "+853 0000 0077", "7 Invented Lane", "Invented Sum, Dundgovi", "DebtBondage");
+          "Solongo", "+853 7700 0077", "7 Invented Lane", "Invented Sum, Dundgovi", "DebtBondage");
 
   /** What the origin's offices were asked with. */
   static final List<String> ASKED_WITH =
