@@ -3,6 +3,7 @@ package trm.corridor.embedded;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -42,8 +43,18 @@ public final class EmbeddedBroker implements Brokers {
     member.format(Uuid.randomUuid().toString());
     KafkaConfig settings = new KafkaConfig(member.settings(List.of(member)));
     KafkaRaftServer starting = new KafkaRaftServer(settings, Time.SYSTEM);
-    starting.startup();
+    startUndisturbed(starting);
     server = starting;
+  }
+
+  /**
+   * Kafka ends the whole process when the thread that starts it is interrupted, and nobody would be
+   * told which part of the corridor failed: so it has a thread that nobody interrupts.
+   */
+  private static void startUndisturbed(KafkaRaftServer starting) {
+    CompletableFuture.runAsync(
+            starting::startup, task -> Thread.ofPlatform().name("broker-start").start(task))
+        .join();
   }
 
   @Override

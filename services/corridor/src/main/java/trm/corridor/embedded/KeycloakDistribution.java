@@ -19,6 +19,10 @@ import java.util.stream.Stream;
  */
 record KeycloakDistribution(Path folder) {
   private static final String PREPARED = "corridor-prepared";
+
+  /** Written by each of Keycloak's own builds, and by unpacking. */
+  private static final String BUILT = "lib/quarkus/build-system.properties";
+
   private static final List<String> LINKED = List.of("lib", "conf", "providers", "themes");
   private static final List<String> OPENED =
       List.of("java.util", "java.util.concurrent", "java.security", "java.lang");
@@ -43,8 +47,18 @@ record KeycloakDistribution(Path folder) {
         "No Keycloak in " + cache + ": run the corridor through make, which fetches it.", e);
   }
 
+  /** Not so either after Maven has unpacked the distribution once more over what was built. */
   boolean isPrepared() {
-    return Files.exists(folder.resolve(PREPARED));
+    try {
+      Path mark = folder.resolve(PREPARED);
+      return Files.exists(mark) && Files.readString(mark).equals(builtAt());
+    } catch (IOException e) {
+      throw new CorridorFault("Cannot read " + folder + ".", e);
+    }
+  }
+
+  private String builtAt() throws IOException {
+    return Files.getLastModifiedTime(folder.resolve(BUILT)).toInstant().toString();
   }
 
   /**
@@ -64,7 +78,7 @@ record KeycloakDistribution(Path folder) {
             command(folder, "512m", "build", "--db=dev-file"),
             Map.of(),
             log);
-        Files.createFile(folder.resolve(PREPARED));
+        Files.writeString(folder.resolve(PREPARED), builtAt());
       }
     } catch (IOException e) {
       throw new CorridorFault("Cannot prepare Keycloak in " + folder + ".", e);
