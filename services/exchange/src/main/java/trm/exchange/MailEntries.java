@@ -125,11 +125,11 @@ public final class MailEntries {
   /**
    * The journal begins a generation.
    *
-   * @param peersRoot root of the checkpoint that a peer held; the entries under it are lost here,
-   *     so that there is no leaf to cite
+   * @param proof of the lost life: root of the checkpoint that a peer held, or else digest of the
+   *     statement; the entries of both are lost here, so that there is no leaf to cite
    */
-  public JournalEntry generationOpened(@Nullable Digest peersRoot, Instant now) {
-    return bare(EntryKind.GENERATION_OPENED, null, null, peersRoot, now);
+  public JournalEntry generationOpened(Digest proof, Instant now) {
+    return bare(EntryKind.GENERATION_OPENED, null, null, proof, now);
   }
 
   /** An operator ended the wait for what peers know of this node's journal. */

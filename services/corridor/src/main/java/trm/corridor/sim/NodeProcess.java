@@ -9,6 +9,7 @@ import trm.exchange.UnitOfWork;
 import trm.exchange.Way;
 import trm.exchange.inbox.CourierMail;
 import trm.exchange.inbox.GapWatch;
+import trm.exchange.inbox.HeldStatements;
 import trm.exchange.inbox.Inbox;
 import trm.exchange.inbox.InboxSettings;
 import trm.exchange.inbox.InboxStore;
@@ -18,6 +19,7 @@ import trm.exchange.outbox.GapAnswers;
 import trm.exchange.outbox.OutboxSettings;
 import trm.exchange.outbox.OutboxStore;
 import trm.exchange.outbox.OverdueWatch;
+import trm.exchange.outbox.OwnMail;
 import trm.exchange.outbox.RecordKeys;
 import trm.exchange.outbox.Relay;
 import trm.exchange.reach.FocalPoints;
@@ -129,9 +131,13 @@ record NodeProcess(
     ReceiptDesk receiptDesk =
         new ReceiptDesk(
             self, outbox, durable.receipts, journal, witness, keys, PROOF_DEADLINE, listener, way);
+    HeldStatements held = new HeldStatements(seal, inboxStore);
+    OwnMail mail =
+        new OwnMail(
+            courier, contract.records, contract.catalogue, () -> world.federation().heldBy(self));
     Recovery recovery =
         new Recovery(
-            self,
+            seal,
             unitOfWork,
             journal,
             witness,
@@ -139,7 +145,7 @@ record NodeProcess(
             keys,
             outbox,
             courier,
-            contract.records,
+            mail,
             probation,
             listener);
     CourierMail courierMail =
@@ -157,7 +163,8 @@ record NodeProcess(
                 contract.records,
                 ReachSettings.defaults(),
                 world.dice()::uuid,
-                clock.instant()));
+                clock.instant()),
+            held);
     return new NodeProcess(
         casework.desk(),
         casework.export(),
@@ -188,7 +195,7 @@ record NodeProcess(
             way),
         new Checkpointer(
             unitOfWork, journal, durable.receipts, witness, keys, courier, contract.records, way),
-        new GapWatch(unitOfWork, inboxStore, courier, contract.records, in, listener),
+        new GapWatch(unitOfWork, inboxStore, held, mail, in, listener),
         new OverdueWatch(unitOfWork, outbox, out, listener),
         unitOfWork,
         courier);

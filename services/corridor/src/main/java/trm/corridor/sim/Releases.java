@@ -4,11 +4,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import trm.evidence.NodeId;
+import trm.schema.EventKind;
 
 /**
  * Which release each node runs. In one run of four one node is older and reads the first version of
- * everything alone; in another one of four one is newer and says what today's release does not
- * know.
+ * each event of a case alone; in another one of four one is newer and says what today's release
+ * does not know. The courier of an older node is today's: what an older one was not shown of its
+ * own word it could not find out.
  */
 final class Releases {
   private final Map<NodeId, Map<String, Integer>> versions;
@@ -19,13 +21,20 @@ final class Releases {
     int kind = dice.below(4);
     Map<String, Integer> today = contract.catalogue.versions();
     Map<String, Integer> first =
-        today.keySet().stream().collect(Collectors.toMap(event -> event, event -> 1));
+        today.entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, one -> read(contract, one)));
     this.versions =
         World.NODES.stream()
             .collect(
                 Collectors.toMap(
                     node -> node, node -> kind == 0 && node.equals(other) ? first : today));
     this.newer = kind == 1 ? Optional.of(other) : Optional.empty();
+  }
+
+  private static int read(Contract contract, Map.Entry<String, Integer> newest) {
+    return contract.catalogue.named(newest.getKey()).kind() == EventKind.COURIER
+        ? newest.getValue()
+        : 1;
   }
 
   /** The newest version of each event that a node reads, as its entry in the directory says. */

@@ -7,7 +7,9 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -114,11 +116,34 @@ final class StandInSeal implements Seal {
   }
 
   private static SignedStatement signed(KeyId signer, Statement statement) {
-    return new SignedStatement(statement, "stand-in." + signer + "." + statement);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      writeStatement(out, statement);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Memory does not fail to be written.", e);
+    }
+    String text = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.toByteArray());
+    return new SignedStatement(statement, "stand-in." + signer + "." + text);
   }
 
   private static KeyId signer(SignedStatement signed) {
     return new KeyId(signed.jws().split("\\.", 3)[1]);
+  }
+
+  @Override
+  public Optional<SignedStatement> own(String jws, Instant now) {
+    String[] parts = jws.split("\\.", 3);
+    KeyId signer = new KeyId(parts[1]);
+    byte[] text = Base64.getUrlDecoder().decode(parts[2]);
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(text))) {
+      Statement statement = readStatement(in);
+      return statement.sender().equals(self)
+              && directory.get().owner(signer).filter(it -> it.node().equals(self)).isPresent()
+          ? Optional.of(new SignedStatement(statement, jws))
+          : Optional.empty();
+    } catch (IOException notOurs) {
+      return Optional.empty();
+    }
   }
 
   @Override

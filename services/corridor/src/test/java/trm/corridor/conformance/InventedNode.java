@@ -222,7 +222,7 @@ final class InventedNode implements Line {
       parked.put(conversation + " " + sequence, opened);
     }
     if (!is(Defect.ASKS_FOR_NO_GAP)) {
-      GapRequested gap = new GapRequested(conversation, expected, sequence - 1);
+      GapRequested gap = new GapRequested(conversation, expected, sequence - 1, null);
       post(opened.statement().statement().sender(), "GapRequested", gap, null);
     }
   }

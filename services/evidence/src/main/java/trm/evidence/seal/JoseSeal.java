@@ -93,6 +93,15 @@ public final class JoseSeal implements Seal {
     }
   }
 
+  @Override
+  public Optional<SignedStatement> own(String jws, Instant now) {
+    return Authorship.of(jws, directory.get()) instanceof Authorship.Proven(var signed, var key)
+            && signed.statement().sender().equals(self)
+            && !key.isRevokedAt(now)
+        ? Optional.of(signed)
+        : Optional.empty();
+  }
+
   private SealedMessage envelop(SignedStatement signed, byte[] body, byte[] salt, Instant now) {
     Statement statement = signed.statement();
     PublishedKey recipient = encryptionKey(statement, now);

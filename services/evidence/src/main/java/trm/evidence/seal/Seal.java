@@ -1,6 +1,7 @@
 package trm.evidence.seal;
 
 import java.time.Instant;
+import java.util.Optional;
 import trm.evidence.NodeId;
 
 /**
@@ -27,6 +28,15 @@ public interface Seal {
 
   /** Opens an envelope. Never throws for what a stranger may have written. */
   Opening open(byte[] envelope, Instant now);
+
+  /**
+   * Reads a statement of this very node, as somebody shows it. Never throws for what a stranger may
+   * have written.
+   *
+   * @return empty unless a key signed it that the directory names for this node and that is not
+   *     revoked
+   */
+  Optional<SignedStatement> own(String jws, Instant now);
 
   /** The node that signs here. */
   NodeId self();

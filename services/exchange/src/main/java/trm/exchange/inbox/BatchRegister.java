@@ -116,6 +116,18 @@ final class BatchRegister implements Register {
   }
 
   @Override
+  public Optional<Noted> at(ConversationId conversation, long sequence) {
+    return store
+        .at(conversation, sequence)
+        .or(() -> noted.stream().filter(it -> isAt(it, conversation, sequence)).findFirst());
+  }
+
+  private static boolean isAt(Noted message, ConversationId conversation, long sequence) {
+    Statement statement = message.signed().statement();
+    return conversation.equals(statement.conversation()) && sequence == statement.sequence();
+  }
+
+  @Override
   public void note(Noted message) {
     noted.add(message);
     known.putIfAbsent(message.envelope(), message);

@@ -1,7 +1,10 @@
 package trm.exchange.inbox;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import trm.evidence.ConversationId;
 import trm.evidence.NodeId;
@@ -29,21 +32,39 @@ public final class CourierMail {
   private final GapAnswers gaps;
   private final Recovery recovery;
   private final FocalPoints focalPoints;
+  private final HeldStatements held;
 
   public CourierMail(
       SingleObject codec,
       ReceiptDesk receipts,
       GapAnswers gaps,
       Recovery recovery,
-      FocalPoints focalPoints) {
+      FocalPoints focalPoints,
+      HeldStatements held) {
     this.codec = codec;
     this.receipts = receipts;
     this.gaps = gaps;
     this.recovery = recovery;
     this.focalPoints = focalPoints;
+    this.held = held;
   }
 
-  /** What the courier says to one of its own messages: it refuses none. */
+  /**
+   * Tells a peer what is held of its own word; once all is written down that came with its
+   * question.
+   *
+   * @param contradicted statements of the peer that a later one of its contradicts
+   */
+  void tell(Work work, NodeId peer, Collection<String> contradicted, Instant now) {
+    Stream<String> statements =
+        Stream.concat(contradicted.stream(), held.newest(peer, now).stream());
+    recovery.tell(work, peer, statements.distinct().toList());
+  }
+
+  /**
+   * What the courier says to one of its own messages: it refuses none. A question about a
+   * checkpoint is answered by {@link #tell}.
+   */
   Verdict receive(Work work, Statement statement, byte[] body, Instant now) {
     try {
       SpecificRecord record = codec.decode(body);
@@ -65,9 +86,8 @@ public final class CourierMail {
       case GapRequested gap -> {
         return answer(work, sender, gap, now);
       }
-      case CheckpointAsked asked -> recovery.asked(work, sender);
-      case CheckpointTold told ->
-          recovery.told(work, sender, told.getCheckpoint(), statement.issuedAt(), now);
+      case CheckpointAsked asked -> {}
+      case CheckpointTold told -> recovery.told(work, sender, told, statement.issuedAt(), now);
       case ContactTested test -> {
         return read(focalPoints.asked(sender, test, now));
       }
@@ -84,6 +104,10 @@ public final class CourierMail {
   }
 
   private Verdict answer(Work work, NodeId sender, GapRequested gap, Instant now) {
+    String waiting = gap.getWaiting();
+    if (waiting != null) {
+      recovery.shown(sender, List.of(waiting), now);
+    }
     Optional<ConversationId> named = conversation(gap.getConversation());
     named.ifPresent(
         conversation ->

@@ -14,6 +14,7 @@ final class Form {
   private static final Duration URGENT_SKEW = Duration.ofHours(12);
 
   private static final String SEQUENCE_SKIPPED = "SequenceSkipped";
+  private static final String CHECKPOINT_ASKED = "CheckpointAsked";
 
   private final EventCatalogue catalogue;
   private final InboxSettings settings;
@@ -64,6 +65,11 @@ final class Form {
   /** Whether it only takes the place of a message that will not come. */
   boolean isSkip(Statement statement) {
     return statement.eventType().equals(SEQUENCE_SKIPPED);
+  }
+
+  /** Whether its sender asks what is held of its own word. */
+  boolean asksWhatIsHeld(Statement statement) {
+    return statement.eventType().equals(CHECKPOINT_ASKED);
   }
 
   /** Whether it is acted on when it arrives; an event of a newer release waits for its turn. */

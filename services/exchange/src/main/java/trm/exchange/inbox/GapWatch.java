@@ -6,8 +6,7 @@ import trm.exchange.ExchangeEvent;
 import trm.exchange.ExchangeListener;
 import trm.exchange.UnitOfWork;
 import trm.exchange.Work;
-import trm.exchange.outbox.Courier;
-import trm.schema.SingleObject;
+import trm.exchange.outbox.OwnMail;
 import trm.wire.GapRequested;
 
 /** Asks senders for what is missing before parked messages, so that nothing waits for ever. */
@@ -16,22 +15,22 @@ public final class GapWatch {
 
   private final UnitOfWork unitOfWork;
   private final InboxStore inbox;
-  private final Courier courier;
-  private final SingleObject codec;
+  private final HeldStatements held;
+  private final OwnMail mail;
   private final InboxSettings settings;
   private final ExchangeListener listener;
 
   public GapWatch(
       UnitOfWork unitOfWork,
       InboxStore inbox,
-      Courier courier,
-      SingleObject codec,
+      HeldStatements held,
+      OwnMail mail,
       InboxSettings settings,
       ExchangeListener listener) {
     this.unitOfWork = unitOfWork;
     this.inbox = inbox;
-    this.courier = courier;
-    this.codec = codec;
+    this.held = held;
+    this.mail = mail;
     this.settings = settings;
     this.listener = listener;
   }
@@ -47,7 +46,7 @@ public final class GapWatch {
 
   private int ask(Work work, Instant now) {
     List<Gap> gaps = inbox.gapsDue(now, BATCH_SIZE_MAX);
-    gaps.stream().filter(gap -> isOurs(gap, now)).forEach(gap -> ask(work, gap));
+    gaps.stream().filter(gap -> isOurs(gap, now)).forEach(gap -> ask(work, gap, now));
     return gaps.size();
   }
 
@@ -57,10 +56,15 @@ public final class GapWatch {
     return inbox.asked(gap.conversation(), times, settings.gapAsk().next(now, times + 1));
   }
 
-  private void ask(Work work, Gap gap) {
-    GapRequested request = new GapRequested(gap.conversation().toString(), gap.from(), gap.to());
-    courier.postOwn(
-        work, gap.conversation().sender().node(), "GapRequested", codec.encode(request));
+  /** Shows what waits: a sender that forgot it knows by its own word that it was restored. */
+  private void ask(Work work, Gap gap, Instant now) {
+    GapRequested request =
+        new GapRequested(
+            gap.conversation().toString(),
+            gap.from(),
+            gap.to(),
+            held.behind(gap, now).orElse(null));
+    mail.post(work, gap.conversation().sender().node(), request);
     work.afterCommit(
         () -> listener.happened(new ExchangeEvent.GapAsked(gap.conversation().sender().node())));
   }

@@ -29,6 +29,15 @@ public interface InboxStore extends Register {
   /** The messages of that sender and these ids, each as first noted; in no order. */
   List<Noted> find(NodeId sender, Set<MessageId> messageIds);
 
+  /**
+   * Of the messages that the sender said in conversations and that are noted, those that expire
+   * last, each as first noted, the last first.
+   */
+  List<Noted> newest(NodeId sender, int max);
+
+  /** Of the messages of that sender that are parked, those that came last, the last first. */
+  List<Ahead.Parked> parked(NodeId sender, int max);
+
   /** Where these conversations stand; one that is not named stands at its beginning. */
   Map<ConversationId, Standing> standings(Set<ConversationId> conversations);
 

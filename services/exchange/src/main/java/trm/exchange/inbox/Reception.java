@@ -3,15 +3,19 @@ package trm.exchange.inbox;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import trm.evidence.CaseReference;
 import trm.evidence.ConversationId;
 import trm.evidence.Digest;
+import trm.evidence.NodeId;
 import trm.evidence.journal.EntryDetail;
 import trm.evidence.journal.JournalEntry;
 import trm.evidence.journal.Leaf;
@@ -48,6 +52,7 @@ final class Reception {
   private final Sequence sequence;
   private final Map<Digest, Opening> openings = new HashMap<>();
   private final List<OwedReceipt> owed = new ArrayList<>();
+  private final Map<NodeId, Set<String>> toTell = new LinkedHashMap<>();
   private int settled;
 
   Reception(
@@ -85,6 +90,7 @@ final class Reception {
     List<Outcome> outcomes = envelopes.stream().map(envelope -> take(work, envelope, now)).toList();
     inbox.writeDown();
     receipts.owe(owed);
+    toTell.forEach((peer, statements) -> courierMail.tell(work, peer, statements, now));
     for (int i = 0; i < settled; i++) {
       way.reached(Waypoint.SETTLED);
     }
@@ -143,7 +149,7 @@ final class Reception {
     if (first.isPresent()) {
       return first.get().signed().digest().equals(mail.signed().digest())
           ? sealedAnew(work, mail, first.get())
-          : aside(work, mail, QuarantineReason.MESSAGE_ID_REUSED);
+          : contradicts(work, mail, first, QuarantineReason.MESSAGE_ID_REUSED);
     }
     Optional<QuarantineReason> wrong = form.wrongWith(statement, mail.now());
     return wrong.isPresent() ? aside(work, mail, wrong.get()) : inSequence(work, mail);
@@ -161,8 +167,29 @@ final class Reception {
       case IN_TURN -> act(work, mail);
       case AHEAD -> skip || form.isUrgent(mail.statement()) ? act(work, mail) : park(work, mail);
       // A gap that was asked for twice may be skipped twice.
-      case PASSED -> skip ? act(work, mail) : aside(work, mail, QuarantineReason.SEQUENCE_PASSED);
+      case PASSED -> skip ? act(work, mail) : passed(work, mail);
     };
+  }
+
+  private Outcome passed(Work work, Mail mail) {
+    ConversationId conversation = Objects.requireNonNull(mail.statement().conversation());
+    Optional<Noted> before = inbox.at(conversation, mail.statement().sequence());
+    return contradicts(work, mail, before, QuarantineReason.SEQUENCE_PASSED);
+  }
+
+  /**
+   * Its sender said something else before. It is shown what: if it does not know it, it was set up
+   * from a backup that is older.
+   */
+  private Outcome contradicts(
+      Work work, Mail mail, Optional<Noted> before, QuarantineReason reason) {
+    Set<String> shown = toTell(mail.statement().sender());
+    before.ifPresent(first -> shown.add(first.signed().jws()));
+    return aside(work, mail, reason);
+  }
+
+  private Set<String> toTell(NodeId peer) {
+    return toTell.computeIfAbsent(peer, _ -> new LinkedHashSet<>());
   }
 
   private Outcome act(Work work, Mail mail) {
@@ -172,6 +199,9 @@ final class Reception {
     return switch (verdict) {
       case Verdict.Accepted accepted -> {
         settle(work, mail, MailEntries.ACCEPTED, null, null);
+        if (form.asksWhatIsHeld(statement)) {
+          toTell(statement.sender());
+        }
         yield form.isCouriers(statement)
             ? new Outcome.CourierMail(mail.digest())
             : accepted(work, mail);

@@ -24,6 +24,9 @@ public interface Register {
   /** The message of that sender and id, as first noted. */
   Optional<Noted> find(NodeId sender, MessageId messageId);
 
+  /** The message that was noted first at a place of a conversation. */
+  Optional<Noted> at(ConversationId conversation, long sequence);
+
   /**
    * Notes an opened message for as long as duplicates are remembered. A message sealed anew, and
    * one that reuses an id, is noted beside the first, under its own envelope.

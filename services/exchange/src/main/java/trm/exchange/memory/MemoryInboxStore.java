@@ -100,6 +100,40 @@ public final class MemoryInboxStore implements InboxStore {
   }
 
   @Override
+  public Optional<Noted> at(ConversationId conversation, long sequence) {
+    return firstOfMessage.rows().stream()
+        .filter(
+            one ->
+                conversation.equals(one.signed().statement().conversation())
+                    && one.signed().statement().sequence() == sequence)
+        .min(Comparator.comparing(Noted::receivedAt));
+  }
+
+  @Override
+  public List<Noted> newest(NodeId sender, int max) {
+    return firstOfMessage.rows().stream()
+        .filter(one -> one.signed().statement().sender().equals(sender))
+        .filter(one -> one.signed().statement().conversation() != null)
+        .sorted(Comparator.comparing(MemoryInboxStore::expiry).reversed())
+        .limit(max)
+        .toList();
+  }
+
+  private static Instant expiry(Noted one) {
+    return one.signed().statement().expiresAt();
+  }
+
+  @Override
+  public List<Ahead.Parked> parked(NodeId sender, int max) {
+    return ahead.all().entrySet().stream()
+        .filter(row -> row.getKey().conversation().startsWith(sender + "/"))
+        .flatMap(row -> row.getValue() instanceof Ahead.Parked it ? Stream.of(it) : Stream.empty())
+        .sorted(Comparator.comparing(Ahead.Parked::receivedAt).reversed())
+        .limit(max)
+        .toList();
+  }
+
+  @Override
   public void note(Noted message) {
     noted.put(message.envelope().toString(), message);
     String key = key(message);

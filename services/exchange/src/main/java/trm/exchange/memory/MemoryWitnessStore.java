@@ -10,6 +10,7 @@ import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import trm.evidence.Generation;
 import trm.evidence.NodeId;
+import trm.exchange.receipt.ForgottenStatement;
 import trm.exchange.receipt.TwoFaces;
 import trm.exchange.receipt.WitnessStore;
 import trm.exchange.receipt.WitnessedCheckpoint;
@@ -24,6 +25,7 @@ public final class MemoryWitnessStore implements WitnessStore {
   private final UndoableMap<String, Long> acknowledged;
   private final UndoableMap<String, Shown> shown;
   private final UndoableMap<String, TwoFaces> evidence;
+  private final UndoableMap<Integer, ForgottenStatement> forgotten;
 
   /** What a node was shown of its own journal: when first, what it owes since when, and proved. */
   private record Shown(Instant first, long size, Instant since, long proven) {}
@@ -33,6 +35,7 @@ public final class MemoryWitnessStore implements WitnessStore {
     this.acknowledged = new UndoableMap<>(undo);
     this.shown = new UndoableMap<>(undo);
     this.evidence = new UndoableMap<>(undo);
+    this.forgotten = new UndoableMap<>(undo);
   }
 
   @Override
@@ -130,6 +133,19 @@ public final class MemoryWitnessStore implements WitnessStore {
   @Override
   public List<TwoFaces> twoFaces() {
     return List.copyOf(evidence.rows());
+  }
+
+  @Override
+  public void keep(ForgottenStatement proof) {
+    int life = proof.life().number();
+    if (forgotten.get(life).isEmpty()) {
+      forgotten.put(life, proof);
+    }
+  }
+
+  @Override
+  public Optional<ForgottenStatement> forgotten() {
+    return forgotten.rows().stream().max(Comparator.comparingInt(it -> it.life().number()));
   }
 
   private Map<NodeId, WitnessedCheckpoint> newestByNode() {

@@ -9,8 +9,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import trm.evidence.ConversationId;
+import trm.evidence.Digest;
 import trm.evidence.Generation;
 import trm.evidence.NodeId;
 import trm.evidence.journal.Checkpoint;
@@ -18,6 +19,7 @@ import trm.evidence.journal.CheckpointSigner;
 import trm.evidence.journal.JournalEntry;
 import trm.evidence.journal.Leaf;
 import trm.evidence.journal.MerkleTree;
+import trm.evidence.seal.Seal;
 import trm.exchange.ExchangeEvent;
 import trm.exchange.ExchangeListener;
 import trm.exchange.MailEntries;
@@ -27,7 +29,7 @@ import trm.exchange.outbox.Content;
 import trm.exchange.outbox.Courier;
 import trm.exchange.outbox.Label;
 import trm.exchange.outbox.OutboxStore;
-import trm.schema.SingleObject;
+import trm.exchange.outbox.OwnMail;
 import trm.wire.CheckpointAsked;
 import trm.wire.CheckpointTold;
 import trm.wire.ReceiptBatch;
@@ -37,8 +39,9 @@ import trm.wire.ReceiptBatch;
  * goes on in a new generation, so that no index and no sequence number is ever used twice.
  *
  * <p>A node asks when it starts. While it is on {@link Probation} its relay sends only what needs
- * no number and nothing is signed; any batch of receipts that shows a newer checkpoint of this node
- * has the same effect as an answer.
+ * no number and nothing is signed. What proves a forgotten life counts whenever it comes: a newer
+ * checkpoint of this node in any batch of receipts, or a statement of its own that it does not
+ * know.
  */
 public final class Recovery {
 
@@ -48,17 +51,18 @@ public final class Recovery {
   private final ReceiptStore receipts;
   private final OutboxStore outbox;
   private final Courier courier;
-  private final SingleObject codec;
+  private final OwnMail mail;
   private final ExchangeListener listener;
   private final MailEntries entries;
   private final NodeId self;
   private final Witness eyes;
+  private final ForgottenLife forgotten;
   private final Probation probation;
   private final JournalKeys keys;
   private volatile Set<NodeId> everybody = Set.of();
 
   public Recovery(
-      NodeId self,
+      Seal seal,
       UnitOfWork unitOfWork,
       JournalStore journal,
       WitnessStore witness,
@@ -66,10 +70,10 @@ public final class Recovery {
       JournalKeys keys,
       OutboxStore outbox,
       Courier courier,
-      SingleObject codec,
+      OwnMail mail,
       Probation probation,
       ExchangeListener listener) {
-    this.self = self;
+    this.self = seal.self();
     this.unitOfWork = unitOfWork;
     this.journal = journal;
     this.witness = witness;
@@ -77,11 +81,12 @@ public final class Recovery {
     this.outbox = outbox;
     this.courier = courier;
     this.probation = probation;
-    this.codec = codec;
+    this.mail = mail;
     this.listener = listener;
     this.keys = keys;
     this.entries = new MailEntries(self);
     this.eyes = new Witness(self, journal, witness, keys, listener);
+    this.forgotten = new ForgottenLife(seal, outbox, journal, witness);
   }
 
   /** Asks peers for the newest checkpoint of this node that they hold. */
@@ -91,10 +96,9 @@ public final class Recovery {
   }
 
   private void question(Collection<NodeId> peers) {
-    byte[] question = codec.encode(new CheckpointAsked());
     unitOfWork.carryOut(
         work -> {
-          peers.forEach(peer -> courier.postOwn(work, peer, "CheckpointAsked", question));
+          peers.forEach(peer -> mail.post(work, peer, new CheckpointAsked()));
           work.afterCommit(() -> probation.asked(peers));
           return peers.size();
         });
@@ -115,32 +119,45 @@ public final class Recovery {
     }
   }
 
-  /** Answers a peer that asks. */
-  public void asked(Work work, NodeId peer) {
+  /**
+   * Tells a peer what this node holds of it: the newest checkpoint of its journal, and statements.
+   *
+   * @param statements that the peer signed, as compact JWS
+   */
+  public void tell(Work work, NodeId peer, List<String> statements) {
     Optional<WitnessedCheckpoint> newest = witness.newest(peer);
     CheckpointTold answer =
         new CheckpointTold(
             newest.map(WitnessedCheckpoint::origin).orElse(new Generation(peer, 1)).origin(),
-            newest.map(WitnessedCheckpoint::note).orElse(null));
-    courier.postOwn(work, peer, "CheckpointTold", codec.encode(answer));
+            newest.map(WitnessedCheckpoint::note).orElse(null),
+            statements);
+    mail.post(work, peer, answer);
   }
 
   /**
-   * Takes a peer's answer in; {@link #step} acts on it.
+   * Takes in what a peer holds of this node; {@link #step} acts on it.
    *
    * @param issuedAt when the peer said so
    */
-  public void told(Work work, NodeId peer, @Nullable String note, Instant issuedAt, Instant now) {
+  public void told(Work work, NodeId peer, CheckpointTold told, Instant issuedAt, Instant now) {
+    String note = told.getCheckpoint();
     if (note != null) {
       eyes.passedOn(work, peer, note, now);
     }
+    shown(peer, told.getStatements(), now);
     work.afterCommit(() -> probation.answered(peer, issuedAt));
+  }
+
+  /** Takes in statements of this node that a peer shows; {@link #step} acts on it. */
+  public void shown(NodeId peer, List<String> statements, Instant now) {
+    forgotten.shown(peer, statements, now);
   }
 
   /**
    * Opens the next generation if a peer holds a checkpoint of this node that this node's journal
-   * never was. Ends the probation only in a step that had nothing to open: an order that was being
-   * carried out during the opening is numbered anew in between.
+   * never was, or a statement of this node that its outbox does not know. Ends the probation only
+   * in a step that had nothing to open: an order that was being carried out during the opening is
+   * numbered anew in between.
    *
    * @return whether it did
    */
@@ -184,25 +201,43 @@ public final class Recovery {
 
   private boolean openIfBehind(Work work, Instant now) {
     Generation current = journal.generation();
-    Optional<WitnessedCheckpoint> seen =
-        witness.newest(self).filter(peers -> peers.origin().number() >= current.number());
-    if (seen.isEmpty()) {
+    Optional<LostLife> newest =
+        lostLives().filter(lost -> lost.number() >= current.number()).max(LostLife.AGE);
+    if (newest.isEmpty()) {
       return false;
     }
     // Held from here on: what others commit meanwhile is in the old journal and seen below, or in
     // the new one. Nothing is owed then for an entry that neither says again.
     journal.lock();
     List<JournalEntry> again = entriesToSayAgain();
-    Generation next = new Generation(self, seen.get().origin().number() + 1);
+    Generation next = new Generation(self, newest.get().number() + 1);
     journal.open(next);
     witness.forgetShown();
-    work.journal(entries.generationOpened(seen.get().root(), now), null);
+    work.journal(entries.generationOpened(newest.get().proof(), now), null);
     // Said again here, since the old tree is not signed again: what was taken in and not receipted
     // yet, and all that was done since the start.
     again.forEach(entry -> work.journal(entry, null));
     announce(work, next);
     work.afterCommit(() -> listener.happened(new ExchangeEvent.GenerationOpened(next)));
     return true;
+  }
+
+  /**
+   * A life that peers know more of than this node.
+   *
+   * @param number of its generation
+   * @param proof root of the checkpoint that a peer holds, or the digest of the statement
+   */
+  private record LostLife(int number, Digest proof) {
+    static final Comparator<LostLife> AGE = Comparator.comparingInt(LostLife::number);
+  }
+
+  /** Of one and the same life a checkpoint says more than a statement, and comes first. */
+  private Stream<LostLife> lostLives() {
+    return Stream.concat(
+        witness.newest(self).stream().map(it -> new LostLife(it.origin().number(), it.root())),
+        witness.forgotten().stream()
+            .map(it -> new LostLife(it.life().number(), it.statement().digest())));
   }
 
   /**
@@ -222,12 +257,11 @@ public final class Recovery {
             .setConsistency(null)
             .setWitnessed(List.of(signer.get().sign(empty).note()))
             .build();
-    byte[] body = codec.encode(batch);
     Set<NodeId> peers = new TreeSet<>(Comparator.comparing(NodeId::value));
     peers.addAll(everybody);
     witness.newest().forEach(seen -> peers.add(seen.origin().node()));
     peers.remove(self);
-    peers.forEach(peer -> courier.postOwn(work, peer, "ReceiptBatch", body));
+    peers.forEach(peer -> mail.post(work, peer, batch));
   }
 
   private Optional<CheckpointSigner> signer(Generation opened) {

@@ -60,4 +60,10 @@ public interface WitnessStore {
 
   /** All such evidence. */
   List<TwoFaces> twoFaces();
+
+  /** Keeps what proves a forgotten life; the first of each life stays as it is. */
+  void keep(ForgottenStatement proof);
+
+  /** What proves the newest life that this node is known to have forgotten so. */
+  Optional<ForgottenStatement> forgotten();
 }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static trm.exchange.contract.Invented.CASE;
 import static trm.exchange.contract.Invented.LATER;
 import static trm.exchange.contract.Invented.NOW;
+import static trm.exchange.contract.Invented.OTHER_PEER;
 import static trm.exchange.contract.Invented.PEER;
 import static trm.exchange.contract.Invented.digest;
 import static trm.exchange.contract.Invented.messageId;
+import static trm.exchange.contract.Invented.ofNoConversation;
 import static trm.exchange.contract.Invented.peersConversation;
 import static trm.exchange.contract.Invented.received;
 
@@ -18,6 +20,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import trm.evidence.CaseReference;
 import trm.evidence.ConversationId;
+import trm.evidence.NodeId;
+import trm.evidence.seal.SignedStatement;
 import trm.exchange.inbox.Ahead;
 import trm.exchange.inbox.Gap;
 import trm.exchange.inbox.InboxStore;
@@ -94,6 +98,53 @@ public abstract class InboxStoreContract extends StoreContract {
     assertThat(inWork(() -> inbox().find(PEER, Set.of(messageId(1), messageId(9)))))
         .containsExactly(first);
     assertThat(inWork(() -> inbox().find(digest("1")))).contains(first);
+  }
+
+  @Test
+  void findsWhatWasNotedFirstAtAPlace() {
+    Noted first = new Noted(received(1, CONVERSATION, 7), digest("1"), digest("1"), NOW);
+    Noted reused = new Noted(received(2, CONVERSATION, 7), digest("2"), digest("2"), LATER);
+    doInWork(() -> inbox().note(first));
+    doInWork(() -> inbox().note(reused));
+
+    assertThat(inWork(() -> inbox().at(CONVERSATION, 7))).contains(first);
+    assertThat(inWork(() -> inbox().at(CONVERSATION, 8))).isEmpty();
+    assertThat(inWork(() -> inbox().at(peersConversation(2), 7))).isEmpty();
+  }
+
+  @Test
+  void namesWhatASenderSaidLastInItsConversations() {
+    Noted old = note(received(1, CONVERSATION, 3, NOW), "old");
+    Noted newest = note(received(2, CONVERSATION, 2, LATER.plusSeconds(9)), "newest");
+    Noted middle = note(received(3, peersConversation(2), 1, LATER), "middle");
+    doInWork(
+        () -> inbox().note(new Noted(newest.signed(), digest("anew"), digest("newest"), LATER)));
+    note(ofNoConversation(4, LATER.plusSeconds(20)), "a receipt");
+
+    assertThat(inWork(() -> inbox().newest(PEER, 9))).containsExactly(newest, middle, old);
+    assertThat(inWork(() -> inbox().newest(PEER, 2))).containsExactly(newest, middle);
+    assertThat(inWork(() -> inbox().newest(OTHER_PEER, 9))).isEmpty();
+  }
+
+  @Test
+  void namesWhatOfASenderWaitsAndCameLast() {
+    park(3, NOW);
+    Ahead.Parked later = new Ahead.Parked(new byte[] {4}, CASE, LATER, LATER, 0);
+    doInWork(() -> inbox().putAhead(peersConversation(2), 4, later));
+    doInWork(() -> inbox().putAhead(peersConversation(3), 2, new Ahead.Counted()));
+
+    assertThat(inWork(() -> inbox().parked(PEER, 9)))
+        .extracting(Ahead.Parked::receivedAt)
+        .containsExactly(LATER, NOW);
+    assertThat(inWork(() -> inbox().parked(PEER, 1))).hasSize(1);
+    assertThat(inWork(() -> inbox().parked(OTHER_PEER, 9))).isEmpty();
+    assertThat(inWork(() -> inbox().parked(new NodeId("mo-dest"), 9))).isEmpty();
+  }
+
+  private Noted note(SignedStatement signed, String envelope) {
+    Noted noted = new Noted(signed, digest(envelope), digest(envelope), LATER);
+    doInWork(() -> inbox().note(noted));
+    return noted;
   }
 
   @Test

@@ -108,6 +108,15 @@ public final class Invented {
   }
 
   static SignedStatement received(int number, ConversationId conversation, long sequence) {
+    return received(number, conversation, sequence, NOW);
+  }
+
+  static SignedStatement ofNoConversation(int number, Instant issuedAt) {
+    return received(number, null, 0, issuedAt);
+  }
+
+  static SignedStatement received(
+      int number, @Nullable ConversationId conversation, long sequence, Instant issuedAt) {
     Statement statement =
         new Statement(
             Statement.SUITE,
@@ -116,11 +125,11 @@ public final class Invented {
             messageId(number),
             conversation,
             sequence,
-            CASE,
-            2,
-            "HoldTold",
-            NOW,
-            NOW.plus(Duration.ofDays(30)),
+            conversation == null ? null : CASE,
+            conversation == null ? 0 : 2,
+            conversation == null ? "ReceiptBatch" : "HoldTold",
+            issuedAt,
+            issuedAt.plus(Duration.ofDays(30)),
             digest("body " + number));
     return new SignedStatement(statement, "header.received-" + number + ".signature");
   }

@@ -9,9 +9,13 @@ import static trm.exchange.contract.Invented.PEER;
 import static trm.exchange.contract.Invented.SELF;
 import static trm.exchange.contract.Invented.digest;
 
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import trm.evidence.ConversationId;
 import trm.evidence.Generation;
 import trm.evidence.NodeId;
+import trm.exchange.outbox.Label;
+import trm.exchange.receipt.ForgottenStatement;
 import trm.exchange.receipt.TwoFaces;
 import trm.exchange.receipt.WitnessStore;
 import trm.exchange.receipt.WitnessedCheckpoint;
@@ -112,6 +116,25 @@ public abstract class WitnessStoreContract extends StoreContract {
     doInWork(() -> witness().keep(found));
 
     assertThat(inWork(() -> witness().twoFaces())).containsExactly(found);
+  }
+
+  @Test
+  void keepsOneProofOfEachForgottenLife() {
+    assertThat(inWork(() -> witness().forgotten())).isEmpty();
+    ForgottenStatement newer = forgotten(2, PEER);
+    ForgottenStatement older = forgotten(1, PEER);
+    ForgottenStatement again = forgotten(2, OTHER_PEER);
+    doInWork(() -> witness().keep(newer));
+    doInWork(() -> witness().keep(older));
+    doInWork(() -> witness().keep(again));
+
+    assertThat(inWork(() -> witness().forgotten())).contains(newer);
+  }
+
+  private static ForgottenStatement forgotten(int generation, NodeId shownBy) {
+    Generation life = new Generation(SELF, generation);
+    Label label = Invented.label(1, new ConversationId(life, new UUID(3, 1)), 4, false);
+    return new ForgottenStatement(life, Invented.sealed(label).statement(), shownBy, NOW);
   }
 
   private WitnessStore witness() {

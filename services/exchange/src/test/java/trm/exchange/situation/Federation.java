@@ -39,6 +39,7 @@ final class Federation {
   private final Map<NodeId, SigningKey> journalKeys = new HashMap<>();
   private final Map<NodeId, Instant> left = new HashMap<>();
   private final Set<NodeId> leftOut = new HashSet<>();
+  private final Set<NodeId> older = new HashSet<>();
   private final Instant begin;
 
   Federation(Instant begin) {
@@ -60,6 +61,11 @@ final class Federation {
 
   void takeBack(NodeId node) {
     leftOut.remove(node);
+  }
+
+  /** The node is of the first release: it lists no version, and so reads the first of each. */
+  void readsFirstVersions(NodeId node) {
+    older.add(node);
   }
 
   /** The node leaves in good standing: its keys end now, and stay listed. */
@@ -118,7 +124,7 @@ final class Federation {
         published,
         List.of(),
         List.of(),
-        new EventCatalogue().versions(),
+        older.contains(node) ? Map.of() : new EventCatalogue().versions(),
         List.of());
   }
 

@@ -130,7 +130,7 @@ class MailOutOfOrderTest extends Situation {
     macao.sends();
     broker.empty(mongolia.self);
     String conversation = String.valueOf(macao.outbox.messages().getFirst().label().conversation());
-    GapRequested curious = new GapRequested(conversation, 1L, 1L);
+    GapRequested curious = new GapRequested(conversation, 1L, 1L, null);
     china.unitOfWork.carryOut(
         work -> {
           china.courier.postOwn(
@@ -145,7 +145,7 @@ class MailOutOfOrderTest extends Situation {
 
   @Test
   void aRequestForAGapInNoConversationIsPutAside() {
-    GapRequested nonsense = new GapRequested("no conversation", 1L, Long.MAX_VALUE);
+    GapRequested nonsense = new GapRequested("no conversation", 1L, Long.MAX_VALUE, null);
     china.unitOfWork.carryOut(
         work -> {
           china.courier.postOwn(

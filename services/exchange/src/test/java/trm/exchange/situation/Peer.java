@@ -26,6 +26,7 @@ import trm.exchange.inbox.Addressee;
 import trm.exchange.inbox.CourierMail;
 import trm.exchange.inbox.Delivery;
 import trm.exchange.inbox.GapWatch;
+import trm.exchange.inbox.HeldStatements;
 import trm.exchange.inbox.Inbox;
 import trm.exchange.inbox.InboxSettings;
 import trm.exchange.inbox.Outcome;
@@ -45,6 +46,7 @@ import trm.exchange.outbox.GapAnswers;
 import trm.exchange.outbox.OutboxMessage;
 import trm.exchange.outbox.OutboxSettings;
 import trm.exchange.outbox.OverdueWatch;
+import trm.exchange.outbox.OwnMail;
 import trm.exchange.outbox.RecordKeys;
 import trm.exchange.outbox.Relay;
 import trm.exchange.reach.FocalPoints;
@@ -182,9 +184,11 @@ final class Peer implements Addressee {
             clock,
             events::add,
             this::reached);
+    OwnMail mail = new OwnMail(courier, CODEC, CATALOGUE, federation::directory);
+    HeldStatements held = new HeldStatements(seal, inboxStore);
     recovery =
         new Recovery(
-            self,
+            seal,
             unitOfWork,
             journal,
             witness,
@@ -192,7 +196,7 @@ final class Peer implements Addressee {
             keys,
             outbox,
             courier,
-            CODEC,
+            mail,
             probation,
             events::add);
     focalPoints =
@@ -225,7 +229,12 @@ final class Peer implements Addressee {
             receipts,
             this,
             new CourierMail(
-                CODEC, desk, new GapAnswers(seal, outbox, courier, CODEC), recovery, focalPoints),
+                CODEC,
+                desk,
+                new GapAnswers(seal, outbox, courier, CODEC),
+                recovery,
+                focalPoints,
+                held),
             CATALOGUE,
             in,
             clock,
@@ -234,13 +243,24 @@ final class Peer implements Addressee {
     checkpointer =
         new Checkpointer(
             unitOfWork, journal, receipts, witness, keys, courier, CODEC, this::reached);
-    gapWatch = new GapWatch(unitOfWork, inboxStore, courier, CODEC, in, events::add);
+    gapWatch = new GapWatch(unitOfWork, inboxStore, held, mail, in, events::add);
     overdueWatch = new OverdueWatch(unitOfWork, outbox, out, events::add);
   }
 
   /** The same node after a stop and a start. */
   Peer startedAgain() {
     return new Peer(self, federation, broker, clock, probation, kept);
+  }
+
+  /** Its database as it is now is what a restore brings back. */
+  void backsUp() {
+    kept.undo().backUp();
+  }
+
+  /** The same node over its last backup. */
+  Peer restored(Probation begun) {
+    kept.undo().restore();
+    return new Peer(self, federation, broker, clock, begun, kept);
   }
 
   @Override

@@ -11,6 +11,7 @@ import trm.evidence.journal.EntryKind;
 import trm.evidence.journal.JournalEntry;
 import trm.exchange.ExchangeEvent;
 import trm.exchange.outbox.MessageState;
+import trm.exchange.receipt.Probation;
 
 class RestoredNodeTest extends Situation {
 
@@ -101,6 +102,176 @@ class RestoredNodeTest extends Situation {
     exchange(restored);
 
     assertThat(macao.effects()).containsExactly("waits for it");
+  }
+
+  @Test
+  void findsByItsOwnWordThatItForgotALifeWhichOnlySent() {
+    givesNumberTwoAfterItsBackup();
+    Peer restored = mongolia.restored(probation());
+    restored.recovery.ask(List.of(macao.self));
+
+    MessageId message = restored.says(macao, "number two again");
+    exchange(restored);
+    restored.recovery.step(clock.instant());
+    restored.recovery.step(clock.instant());
+    clock.pass(Duration.ofMinutes(1));
+    exchange(restored);
+
+    assertThat(restored.journal.generation()).isEqualTo(new Generation(mongolia.self, 2));
+    assertThat(restored.ledger(message).progress().state()).isEqualTo(MessageState.ACKNOWLEDGED);
+    assertThat(macao.effects())
+        .containsExactly("number one", "number two of the lost life", "number two again");
+  }
+
+  @Test
+  void citesInTheNewGenerationTheStatementThatItForgot() {
+    mongolia.says(macao, "of the lost life");
+    mongolia.sends();
+    macao.takes();
+    Peer restored = restoredOnProbation();
+    exchange(restored);
+    restored.recovery.step(clock.instant());
+
+    assertThat(restored.journal.lines().getFirst().entry())
+        .extracting(JournalEntry::kind, JournalEntry::cites)
+        .containsExactly(
+            EntryKind.GENERATION_OPENED,
+            macao.inboxStore.newest(mongolia.self, 1).getFirst().signed().digest());
+  }
+
+  @Test
+  void findsItByAMessageThatWaitsForOneThatWasLost() {
+    mongolia.says(macao, "lost on its way");
+    mongolia.says(macao, "waits for it");
+    mongolia.sends();
+    broker.mailbox(macao.self).removeFirst();
+    macao.takes();
+    Peer restored = restoredOnProbation();
+    exchange(restored);
+
+    assertThat(restored.recovery.step(clock.instant())).isTrue();
+    clock.pass(Duration.ofSeconds(11));
+    macao.gapWatch.step(clock.instant());
+    exchange(restored);
+
+    assertThat(macao.effects()).containsExactly("waits for it");
+  }
+
+  @Test
+  void findsItWhenAPeerThatWasSilentAsksForTheGap() {
+    mongolia.says(macao, "lost on its way");
+    mongolia.says(macao, "waits for it");
+    mongolia.sends();
+    broker.mailbox(macao.self).removeFirst();
+    macao.takes();
+    Peer restored = new Peer(mongolia.self, federation, broker, clock);
+
+    clock.pass(Duration.ofSeconds(11));
+    macao.gapWatch.step(clock.instant());
+    exchange(restored);
+    assertThat(restored.recovery.step(clock.instant())).isTrue();
+    clock.pass(Duration.ofDays(1));
+    macao.gapWatch.step(clock.instant());
+    exchange(restored);
+
+    assertThat(restored.journal.generation().number()).isEqualTo(2);
+    assertThat(macao.effects()).containsExactly("waits for it");
+  }
+
+  @Test
+  void findsItWhenItUsedANumberTwice() {
+    givesNumberTwoAfterItsBackup();
+    Peer restored = mongolia.restored(Probation.none(clock));
+
+    MessageId message = restored.says(macao, "number two again");
+    exchange(restored);
+    assertThat(restored.ledger(message).progress().state()).isEqualTo(MessageState.REFUSED);
+
+    assertThat(restored.recovery.step(clock.instant())).isTrue();
+    MessageId anew = restored.says(macao, "stated anew");
+    exchange(restored);
+    assertThat(restored.ledger(anew).progress().state()).isEqualTo(MessageState.ACKNOWLEDGED);
+  }
+
+  @Test
+  void isShownWhatCameInOneBatchWithItsQuestion() {
+    mongolia.says(macao, "of the lost life");
+    mongolia.sends();
+    Peer restored = restoredOnProbation();
+    restored.sends();
+    macao.takes();
+    exchange(restored);
+
+    assertThat(restored.recovery.step(clock.instant())).isTrue();
+  }
+
+  @Test
+  void opensNothingForWhatItKnowsOrNeverSigned() {
+    mongolia.says(macao, "known");
+    settle();
+    String known = macao.inboxStore.newest(mongolia.self, 1).getFirst().signed().jws();
+    macao.says(mongolia, "the word of another");
+    settle();
+    String anothers = mongolia.inboxStore.newest(macao.self, 1).getFirst().signed().jws();
+    String broken = known.substring(0, known.length() - 4) + "AAAA";
+    macao.unitOfWork.carryOut(
+        work -> {
+          macao.recovery.tell(
+              work, mongolia.self, List.of(known, anothers, broken, "no statement", ""));
+          return true;
+        });
+    settle();
+
+    assertThat(mongolia.recovery.step(clock.instant())).isFalse();
+    assertThat(mongolia.journal.generation().number()).isEqualTo(1);
+  }
+
+  @Test
+  void opensOneGenerationForOneLostLife() {
+    mongolia.says(macao, "of the lost life");
+    mongolia.sends();
+    macao.takes();
+    Peer restored = restoredOnProbation();
+    exchange(restored);
+    assertThat(restored.recovery.step(clock.instant())).isTrue();
+
+    restored.recovery.ask(List.of(macao.self));
+    exchange(restored);
+
+    assertThat(restored.recovery.step(clock.instant())).isFalse();
+    assertThat(restored.journal.generation().number()).isEqualTo(2);
+  }
+
+  @Test
+  void isAnsweredInTheShapeThatItsReleaseReads() {
+    federation.readsFirstVersions(mongolia.self);
+    mongolia.says(macao, "of the lost life");
+    mongolia.sends();
+    macao.takes();
+    Peer restored = restoredOnProbation();
+    exchange(restored);
+
+    assertThat(restored.recovery.step(clock.instant())).isFalse();
+    assertThat(restored.probation.awaited()).isZero();
+  }
+
+  private void givesNumberTwoAfterItsBackup() {
+    mongolia.says(macao, "number one");
+    settle();
+    mongolia.backsUp();
+    mongolia.says(macao, "number two of the lost life");
+    mongolia.sends();
+    macao.takes();
+  }
+
+  private Probation probation() {
+    return Probation.begun(0, Duration.ofDays(7), clock);
+  }
+
+  private Peer restoredOnProbation() {
+    Peer restored = new Peer(mongolia.self, federation, broker, clock, probation());
+    restored.recovery.ask(List.of(macao.self));
+    return restored;
   }
 
   private void exchange(Peer restored) {

@@ -38,6 +38,7 @@ import trm.evidence.seal.Statement;
 import trm.exchange.UnitOfWork;
 import trm.exchange.Way;
 import trm.exchange.inbox.CourierMail;
+import trm.exchange.inbox.HeldStatements;
 import trm.exchange.inbox.Inbox;
 import trm.exchange.inbox.InboxSettings;
 import trm.exchange.inbox.Verdict;
@@ -53,6 +54,7 @@ import trm.exchange.outbox.Courier;
 import trm.exchange.outbox.GapAnswers;
 import trm.exchange.outbox.Gate;
 import trm.exchange.outbox.OutboxSettings;
+import trm.exchange.outbox.OwnMail;
 import trm.exchange.outbox.RecordKeys;
 import trm.exchange.outbox.Relay;
 import trm.exchange.reach.FocalPoints;
@@ -106,6 +108,7 @@ final class RefusingNode {
     MemoryReceiptStore receipts = new MemoryReceiptStore(undo);
     MemoryWitnessStore witness = new MemoryWitnessStore(undo);
     UnitOfWork unitOfWork = new MemoryUnitOfWork(undo, journal);
+    MemoryInboxStore inbox = new MemoryInboxStore(undo);
     Courier courier = courier(outbox, journal);
     CourierMail courierMail =
         new CourierMail(
@@ -122,7 +125,7 @@ final class RefusingNode {
                 Way.unwatched()),
             new GapAnswers(seal, outbox, courier, RECORDS),
             new Recovery(
-                SELF,
+                seal,
                 unitOfWork,
                 journal,
                 witness,
@@ -130,7 +133,7 @@ final class RefusingNode {
                 journalKeys(),
                 outbox,
                 courier,
-                RECORDS,
+                new OwnMail(courier, RECORDS, CATALOGUE, this::directory),
                 Probation.none(CLOCK),
                 e -> {}),
             new FocalPoints(
@@ -142,11 +145,12 @@ final class RefusingNode {
                 RECORDS,
                 ReachSettings.defaults(),
                 UUID::randomUUID,
-                NOW));
+                NOW),
+            new HeldStatements(seal, inbox));
     new Inbox(
             unitOfWork,
             seal,
-            new MemoryInboxStore(undo),
+            inbox,
             receipts,
             (work, delivery) -> verdict,
             courierMail,

@@ -34,6 +34,7 @@ import trm.exchange.UnitOfWork;
 import trm.exchange.Way;
 import trm.exchange.contract.FullDisk;
 import trm.exchange.inbox.CourierMail;
+import trm.exchange.inbox.HeldStatements;
 import trm.exchange.inbox.Inbox;
 import trm.exchange.inbox.InboxSettings;
 import trm.exchange.memory.MemoryInboxStore;
@@ -48,6 +49,7 @@ import trm.exchange.outbox.Courier;
 import trm.exchange.outbox.GapAnswers;
 import trm.exchange.outbox.Gate;
 import trm.exchange.outbox.OutboxSettings;
+import trm.exchange.outbox.OwnMail;
 import trm.exchange.outbox.RecordKeys;
 import trm.exchange.outbox.Relay;
 import trm.exchange.reach.FocalPoints;
@@ -316,7 +318,7 @@ final class TwoNodes {
                       Way.unwatched()),
                   new GapAnswers(seal, outbox, courier, RECORDS),
                   new Recovery(
-                      self,
+                      seal,
                       unitOfWork,
                       journal,
                       witness,
@@ -324,7 +326,7 @@ final class TwoNodes {
                       journalKeys(),
                       outbox,
                       courier,
-                      RECORDS,
+                      new OwnMail(courier, RECORDS, CATALOGUE, TwoNodes.this::directory),
                       Probation.none(clock),
                       e -> {}),
                   new FocalPoints(
@@ -336,7 +338,8 @@ final class TwoNodes {
                       RECORDS,
                       ReachSettings.defaults(),
                       UUID::randomUUID,
-                      MONDAY)),
+                      MONDAY),
+                  new HeldStatements(seal, inboxStore)),
               CATALOGUE,
               InboxSettings.defaults(),
               clock,

@@ -120,7 +120,7 @@ public final class TestDatabase implements AutoCloseable {
           """
           TRUNCATE journal_line, journal_detail, journal_checkpoint, journal_generation,
               conversation, outbox, inbox_note, inbox_conversation, inbox_ahead, quarantine,
-              receipt_owed, receipt_held, witnessed_checkpoint, acknowledged_size, two_faces,
+              receipt_owed, receipt_held, witnessed_checkpoint, acknowledged_size, two_faces, forgotten_statement,
               case_fact, case_line, given_answer, part_key, disclosure, draft,
               contact_asked, contact_received,
               work_item, person_mark, feed_entry, webhook, webhook_secret,

@@ -13,6 +13,7 @@ import trm.exchange.Way;
 import trm.exchange.inbox.Addressee;
 import trm.exchange.inbox.CourierMail;
 import trm.exchange.inbox.GapWatch;
+import trm.exchange.inbox.HeldStatements;
 import trm.exchange.inbox.Inbox;
 import trm.exchange.inbox.InboxStore;
 import trm.exchange.outbox.Courier;
@@ -20,6 +21,7 @@ import trm.exchange.outbox.ExpiredMail;
 import trm.exchange.outbox.GapAnswers;
 import trm.exchange.outbox.OutboxStore;
 import trm.exchange.outbox.OverdueWatch;
+import trm.exchange.outbox.OwnMail;
 import trm.exchange.outbox.RecordKeys;
 import trm.exchange.outbox.Relay;
 import trm.exchange.outbox.Transport;
@@ -191,8 +193,19 @@ public class ExchangeConfiguration {
   }
 
   @Bean
+  OwnMail ownMail(
+      Courier courier, SingleObject codec, EventCatalogue catalogue, DirectoryFile directory) {
+    return new OwnMail(courier, codec, catalogue, directory);
+  }
+
+  @Bean
+  HeldStatements heldStatements(Seal seal, InboxStore store) {
+    return new HeldStatements(seal, store);
+  }
+
+  @Bean
   Recovery recovery(
-      NodeId self,
+      Seal seal,
       UnitOfWork unitOfWork,
       JournalStore journal,
       WitnessStore witnesses,
@@ -200,11 +213,11 @@ public class ExchangeConfiguration {
       VouchedKeys keys,
       OutboxStore outbox,
       Courier courier,
-      SingleObject codec,
+      OwnMail mail,
       Probation probation,
       Observer observer) {
     return new Recovery(
-        self,
+        seal,
         unitOfWork,
         journal,
         witnesses,
@@ -212,7 +225,7 @@ public class ExchangeConfiguration {
         keys,
         outbox,
         courier,
-        codec,
+        mail,
         probation,
         observer);
   }
@@ -251,6 +264,7 @@ public class ExchangeConfiguration {
       Courier courier,
       Recovery recovery,
       FocalPoints focalPoints,
+      HeldStatements held,
       SingleObject codec,
       IncomingMailSettings settings,
       Observer observer) {
@@ -268,7 +282,8 @@ public class ExchangeConfiguration {
             Way.unwatched()),
         new GapAnswers(seal, outbox, courier, codec),
         recovery,
-        focalPoints);
+        focalPoints,
+        held);
   }
 
   @Bean
@@ -301,10 +316,10 @@ public class ExchangeConfiguration {
   GapWatch gapWatch(
       UnitOfWork unitOfWork,
       InboxStore store,
-      Courier courier,
-      SingleObject codec,
+      HeldStatements held,
+      OwnMail mail,
       IncomingMailSettings settings,
       Observer observer) {
-    return new GapWatch(unitOfWork, store, courier, codec, settings.forCourier(), observer);
+    return new GapWatch(unitOfWork, store, held, mail, settings.forCourier(), observer);
   }
 }

@@ -184,6 +184,49 @@ final class PostgresInboxStore implements InboxStore {
         .optional();
   }
 
+  @Override
+  public Optional<Noted> at(ConversationId conversation, long sequence) {
+    return sql.sql(
+            """
+            SELECT * FROM inbox_note
+             WHERE statement ->> 'conversation' = :conversation
+               AND statement ->> 'sequence' = :sequence
+             ORDER BY position LIMIT 1""")
+        .param("conversation", conversation.toString())
+        .param("sequence", Long.toString(sequence))
+        .query((row, _) -> noted(row))
+        .optional();
+  }
+
+  /** The condition and the order are those of an index. */
+  @Override
+  public List<Noted> newest(NodeId sender, int max) {
+    return sql.sql(
+            """
+            SELECT * FROM inbox_note
+             WHERE sender = :sender AND envelope = first_envelope
+               AND statement ->> 'conversation' IS NOT NULL
+             ORDER BY expires_at DESC LIMIT :max""")
+        .param("sender", sender.value())
+        .param("max", max)
+        .query((row, _) -> noted(row))
+        .list();
+  }
+
+  /** A conversation's text begins with the node that speaks in it. */
+  @Override
+  public List<Ahead.Parked> parked(NodeId sender, int max) {
+    return sql.sql(
+            """
+            SELECT * FROM inbox_ahead
+             WHERE envelope IS NOT NULL AND starts_with(conversation, :sender || '/')
+             ORDER BY received_at DESC LIMIT :max""")
+        .param("sender", sender.value())
+        .param("max", max)
+        .query((row, _) -> parked(row))
+        .list();
+  }
+
   private static Noted noted(ResultSet row) throws SQLException {
     return new Noted(
         StatementJson.read(row.getString("statement")),

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import trm.evidence.Generation;
 import trm.evidence.NodeId;
+import trm.exchange.receipt.ForgottenStatement;
 import trm.exchange.receipt.TwoFaces;
 import trm.exchange.receipt.WitnessStore;
 import trm.exchange.receipt.WitnessedCheckpoint;
@@ -207,5 +208,33 @@ final class PostgresWitnessStore implements WitnessStore {
                     row.getString("second_note"),
                     Sql.instant(row, "found_at")))
         .list();
+  }
+
+  @Override
+  public void keep(ForgottenStatement proof) {
+    sql.sql(
+            """
+            INSERT INTO forgotten_statement (node, generation, statement, shown_by, shown_at)
+            VALUES (:node, :generation, :statement::jsonb, :shownBy, :shownAt)
+            ON CONFLICT DO NOTHING""")
+        .param("node", proof.life().node().value())
+        .param("generation", proof.life().number())
+        .param("statement", StatementJson.write(proof.statement()))
+        .param("shownBy", proof.shownBy().value())
+        .param("shownAt", Sql.at(proof.shownAt()))
+        .update();
+  }
+
+  @Override
+  public Optional<ForgottenStatement> forgotten() {
+    return sql.sql("SELECT * FROM forgotten_statement ORDER BY generation DESC LIMIT 1")
+        .query(
+            (row, _) ->
+                new ForgottenStatement(
+                    origin(row),
+                    StatementJson.read(row.getString("statement")),
+                    new NodeId(row.getString("shown_by")),
+                    Sql.instant(row, "shown_at")))
+        .optional();
   }
 }

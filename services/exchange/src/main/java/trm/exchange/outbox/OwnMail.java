@@ -1,0 +1,46 @@
+package trm.exchange.outbox;
+
+import java.util.function.Supplier;
+import org.apache.avro.specific.SpecificRecord;
+import trm.evidence.NodeId;
+import trm.evidence.directory.Directory;
+import trm.exchange.Work;
+import trm.schema.EventCatalogue;
+import trm.schema.SingleObject;
+
+/**
+ * Posts the courier's own messages, each in the newest shape that its recipient reads by the
+ * directory. To a node that the directory does not know, the first.
+ */
+public final class OwnMail {
+  private final Courier courier;
+  private final SingleObject codec;
+  private final EventCatalogue catalogue;
+  private final Supplier<Directory> directory;
+
+  public OwnMail(
+      Courier courier,
+      SingleObject codec,
+      EventCatalogue catalogue,
+      Supplier<Directory> directory) {
+    this.courier = courier;
+    this.codec = codec;
+    this.catalogue = catalogue;
+    this.directory = directory;
+  }
+
+  /** Posts a record of the courier's own. */
+  public void post(Work work, NodeId recipient, SpecificRecord record) {
+    String event = record.getSchema().getName();
+    int version = Math.min(catalogue.named(event).version(), readBy(recipient, event));
+    courier.postOwn(work, recipient, event, codec.encode(record, version));
+  }
+
+  private int readBy(NodeId recipient, String event) {
+    return directory
+        .get()
+        .entry(recipient)
+        .map(entry -> entry.eventVersions().getOrDefault(event, 1))
+        .orElse(1);
+  }
+}
