@@ -14,7 +14,9 @@ JARS = $(LAUNCHER) services/evidence/target/evidence.jar services/federation/tar
 LAUNCHER_LOG = -Dcorridor.log=.corridor/logs/broker.log
 # A corridor has one broker; three are what a deployment has, and cost a gibibyte.
 BROKERS ?= 1
-LAUNCHER_JVM = -Dcorridor.brokers=$(BROKERS) -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
+# hub: one cluster for all; bilateral: one broker a country, and mirrors between them.
+TOPOLOGY ?= hub
+LAUNCHER_JVM = -Dcorridor.brokers=$(BROKERS) -Dcorridor.topology=$(TOPOLOGY) -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 
 .PHONY: help demo up down check fire hell age sim bench size backlog conformance compose-files reference package clean
 
@@ -25,7 +27,7 @@ demo: package ## Play an invented person's case and verify the evidence; STORY=c
 	@mkdir -p .corridor/logs
 	@$(JAVA) $(LAUNCHER_JVM) $(LAUNCHER_LOG) -jar $(LAUNCHER) demo $(STORY)
 
-up: package ## Start a corridor in the background, and print its addresses, users and first calls; BROKERS=3 a cluster
+up: package ## Start a corridor in the background, and print its addresses, users and first calls; BROKERS=3 a cluster, TOPOLOGY=bilateral one broker a country
 	@mkdir -p .corridor/logs
 	@$(JAVA) $(LAUNCHER_JVM) $(LAUNCHER_LOG) -jar $(LAUNCHER) up
 

@@ -17,6 +17,7 @@ import trm.corridor.embedded.CorridorFault;
 import trm.corridor.embedded.Layout;
 import trm.corridor.embedded.Patience;
 import trm.corridor.embedded.Progress;
+import trm.corridor.embedded.Topology;
 import trm.corridor.story.Seeds;
 
 /** Starts a corridor that outlives the command which asked for it, and ends it again. */
@@ -139,6 +140,7 @@ final class Launcher {
         // here.
         "--sun-misc-unsafe-memory-access=allow",
         "-D" + Arrangement.BROKERS + "=" + Arrangement.usual().brokers(),
+        "-D" + Topology.PROPERTY + "=" + Arrangement.usual().topology().word(),
         "-Dcorridor.log=" + layout.state().log("broker"),
         "-cp",
         System.getProperty("java.class.path"),

@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param brokerTokenLife how long tokens for the broker live; none for what the federation's realm
  *     says
  * @param brokers one, in this process, or three, each in one of its own
+ * @param topology whose brokers they are; where each country has its own, it has one
  * @param linked the node that reaches its database and the brokers over {@link Links}, if any
  */
 public record Arrangement(
     Map<String, String> settings,
     @Nullable Duration brokerTokenLife,
     int brokers,
+    Topology topology,
     @Nullable String linked) {
   /** The system property that says how many brokers there are. */
   public static final String BROKERS = "corridor.brokers";
@@ -27,10 +29,13 @@ public record Arrangement(
     if (brokers != 1 && brokers != BrokerCluster.SIZE) {
       throw new CorridorFault("A corridor has one broker or three, not " + brokers + ".");
     }
+    if (topology == Topology.BILATERAL && linked != null) {
+      throw new CorridorFault("A bilateral corridor has borders and no links.");
+    }
   }
 
   /** As the demo is arranged. */
   public static Arrangement usual() {
-    return new Arrangement(Map.of(), null, Integer.getInteger(BROKERS, 1), null);
+    return new Arrangement(Map.of(), null, Integer.getInteger(BROKERS, 1), Topology.usual(), null);
   }
 }

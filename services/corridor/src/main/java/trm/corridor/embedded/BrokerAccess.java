@@ -38,13 +38,14 @@ final class BrokerAccess implements AutoCloseable {
   }
 
   /**
+   * @param acls who may do what
    * @param launcher the one user who has a password; members come with a token of their realm
    */
-  void apply(MailboxPlan plan, String launcher) {
+  void apply(MailboxPlan plan, Set<AclBinding> acls, String launcher) {
     makeTopics(plan);
     forgetPasswordsExceptOf(launcher);
     // Nobody may have rights that the plan does not give.
-    makeAclsExactly(plan.acls());
+    makeAclsExactly(acls);
   }
 
   /** Whether there are so many brokers, and every replica of every topic is with its leader. */

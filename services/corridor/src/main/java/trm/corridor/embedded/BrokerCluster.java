@@ -88,7 +88,7 @@ public final class BrokerCluster implements Brokers {
   }
 
   @Override
-  public String bootstrap() {
+  public String bootstrap(String node) {
     return joined(BrokerMember::address);
   }
 
@@ -109,18 +109,23 @@ public final class BrokerCluster implements Brokers {
 
   @Override
   public Map<String, Object> clientSettings(String node) {
-    return clients.overTls(bootstrap(), realm.signIn(node));
+    return clients.overTls(bootstrap(node), realm.signIn(node));
   }
 
   @Override
   public Map<String, Object> clientSettings(Path tokenFile) {
-    return clients.overTls(bootstrap(), FederationRealm.bring(tokenFile));
+    return clients.overTls(joined(BrokerMember::address), FederationRealm.bring(tokenFile));
+  }
+
+  @Override
+  public Map<String, Object> launcherSettings() {
+    return clients.launcher(joined(BrokerMember::internalAddress));
   }
 
   @Override
   public void apply(MailboxPlan plan) {
     try (BrokerAccess access = access()) {
-      access.apply(plan, BrokerClients.LAUNCHER);
+      access.apply(plan, plan.acls(), BrokerClients.LAUNCHER);
     }
   }
 
@@ -189,7 +194,7 @@ public final class BrokerCluster implements Brokers {
   }
 
   private BrokerAccess access() {
-    return new BrokerAccess(clients.launcher(joined(BrokerMember::internalAddress)));
+    return new BrokerAccess(launcherSettings());
   }
 
   private BrokerMember member(int id) {

@@ -4,8 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** What carries the mail of a corridor: one broker, or a cluster of three. */
-public sealed interface Brokers extends AutoCloseable permits EmbeddedBroker, BrokerCluster {
+/** What carries the mail of a corridor: one broker, a cluster of three, or one for each country. */
+public sealed interface Brokers extends AutoCloseable
+    permits EmbeddedBroker, BrokerCluster, CountryBrokers {
   /** Starts whatever is not running. Returns when it serves. */
   void start();
 
@@ -15,8 +16,8 @@ public sealed interface Brokers extends AutoCloseable permits EmbeddedBroker, Br
   @Override
   void close();
 
-  /** Hosts and ports for clients. */
-  String bootstrap();
+  /** Hosts and ports for a member. */
+  String bootstrap(String member);
 
   /** The same for the node that is reached over links. */
   String linkBootstrap();
@@ -32,6 +33,9 @@ public sealed interface Brokers extends AutoCloseable permits EmbeddedBroker, Br
 
   /** Client settings of whoever comes with the token in a file. */
   Map<String, Object> clientSettings(Path tokenFile);
+
+  /** Client settings of whoever administers the brokers, whom no ACL binds. */
+  Map<String, Object> launcherSettings();
 
   /** Makes topics and ACLs what the plan says; may be repeated at each start. */
   void apply(MailboxPlan plan);

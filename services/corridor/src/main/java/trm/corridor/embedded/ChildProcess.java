@@ -60,16 +60,30 @@ final class ChildProcess {
       Path log,
       Path mark,
       int port) {
-    if (Files.exists(mark)) {
-      endLeftOver(StateFolder.read(mark));
-    }
+    endLeftOver(mark);
     Ports.requireFree(name, port);
+    return startMarked(name, command, environment, log, mark);
+  }
+
+  /** The same of a program that listens nowhere. */
+  static ChildProcess startAlone(
+      String name, List<String> command, Map<String, String> environment, Path log, Path mark) {
+    endLeftOver(mark);
+    return startMarked(name, command, environment, log, mark);
+  }
+
+  private static ChildProcess startMarked(
+      String name, List<String> command, Map<String, String> environment, Path log, Path mark) {
     ChildProcess started = start(name, command, environment, log);
     StateFolder.writeSecret(mark, identity(started.process.toHandle()));
     return started;
   }
 
-  private static void endLeftOver(String identity) {
+  private static void endLeftOver(Path mark) {
+    if (!Files.exists(mark)) {
+      return;
+    }
+    String identity = StateFolder.read(mark);
     ProcessHandle.of(Long.parseLong(identity.split(" ", 2)[0]))
         .filter(process -> identity(process).equals(identity))
         .ifPresent(

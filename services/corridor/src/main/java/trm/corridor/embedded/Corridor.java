@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -50,10 +50,22 @@ public final class Corridor implements AutoCloseable {
     plans.forEach(plan -> nodes.add(node(plan)));
     this.databaseLinkPort = ports.of("database-link");
     this.identity = new IdentityProvider(state, ports, layout.cache(), realms(plans));
-    this.broker =
-        arrangement.brokers() == 1
-            ? new EmbeddedBroker(state, ports, identity.federation())
-            : new BrokerCluster(state, ports, identity.federation());
+    this.broker = brokers(plans);
+  }
+
+  private Brokers brokers(List<NodePlan> plans) {
+    StateFolder state = layout.state();
+    if (arrangement.topology() == Topology.BILATERAL) {
+      Map<String, String> homes =
+          plans.stream().collect(Collectors.toMap(NodePlan::node, NodePlan::country));
+      Path deploy = layout.deploy("mirror");
+      MirrorPlan plan = MirrorPlan.read(deploy, mailboxes, homes);
+      return new CountryBrokers(
+          state, ports, identity.federation(), plan, homes, deploy, layout.mirrorLibraries());
+    }
+    return arrangement.brokers() == 1
+        ? new EmbeddedBroker(state, ports, identity.federation())
+        : new BrokerCluster(state, ports, identity.federation());
   }
 
   private List<RealmFile> realms(List<NodePlan> plans) {
@@ -76,9 +88,15 @@ public final class Corridor implements AutoCloseable {
     links = openLinks();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<CompletableFuture<Void>> parts = new ArrayList<>();
-      parts.add(part(threads, "identity provider", identity::start));
+      CompletableFuture<Void> realmsServe = part(threads, "identity provider", identity::start);
+      parts.add(realmsServe);
       CompletableFuture<Void> brokerServes = part(threads, "broker", this::startBroker);
       parts.add(brokerServes);
+      if (broker instanceof CountryBrokers countries) {
+        parts.add(
+            CompletableFuture.allOf(realmsServe, brokerServes)
+                .thenCompose(ready -> part(threads, "mirrors", countries::startMirrors)));
+      }
       for (CorridorNode node : nodes) {
         CompletableFuture<Void> databaseServes =
             part(threads, "database of " + node.id(), node.database()::start);
@@ -298,7 +316,7 @@ public final class Corridor implements AutoCloseable {
   }
 
   private static String profile(CorridorNode node) {
-    return "profiles/countries/" + node.plan().territory().toLowerCase(Locale.ROOT) + ".yaml";
+    return "profiles/countries/" + node.plan().country() + ".yaml";
   }
 
   private NodeSettingsFile settings(CorridorNode node, ServiceProcess service) {
@@ -335,10 +353,11 @@ public final class Corridor implements AutoCloseable {
         .set(
             "trm.database.service-password-file",
             database.passwordFile(EmbeddedPostgresServer.SERVICE))
-        .set("trm.broker.bootstrap", isLinked ? broker.linkBootstrap() : broker.bootstrap())
+        .set("trm.broker.bootstrap", isLinked ? broker.linkBootstrap() : broker.bootstrap(id))
         .set("trm.broker.issuer", identity.federation().issuer())
         .set("trm.broker.client-key-file", identity.federation().keyFile(id))
         .set("trm.broker.truststore-file", broker.authority())
+        .setAll(arrangement.topology().periods())
         .setAll(arrangement.settings());
   }
 }

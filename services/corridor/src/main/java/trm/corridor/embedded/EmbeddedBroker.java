@@ -3,10 +3,12 @@ package trm.corridor.embedded;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.utils.Time;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +30,19 @@ public final class EmbeddedBroker implements Brokers {
    * @param realm whose tokens nodes come with; it may start later than the broker
    */
   public EmbeddedBroker(StateFolder state, Ports ports, FederationRealm realm) {
+    this(state, ports, realm, "broker", state.folder("kafka"));
+  }
+
+  /**
+   * One of several, each a cluster for itself.
+   *
+   * @param name by which its ports are remembered
+   * @param data the folder of its storage
+   */
+  EmbeddedBroker(StateFolder state, Ports ports, FederationRealm realm, String name, Path data) {
     this.realm = realm;
     this.clients = new BrokerClients(state, DevelopmentCertificates.of(state));
-    this.member =
-        new BrokerMember(state, ports, realm, clients, NODE_ID, "broker", state.folder("kafka"));
+    this.member = new BrokerMember(state, ports, realm, clients, NODE_ID, name, data);
   }
 
   @Override
@@ -73,7 +84,12 @@ public final class EmbeddedBroker implements Brokers {
   }
 
   @Override
-  public String bootstrap() {
+  public String bootstrap(String node) {
+    return address();
+  }
+
+  /** Where members and mirrors come. */
+  String address() {
     return member.address();
   }
 
@@ -94,23 +110,28 @@ public final class EmbeddedBroker implements Brokers {
 
   @Override
   public Map<String, Object> clientSettings(String node) {
-    return clients.overTls(bootstrap(), realm.signIn(node));
+    return clients.overTls(address(), realm.signIn(node));
   }
 
   @Override
   public Map<String, Object> clientSettings(Path tokenFile) {
-    return clients.overTls(bootstrap(), FederationRealm.bring(tokenFile));
+    return clients.overTls(address(), FederationRealm.bring(tokenFile));
   }
 
-  /** Client settings of the launcher, whom no ACL binds. */
-  Map<String, Object> launcherSettings() {
+  @Override
+  public Map<String, Object> launcherSettings() {
     return clients.launcher(member.internalAddress());
   }
 
   @Override
   public void apply(MailboxPlan plan) {
+    apply(plan, plan.acls());
+  }
+
+  /** Makes the plan's topics, with rules that are not the plan's. */
+  void apply(MailboxPlan plan, Set<AclBinding> acls) {
     try (BrokerAccess access = new BrokerAccess(launcherSettings())) {
-      access.apply(plan, BrokerClients.LAUNCHER);
+      access.apply(plan, acls, BrokerClients.LAUNCHER);
     }
   }
 }

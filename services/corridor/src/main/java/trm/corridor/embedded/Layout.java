@@ -51,6 +51,11 @@ public record Layout(Path project, StateFolder state, int lowestPort) {
     }
   }
 
+  /** The jars of MirrorMaker, as the build gathers them. */
+  Path mirrorLibraries() {
+    return project.resolve("services/mirror/target/lib");
+  }
+
   private static CorridorFault notPackaged(
       String service, @org.jspecify.annotations.Nullable IOException e) {
     return new CorridorFault(

@@ -36,6 +36,11 @@ public record NodePlan(
     return role.name().toLowerCase(Locale.ROOT);
   }
 
+  /** The territory in small letters, as files and clusters are named. */
+  public String country() {
+    return territory.toLowerCase(Locale.ROOT);
+  }
+
   NodeEntry entry(List<PublishedKey> keys, Map<String, Integer> eventVersions) {
     return new NodeEntry(
         new NodeId(node),

@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.strimzi.api.kafka.model.kafka.Kafka;
+import io.strimzi.api.kafka.model.mirrormaker2.KafkaMirrorMaker2;
 import io.strimzi.api.kafka.model.nodepool.KafkaNodePool;
 import io.strimzi.api.kafka.model.topic.KafkaTopic;
 import io.strimzi.api.kafka.model.user.KafkaUser;
@@ -25,17 +26,18 @@ import tools.jackson.databind.JsonNode;
  */
 final class Manifests {
   private static final Map<String, Class<?>> KINDS =
-      Map.of(
-          "apps/v1 Deployment", Deployment.class,
-          "v1 Service", Service.class,
-          "v1 ServiceAccount", ServiceAccount.class,
-          "v1 ConfigMap", ConfigMap.class,
-          "policy/v1 PodDisruptionBudget", PodDisruptionBudget.class,
-          "networking.k8s.io/v1 NetworkPolicy", NetworkPolicy.class,
-          "kafka.strimzi.io/v1 Kafka", Kafka.class,
-          "kafka.strimzi.io/v1 KafkaNodePool", KafkaNodePool.class,
-          "kafka.strimzi.io/v1 KafkaTopic", KafkaTopic.class,
-          "kafka.strimzi.io/v1 KafkaUser", KafkaUser.class);
+      Map.ofEntries(
+          Map.entry("apps/v1 Deployment", Deployment.class),
+          Map.entry("v1 Service", Service.class),
+          Map.entry("v1 ServiceAccount", ServiceAccount.class),
+          Map.entry("v1 ConfigMap", ConfigMap.class),
+          Map.entry("policy/v1 PodDisruptionBudget", PodDisruptionBudget.class),
+          Map.entry("networking.k8s.io/v1 NetworkPolicy", NetworkPolicy.class),
+          Map.entry("kafka.strimzi.io/v1 Kafka", Kafka.class),
+          Map.entry("kafka.strimzi.io/v1 KafkaNodePool", KafkaNodePool.class),
+          Map.entry("kafka.strimzi.io/v1 KafkaTopic", KafkaTopic.class),
+          Map.entry("kafka.strimzi.io/v1 KafkaUser", KafkaUser.class),
+          Map.entry("kafka.strimzi.io/v1 KafkaMirrorMaker2", KafkaMirrorMaker2.class));
 
   private static final ObjectMapper STRICT =
       new ObjectMapper()

@@ -139,7 +139,7 @@ class EmbeddedBrokerTest {
   @Test
   void knowsNoPasswords() {
     Map<String, Object> settings = new HashMap<>(broker.launcherSettings());
-    settings.put("bootstrap.servers", broker.bootstrap());
+    settings.put("bootstrap.servers", broker.bootstrap("mn-origin"));
     try (Admin admin = Admin.create(settings)) {
       assertThatThrownBy(() -> answer(admin.listTopics().names()))
           .isInstanceOf(UnsupportedSaslMechanismException.class);

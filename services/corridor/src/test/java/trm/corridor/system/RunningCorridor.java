@@ -20,6 +20,7 @@ import trm.corridor.embedded.Layout;
 import trm.corridor.embedded.Patience;
 import trm.corridor.embedded.Progress;
 import trm.corridor.embedded.StateFolder;
+import trm.corridor.embedded.Topology;
 import trm.corridor.story.Offices;
 import trm.corridor.story.Offices.Office;
 import trm.node.operations.NodeCommands;
@@ -69,20 +70,27 @@ public final class RunningCorridor implements AutoCloseable {
    */
   static RunningCorridor start() {
     StateFolder state = new StateFolder(STATE);
-    for (String stored : new String[] {"nodes", "kafka", "kafka-cluster", "federation", "seeds"}) {
+    for (String stored :
+        new String[] {
+          "nodes", "kafka", "kafka-cluster", "kafka-countries", "federation", "seeds"
+        }) {
       Folders.delete(STATE.resolve(stored));
     }
     // The broker's log is open already, and a deleted file would take what it writes with it.
     Folders.emptyFiles(STATE.resolve("logs"));
-    return new RunningCorridor(started(state));
+    return new RunningCorridor(started(state, Topology.HUB));
   }
 
-  private static Corridor started(StateFolder state) {
+  private static Corridor started(StateFolder state, Topology topology) {
     Layout layout = new Layout(PROJECT, state, LOWEST_PORT);
     InstantSource clock = () -> Instant.now().minus(SERVED_FOR);
     Arrangement arrangement =
         new Arrangement(
-            SETTINGS, BROKER_TOKEN_LIFE, Integer.getInteger(Arrangement.BROKERS, 1), LINKED);
+            SETTINGS,
+            BROKER_TOKEN_LIFE,
+            Integer.getInteger(Arrangement.BROKERS, 1),
+            topology,
+            topology == Topology.HUB ? LINKED : null);
     Corridor corridor = new Corridor(layout, clock, Progress.printed(), arrangement);
     corridor.start();
     return corridor;
@@ -90,8 +98,13 @@ public final class RunningCorridor implements AutoCloseable {
 
   /** Ends every part, and starts a corridor that knows nothing but the folder of the first. */
   void startAgain() {
+    startAgain(Topology.HUB);
+  }
+
+  /** The same in another topology. The nodes' settings are the same but for an address. */
+  void startAgain(Topology topology) {
     close();
-    corridor = started(new StateFolder(STATE));
+    corridor = started(new StateFolder(STATE), topology);
     offices = new Offices(corridor);
   }
 

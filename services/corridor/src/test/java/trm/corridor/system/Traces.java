@@ -1,6 +1,8 @@
 package trm.corridor.system;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
@@ -17,12 +19,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Looks for what must not be in some bytes: a text as it is, JSON-escaped, and inside base64.
- * Whatever bytes are searched, a form is compared byte by byte, so that noise around it is no
- * matter.
+ * Looks for what must not be in some bytes: a text as it is, in UTF-16, JSON-escaped, and inside
+ * base64. Whatever bytes are searched, a form is compared byte by byte, so that noise around it is
+ * no matter.
  */
 final class Traces {
-  /** Each form, its UTF-8 bytes read as ISO 8859-1, and the text that it gives away. */
+  /** Each form, its bytes read as ISO 8859-1, and the text that it gives away. */
   private final Map<String, String> forms = new LinkedHashMap<>();
 
   private final int shortest;
@@ -30,6 +32,8 @@ final class Traces {
   Traces(List<String> texts) {
     for (String text : texts) {
       formsOf(text).forEach(form -> forms.put(new String(form.getBytes(UTF_8), ISO_8859_1), text));
+      forms.put(new String(text.getBytes(UTF_16BE), ISO_8859_1), text);
+      forms.put(new String(text.getBytes(UTF_16LE), ISO_8859_1), text);
     }
     this.shortest = forms.keySet().stream().mapToInt(String::length).min().orElse(0);
   }

@@ -3,6 +3,7 @@ package trm.corridor.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,13 @@ class TracesTest {
     byte[] bytes = (before + "Солонго and more").getBytes(StandardCharsets.UTF_8);
     Files.writeString(folder.resolve("log"), Base64.getEncoder().encodeToString(bytes));
     assertThat(TRACES.in(folder)).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16BE", "UTF-16LE"})
+  void findsTheNameInWideCharacters(String charset) {
+    byte[] bytes = "a line with Солонго in it".getBytes(Charset.forName(charset));
+    assertThat(TRACES.in(bytes)).containsExactly("Солонго");
   }
 
   @ParameterizedTest
