@@ -18,7 +18,7 @@ BROKERS ?= 1
 TOPOLOGY ?= hub
 LAUNCHER_JVM = -Dcorridor.brokers=$(BROKERS) -Dcorridor.topology=$(TOPOLOGY) -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 
-.PHONY: help demo up down check fire hell age sim bench size backlog conformance compose-files reference package clean
+.PHONY: help demo up down check fire hell age upgrade sim bench size backlog conformance compose-files reference package clean
 
 help: ## Show this help
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -45,7 +45,7 @@ fire: ## Break a real corridor in every way we know, and see that nothing is los
 	$(USE_JDK)
 	@mkdir -p .corridor && touch .corridor/fire-began
 	@test "$$(id -u)" = 0 || echo "You are not root: no disk will be filled, and those tests are skipped."
-	@$(WITH_JDK) mvn -B verify '-Dgroups=fault | fire' -Dcorridor.left-out=age -Dcorridor.away=60 -Dcorridor.brokers=3; \
+	@$(WITH_JDK) mvn -B verify '-Dgroups=fault | fire' '-Dcorridor.left-out=age | upgrade' -Dcorridor.away=60 -Dcorridor.brokers=3; \
 	  status=$$?; deploy/bin/tell-skipped .corridor/fire-began; exit $$status
 
 # A try that fails names the seed and the number that repeat it alone.
@@ -59,7 +59,16 @@ hell: ## Try hostile input for long: TRIES=n, SECONDS=n guided by coverage, SEED
 CASES ?= 1000000
 age: ## Load a node with a million cases and see that nothing got slower: CASES=n, AGE_FOLDER=where it lies
 	$(USE_JDK)
-	$(WITH_JDK) mvn -B -pl services/node-tests -am test -Dtest=NothingSlowsDownWithAgeTest -Dsurefire.failIfNoSpecifiedTests=false -Dcorridor.left-out=fire -Dcorridor.age.cases=$(CASES) -Dcorridor.age.folder=$(AGE_FOLDER)
+	$(WITH_JDK) mvn -B -pl services/node-tests -am test -Dtest=NothingSlowsDownWithAgeTest -Dsurefire.failIfNoSpecifiedTests=false '-Dcorridor.left-out=fire | upgrade' -Dcorridor.age.cases=$(CASES) -Dcorridor.age.folder=$(AGE_FOLDER)
+
+# The older release is packaged in a folder of its own, once.
+FROM_FOLDER = $(CURDIR)/.cache/releases/$(shell git rev-parse --short $(FROM) 2>/dev/null)
+upgrade: package ## Upgrade a corridor of an older release under traffic, and go back: FROM=a commit or tag
+	@git rev-parse --verify --quiet "$(FROM)^{commit}" > /dev/null || { echo "Say from which release: make upgrade FROM=<a commit or tag>"; exit 2; }
+	@mkdir -p "$(FROM_FOLDER)" && git archive $(FROM) | tar -x -C "$(FROM_FOLDER)"
+	@ls "$(FROM_FOLDER)"/services/destination/target/*-service.jar > /dev/null 2>&1 || \
+	  $(WITH_JDK) deploy/bin/build-progress .corridor/logs/build-older.log mvn -B -f "$(FROM_FOLDER)" package -DskipTests -pl services/origin,services/transit,services/destination -am
+	$(WITH_JDK) mvn -B -pl services/corridor -am verify -Dtest=NONE -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=RollingUpgradeTest -Dfailsafe.failIfNoSpecifiedTests=false '-Dcorridor.left-out=fire | age' "-Dcorridor.older=$(FROM_FOLDER)"
 
 sim: package ## Simulate three nodes under misfortunes: SEED=n one seed as a diagram, SEEDS=n so many, FROM=m the first
 	@mkdir -p .corridor/logs

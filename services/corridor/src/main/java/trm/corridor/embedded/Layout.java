@@ -10,13 +10,20 @@ import java.util.stream.Stream;
  * Where things lie in a clone of the repository, and where this corridor keeps its state.
  *
  * @param project the root of the clone
+ * @param packaged the root of the clone whose services run; of another one, they are another
+ *     release's
  * @param state the state folder
  * @param lowestPort the first port to try when ports are chosen
  */
-public record Layout(Path project, StateFolder state, int lowestPort) {
+public record Layout(Path project, Path packaged, StateFolder state, int lowestPort) {
   private static final int LOWEST_PORT = 18_400;
   private static final int PORTS_OF_A_CLONE = 20;
   private static final int CLONES = 400;
+
+  /** The services that this clone's build packaged. */
+  public Layout(Path project, StateFolder state, int lowestPort) {
+    this(project, project, state, lowestPort);
+  }
 
   /** The corridor of {@code make up} and {@code make demo}, in {@code .corridor} of the clone. */
   public static Layout usual(Path project) {
@@ -39,8 +46,8 @@ public record Layout(Path project, StateFolder state, int lowestPort) {
   }
 
   /** The runnable jar of a role service, as the build packages it. */
-  Path serviceJar(String service) {
-    Path target = project.resolve("services").resolve(service).resolve("target");
+  public Path serviceJar(String service) {
+    Path target = packaged.resolve("services").resolve(service).resolve("target");
     try (Stream<Path> files = Files.list(target)) {
       return files
           .filter(f -> f.getFileName().toString().matches(service + "-.*-service\\.jar"))

@@ -12,6 +12,7 @@ import trm.client.Transport;
 import trm.corridor.embedded.Corridor;
 import trm.corridor.embedded.CorridorFault;
 import trm.corridor.embedded.InventedUser;
+import trm.corridor.embedded.ServiceProcess;
 
 /**
  * Finds whoever may call a node of a running corridor: {@code
@@ -37,7 +38,7 @@ public final class Offices implements AutoCloseable {
 
   /** The offices of one node. */
   public Office at(String node) {
-    return new Office(corridor.node(node).id());
+    return new Office(node, corridor.node(node).service());
   }
 
   @Override
@@ -48,9 +49,16 @@ public final class Offices implements AutoCloseable {
   /** The people and systems of one node. */
   public final class Office {
     private final String node;
+    private final ServiceProcess service;
 
-    private Office(String node) {
+    private Office(String node, ServiceProcess service) {
       this.node = node;
+      this.service = service;
+    }
+
+    /** The same people, who call another process of their node. */
+    public Office through(ServiceProcess replica) {
+      return new Office(node, replica);
     }
 
     /** The node as its officer of that role sees it. */
@@ -104,7 +112,7 @@ public final class Offices implements AutoCloseable {
     }
 
     private NodeClient client(TokenSource caller, Transport transport) {
-      return NodeClient.of(corridor.node(node).service().url(), caller, transport);
+      return NodeClient.of(service.url(), caller, transport);
     }
   }
 }

@@ -69,6 +69,11 @@ public final class RunningCorridor implements AutoCloseable {
    * kept, which cost a minute to import.
    */
   static RunningCorridor start() {
+    return startServicesOf(PROJECT);
+  }
+
+  /** The same with the services that another clone packaged, such as an older release's. */
+  static RunningCorridor startServicesOf(Path packaged) {
     StateFolder state = new StateFolder(STATE);
     for (String stored :
         new String[] {
@@ -78,11 +83,11 @@ public final class RunningCorridor implements AutoCloseable {
     }
     // The broker's log is open already, and a deleted file would take what it writes with it.
     Folders.emptyFiles(STATE.resolve("logs"));
-    return new RunningCorridor(started(state, Topology.HUB));
+    return new RunningCorridor(started(state, packaged, Topology.HUB));
   }
 
-  private static Corridor started(StateFolder state, Topology topology) {
-    Layout layout = new Layout(PROJECT, state, LOWEST_PORT);
+  private static Corridor started(StateFolder state, Path packaged, Topology topology) {
+    Layout layout = new Layout(PROJECT, packaged, state, LOWEST_PORT);
     InstantSource clock = () -> Instant.now().minus(SERVED_FOR);
     Arrangement arrangement =
         new Arrangement(
@@ -104,7 +109,7 @@ public final class RunningCorridor implements AutoCloseable {
   /** The same in another topology. The nodes' settings are the same but for an address. */
   void startAgain(Topology topology) {
     close();
-    corridor = started(new StateFolder(STATE), topology);
+    corridor = started(new StateFolder(STATE), corridor.layout().packaged(), topology);
     offices = new Offices(corridor);
   }
 

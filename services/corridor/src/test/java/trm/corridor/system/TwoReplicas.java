@@ -27,7 +27,7 @@ final class TwoReplicas {
   private static final List<String> STATUSES = List.of("OPEN", "WAITING", "PAUSED");
 
   private final RunningCorridor corridor;
-  private final List<Warnings> cases;
+  private List<Warnings> cases;
   private final List<Answer.Taken> told = new ArrayList<>();
 
   /** From a first warning on the recipient has each case, and is told where it stands. */
@@ -54,6 +54,11 @@ final class TwoReplicas {
               tellOfEach();
               return so.getAsBoolean();
             });
+  }
+
+  /** From now on officers of the destination call that process of their node. */
+  void tellThrough(ServiceProcess replica) {
+    cases = cases.stream().map(one -> one.through(replica)).toList();
   }
 
   /** How many messages about cases that process has acted upon in its life. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import trm.corridor.embedded.CorridorNode;
+import trm.corridor.embedded.ServiceProcess;
 import trm.corridor.story.Answer;
 import trm.corridor.story.NodeApi;
 import trm.corridor.story.Offices;
@@ -46,6 +47,12 @@ final class Warnings {
   static Warnings ofThoseWhoSignedIn(RunningCorridor corridor) {
     return new Warnings(
         corridor, signedIn(corridor.destination()), signedIn(corridor.transit()), opened(corridor));
+  }
+
+  /** The same case, where officers of the destination call another process of their node. */
+  Warnings through(ServiceProcess replica) {
+    NodeApi there = corridor.destination().through(replica).as("national-coordinator");
+    return new Warnings(corridor, there, receiver, caseReference);
   }
 
   private static NodeApi signedIn(Offices.Office office) {
