@@ -1,7 +1,10 @@
 package trm.exchange;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import trm.evidence.journal.EntryDetail;
 import trm.evidence.journal.Frontier;
@@ -16,6 +19,7 @@ import trm.exchange.receipt.JournalStore;
  */
 public final class JournalledWork implements Work {
   private final List<Noted> entries = new ArrayList<>();
+  private final Map<Consumer<?>, Gathered<?>> gathered = new LinkedHashMap<>();
   private final List<Runnable> actions = new ArrayList<>();
 
   private record Noted(JournalEntry entry, @Nullable EntryDetail detail) {}
@@ -25,13 +29,34 @@ public final class JournalledWork implements Work {
     entries.add(new Noted(entry, detail));
   }
 
+  /** What one writer is to write. */
+  private record Gathered<T>(Consumer<List<T>> writer, List<T> items) {
+    void write() {
+      writer.accept(items);
+    }
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // The items of a writer are of its own type.
+  public <T> void together(Consumer<List<T>> writer, T item) {
+    ((Gathered<T>) gathered.computeIfAbsent(writer, _ -> new Gathered<>(writer, new ArrayList<>())))
+        .items()
+        .add(item);
+  }
+
   @Override
   public void afterCommit(Runnable action) {
     actions.add(action);
   }
 
-  /** Appends the collected entries; without any, the journal is not even locked. */
+  /** Has what was gathered written, and appends the collected entries. */
   public List<Long> appendTo(JournalStore journal) {
+    gathered.values().forEach(Gathered::write);
+    return appendEntries(journal);
+  }
+
+  /** Without any, the journal is not even locked. */
+  private List<Long> appendEntries(JournalStore journal) {
     if (entries.isEmpty()) {
       return List.of();
     }

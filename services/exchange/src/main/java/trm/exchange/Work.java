@@ -1,5 +1,7 @@
 package trm.exchange;
 
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import trm.evidence.journal.EntryDetail;
 import trm.evidence.journal.JournalEntry;
@@ -13,6 +15,12 @@ public interface Work {
    * @param detail what {@link JournalEntry#detailCommitment()} commits to, if anything
    */
   void journal(JournalEntry entry, @Nullable EntryDetail detail);
+
+  /**
+   * Gives something to be written once the body is through, before the journal: all that was given
+   * to the same writer together, in order of these calls. For what this work itself does not read.
+   */
+  <T> void together(Consumer<List<T>> writer, T item);
 
   /** Runs the action once this work is committed; never when it is rolled back. */
   void afterCommit(Runnable action);

@@ -1,9 +1,18 @@
 package trm.exchange.inbox;
 
+import java.util.Set;
+import trm.evidence.CaseReference;
 import trm.exchange.Work;
 
 /** Acts on messages: the application. */
 public interface Addressee {
+
+  /**
+   * Told of which cases a unit of work is about to bring messages, before the first of them: so it
+   * may read them together.
+   */
+  void expect(Set<CaseReference> cases);
+
   /**
    * Decides on one genuine, new message in its turn and stores what follows from it. Runs inside
    * the inbox's transaction, to which the receipt belongs too; may post and journal.

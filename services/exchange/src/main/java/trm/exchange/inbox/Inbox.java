@@ -79,7 +79,7 @@ public final class Inbox {
     List<Outcome> outcomes = new ArrayList<>(envelopes.size());
     for (int from = 0; from < envelopes.size(); from += settings.batchSizeMax()) {
       int to = Math.min(from + settings.batchSizeMax(), envelopes.size());
-      outcomes.addAll(takeTogether(envelopes.subList(from, to)));
+      outcomes.addAll(takeTogether(envelopes.subList(from, to).stream().map(Arrival::of).toList()));
       way.reached(Waypoint.TAKEN_IN);
     }
     releaseTurns();
@@ -104,14 +104,15 @@ public final class Inbox {
   }
 
   private void release(Turn turn) {
+    Arrival arrival = Arrival.of(turn.parked().envelope());
     takeAlone(
         (work, now) -> {
           leavePlace(turn);
-          return take(work, turn.parked().envelope(), now);
+          return take(work, arrival, now);
         },
         (work, now) -> {
           leavePlace(turn);
-          return asideUnhandled(work, turn.parked().envelope(), now);
+          return asideUnhandled(work, arrival, now);
         });
   }
 
@@ -121,38 +122,33 @@ public final class Inbox {
     inbox.removeAhead(turn.conversation(), turn.sequence());
   }
 
-  private List<Outcome> takeTogether(List<byte[]> envelopes) {
+  private List<Outcome> takeTogether(List<Arrival> arrivals) {
     try {
       Instant now = clock.instant();
-      return unitOfWork.carryOut(work -> take(work, envelopes, now)).value();
+      return unitOfWork.carryOut(work -> reception(arrivals).take(work, arrivals, now)).value();
     } catch (StorageFault fault) {
       throw fault;
     } catch (RuntimeException bug) {
       // A bug met by one message must not lose the others: whose it is shows when each is alone.
-      return envelopes.stream().map(this::takeAlone).toList();
+      return arrivals.stream().map(this::takeAlone).toList();
     }
   }
 
-  private Outcome takeAlone(byte[] envelope) {
+  private Outcome takeAlone(Arrival arrival) {
     return takeAlone(
-        (work, now) -> take(work, envelope, now),
-        (work, now) -> asideUnhandled(work, envelope, now));
+        (work, now) -> take(work, arrival, now), (work, now) -> asideUnhandled(work, arrival, now));
   }
 
-  private List<Outcome> take(Work work, List<byte[]> envelopes, Instant now) {
-    return reception(envelopes).take(work, envelopes, now);
+  private Outcome take(Work work, Arrival arrival, Instant now) {
+    return reception(List.of(arrival)).take(work, List.of(arrival), now).getFirst();
   }
 
-  private Outcome take(Work work, byte[] envelope, Instant now) {
-    return take(work, List.of(envelope), now).getFirst();
+  private Outcome asideUnhandled(Work work, Arrival arrival, Instant now) {
+    return reception(List.of(arrival)).asideUnhandled(work, arrival, now);
   }
 
-  private Outcome asideUnhandled(Work work, byte[] envelope, Instant now) {
-    return reception(List.of(envelope)).asideUnhandled(work, envelope, now);
-  }
-
-  private Reception reception(List<byte[]> envelopes) {
-    Set<Digest> digests = envelopes.stream().map(Digest::sha256).collect(Collectors.toSet());
+  private Reception reception(List<Arrival> arrivals) {
+    Set<Digest> digests = arrivals.stream().map(Arrival::digest).collect(Collectors.toSet());
     return receptions.apply(BatchRegister.over(inbox, digests));
   }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import trm.evidence.CaseReference;
@@ -79,45 +80,51 @@ final class Reception {
   }
 
   /** Called once: a reception serves one unit of work. */
-  List<Outcome> take(Work work, List<byte[]> envelopes, Instant now) {
-    envelopes.forEach(envelope -> open(envelope, now));
-    inbox.prepare(
-        openings.keySet(),
+  List<Outcome> take(Work work, List<Arrival> arrivals, Instant now) {
+    arrivals.forEach(arrival -> open(arrival, now));
+    List<Statement> statements =
         openings.values().stream()
             .flatMap(it -> it instanceof Opening.Opened mail ? Stream.of(mail) : Stream.empty())
             .map(mail -> mail.statement().statement())
-            .toList());
-    List<Outcome> outcomes = envelopes.stream().map(envelope -> take(work, envelope, now)).toList();
+            .toList();
+    inbox.prepare(openings.keySet(), statements);
+    addressee.expect(
+        statements.stream()
+            .flatMap(statement -> Stream.ofNullable(statement.caseReference()))
+            .collect(Collectors.toSet()));
+    List<Outcome> outcomes = arrivals.stream().map(arrival -> take(work, arrival, now)).toList();
     inbox.writeDown();
     receipts.owe(owed);
-    toTell.forEach((peer, statements) -> courierMail.tell(work, peer, statements, now));
+    toTell.forEach((peer, told) -> courierMail.tell(work, peer, told, now));
     for (int i = 0; i < settled; i++) {
       way.reached(Waypoint.SETTLED);
     }
     return outcomes;
   }
 
-  private void open(byte[] envelope, Instant now) {
+  private void open(Arrival arrival, Instant now) {
     way.reached(Waypoint.FETCHED);
-    Digest digest = Digest.sha256(envelope);
-    if (envelope.length <= settings.envelopeBytesMax() && inbox.find(digest).isEmpty()) {
-      openings.computeIfAbsent(digest, _ -> seal.open(envelope, now));
+    if (!isOversized(arrival) && inbox.find(arrival.digest()).isEmpty()) {
+      openings.computeIfAbsent(arrival.digest(), _ -> seal.open(arrival.envelope(), now));
     }
   }
 
-  private Outcome take(Work work, byte[] envelope, Instant now) {
-    Digest digest = Digest.sha256(envelope);
-    if (envelope.length > settings.envelopeBytesMax()) {
-      return asideUnopened(work, envelope, digest, QuarantineReason.OVERSIZED, now);
+  private boolean isOversized(Arrival arrival) {
+    return arrival.envelope().length > settings.envelopeBytesMax();
+  }
+
+  private Outcome take(Work work, Arrival arrival, Instant now) {
+    if (isOversized(arrival)) {
+      return asideUnopened(work, arrival, QuarantineReason.OVERSIZED, now);
     }
-    Optional<Noted> known = inbox.find(digest);
+    Optional<Noted> known = inbox.find(arrival.digest());
     if (known.isPresent()) {
-      return again(work, digest, known.get());
+      return again(work, arrival.digest(), known.get());
     }
-    return switch (Objects.requireNonNull(openings.get(digest))) {
+    return switch (Objects.requireNonNull(openings.get(arrival.digest()))) {
       case Opening.Rejected rejected ->
-          asideUnopened(work, envelope, digest, QuarantineReason.of(rejected.fault()), now);
-      case Opening.Opened opened -> opened(work, new Mail(envelope, opened, now));
+          asideUnopened(work, arrival, QuarantineReason.of(rejected.fault()), now);
+      case Opening.Opened opened -> opened(work, new Mail(arrival.envelope(), opened, now));
     };
   }
 
@@ -322,18 +329,18 @@ final class Reception {
   }
 
   /** Puts an envelope aside on which this node's own code fails; no receipt, so it comes again. */
-  Outcome asideUnhandled(Work work, byte[] envelope, Instant now) {
-    return asideUnopened(
-        work, envelope, Digest.sha256(envelope), QuarantineReason.HANDLING_FAILED, now);
+  Outcome asideUnhandled(Work work, Arrival arrival, Instant now) {
+    return asideUnopened(work, arrival, QuarantineReason.HANDLING_FAILED, now);
   }
 
-  private Outcome asideUnopened(
-      Work work, byte[] envelope, Digest digest, QuarantineReason reason, Instant now) {
+  private Outcome asideUnopened(Work work, Arrival arrival, QuarantineReason reason, Instant now) {
+    Digest digest = arrival.digest();
     // An envelope that comes again and again must not fill the journal.
     if (inbox.quarantined(digest).isEmpty()) {
       work.journal(entries.unopened(digest, now), null);
     }
-    return asideAs(work, new Quarantined(digest, reason, envelope.length, null, null, now, now, 1));
+    return asideAs(
+        work, new Quarantined(digest, reason, arrival.envelope().length, null, null, now, now, 1));
   }
 
   private Outcome asideAs(Work work, Quarantined quarantined) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -262,6 +263,9 @@ final class Peer implements Addressee {
     kept.undo().restore();
     return new Peer(self, federation, broker, clock, begun, kept);
   }
+
+  @Override
+  public void expect(Set<CaseReference> cases) {}
 
   @Override
   public Verdict receive(Work work, Delivery delivery) {

@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,10 @@ import trm.evidence.seal.Seal;
 import trm.evidence.seal.Statement;
 import trm.exchange.UnitOfWork;
 import trm.exchange.Way;
+import trm.exchange.Work;
+import trm.exchange.inbox.Addressee;
 import trm.exchange.inbox.CourierMail;
+import trm.exchange.inbox.Delivery;
 import trm.exchange.inbox.HeldStatements;
 import trm.exchange.inbox.Inbox;
 import trm.exchange.inbox.InboxSettings;
@@ -152,7 +156,7 @@ final class RefusingNode {
             seal,
             inbox,
             receipts,
-            (work, delivery) -> verdict,
+            new SayingAlways(verdict),
             courierMail,
             CATALOGUE,
             InboxSettings.defaults(),
@@ -171,6 +175,17 @@ final class RefusingNode {
             Way.unwatched())
         .step();
     return sent(unitOfWork, outbox);
+  }
+
+  /** Whatever comes, the answer is the same. */
+  private record SayingAlways(Verdict verdict) implements Addressee {
+    @Override
+    public void expect(Set<CaseReference> cases) {}
+
+    @Override
+    public Verdict receive(Work work, Delivery delivery) {
+      return verdict;
+    }
   }
 
   private Courier courier(MemoryOutboxStore outbox, MemoryJournalStore journal) {

@@ -78,6 +78,59 @@ abstract class CaseStoreContract {
   }
 
   @Test
+  void readsWhatTheSameWorkHasWritten() {
+    append(CASE, 0, List.of(TURN), line(CASE, 1, NOON));
+    CaseLine after = line(CASE, 2, NOON.plusSeconds(1));
+
+    doInWork(
+        () -> {
+          cases().hold(Set.of(CASE, OTHER));
+          assertThat(cases().load(CASE).facts()).containsExactly(TURN.fact());
+          assertThat(cases().load(OTHER).isKnown()).isFalse();
+          cases().append(CASE, 1, List.of(OWN_FILE), after);
+          cases().append(OTHER, 0, List.of(COURT_FILE), line(OTHER, 1, NOON));
+
+          CaseFile file = new CaseFile(CASE, 2, List.of(TURN.fact(), OWN_FILE.fact()));
+          assertThat(cases().load(CASE)).isEqualTo(file);
+          assertThat(cases().read(CASE)).isEqualTo(file);
+          assertThat(cases().line(CASE)).isEqualTo(after);
+          assertThat(cases().load(OTHER).facts()).containsExactly(COURT_FILE.fact());
+          assertThat(cases().line(OTHER)).isEqualTo(line(OTHER, 1, NOON));
+        });
+  }
+
+  @Test
+  void readsAsErasedWhatTheSameWorkHasErased() {
+    append(CASE, 0, List.of(TURN, COURT_FILE), line(CASE, 2, NOON));
+
+    doInWork(
+        () -> {
+          cases().hold(Set.of(CASE));
+          cases().destroyKey(CASE, Part.PROCEEDINGS);
+
+          HoldReleased erased = new HoldReleased(new HoldId("h-1"), Guarded.erased());
+          assertThat(cases().load(CASE).facts()).containsExactly(TURN.fact(), stamped(erased));
+        });
+  }
+
+  @Test
+  void forgetsWhatAWorkThatFailedHasWritten() {
+    append(CASE, 0, List.of(TURN), line(CASE, 1, NOON));
+    assertThatThrownBy(
+            () ->
+                doInWork(
+                    () -> {
+                      cases().hold(Set.of(CASE));
+                      cases().append(CASE, 1, List.of(OWN_FILE), line(CASE, 2, NOON));
+                      throw new IllegalStateException("Says the test.");
+                    }))
+        .isInstanceOf(IllegalStateException.class);
+
+    assertThat(inWork(() -> cases().load(CASE)).facts()).containsExactly(TURN.fact());
+    assertThat(line(CASE)).isEqualTo(line(CASE, 1, NOON));
+  }
+
+  @Test
   void takesNothingThatWasDecidedOnAnOlderFile() {
     append(CASE, 0, List.of(TURN), line(CASE, 1, NOON));
 

@@ -87,7 +87,7 @@ abstract class WorkBookContract {
             () ->
                 inWork(
                     () -> {
-                      fresh.work().put(CASE, BASIS, List.of());
+                      fresh.work().put(BASIS, Map.of(CASE, List.of()));
                       throw new IllegalStateException("Says the test.");
                     }))
         .isInstanceOf(IllegalStateException.class);
@@ -316,7 +316,7 @@ abstract class WorkBookContract {
   private void put(CaseReference caseReference, WorkItem... items) {
     inWork(
         () -> {
-          fresh.work().put(caseReference, BASIS, List.of(items));
+          fresh.work().put(BASIS, Map.of(caseReference, List.of(items)));
           return true;
         });
   }

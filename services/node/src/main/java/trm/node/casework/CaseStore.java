@@ -2,6 +2,7 @@ package trm.node.casework;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import trm.referral.CaseReference;
 import trm.referral.OrganisationId;
@@ -12,6 +13,12 @@ import trm.referral.Part;
  * a fact rests encrypted under the key of its part and reads as erased once that key is destroyed.
  */
 public interface CaseStore {
+
+  /**
+   * Locks cases against others until the unit of work ends, in one order whoever asks, and reads
+   * them together: a promise that each will be {@linkplain #load loaded}.
+   */
+  void hold(Set<CaseReference> cases);
 
   /** The whole file, locked against others until the unit of work ends. */
   CaseFile load(CaseReference caseReference);

@@ -100,9 +100,9 @@ public final class DeadlineDesk {
 
   private void remake(CaseReference caseReference) {
     unitOfWork.carryOut(
-        _ -> {
+        work -> {
           CaseFile file = cases.load(caseReference);
-          sheet.file(caseReference, Referral.replay(self, file.facts()));
+          sheet.file(work, caseReference, Referral.replay(self, file.facts()));
           return file.version();
         });
   }
@@ -117,7 +117,7 @@ public final class DeadlineDesk {
     List<Fact> facts = due(sheet.deadlines(before), now);
     if (facts.isEmpty()) {
       // Somebody else was faster, or the directory now says otherwise.
-      sheet.file(caseReference, before);
+      sheet.file(work, caseReference, before);
       return List.of();
     }
     List<Fact> all = Stream.concat(file.facts().stream(), facts.stream()).toList();

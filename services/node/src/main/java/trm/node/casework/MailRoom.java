@@ -3,7 +3,9 @@ package trm.node.casework;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import trm.evidence.directory.Directory;
 import trm.evidence.directory.NodeEntry;
@@ -66,6 +68,11 @@ public final class MailRoom implements Addressee {
     this.telling = telling;
     this.registrar = registrar;
     this.entries = entries;
+  }
+
+  @Override
+  public void expect(Set<trm.evidence.CaseReference> expected) {
+    cases.hold(expected.stream().map(Names::toLaw).collect(Collectors.toSet()));
   }
 
   @Override

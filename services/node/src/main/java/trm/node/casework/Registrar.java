@@ -81,12 +81,12 @@ final class Registrar {
     CaseLine before = cases.line(caseReference);
     CaseLine line = line(file, after, fresh);
     cases.append(caseReference, file.version(), filed, line);
-    feed.file(filing(before, line, fresh));
+    feed.file(work, filing(before, line, fresh));
     repeats.file(caseReference, filed);
     Optional<Digest> last = journal(work, after, filed, standing);
     List<MessageId> posted = post(work, messages, standing);
     erase(caseReference, fresh);
-    sheet.file(caseReference, remaining(caseReference, after, fresh));
+    sheet.file(work, caseReference, remaining(caseReference, after, fresh));
     return new Filed(standing, posted, last);
   }
 

@@ -13,12 +13,12 @@ import trm.referral.CaseReference;
 public interface WorkBook {
 
   /**
-   * Replaces what is owed in a case. Called in the unit of work that changed the case, under its
-   * lock.
+   * Replaces what is owed in each of these cases. Called in the unit of work that changed them,
+   * under their locks.
    *
    * @param basis what the items were made by: the law and the provisions
    */
-  void put(CaseReference caseReference, String basis, List<WorkItem> items);
+  void put(String basis, Map<CaseReference, List<WorkItem>> items);
 
   /** One page of somebody's work, the first due first. */
   List<WorkItem> find(WorkQuestion question);

@@ -1,9 +1,13 @@
 package trm.node.casework;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import trm.evidence.Digest;
+import trm.exchange.Work;
 import trm.referral.CaseReference;
 import trm.referral.DirectoryView;
 import trm.referral.LocalEvent.EscalationRaised;
@@ -19,6 +23,7 @@ final class WorkSheet {
   private final Supplier<DirectoryView> directory;
   private final WorkBook book;
   private final String basis;
+  private final Consumer<List<Left>> writer = this::write;
 
   WorkSheet(Provisions provisions, Supplier<DirectoryView> directory, WorkBook book) {
     this.provisions = provisions;
@@ -41,12 +46,28 @@ final class WorkSheet {
     return Deadlines.of(referral, provisions, directory.get());
   }
 
-  /** Replaces what the lists say of a case. */
-  void file(CaseReference caseReference, Referral referral) {
+  /** A case as a step of a unit of work leaves it. */
+  private record Left(CaseReference caseReference, Referral referral) {}
+
+  /**
+   * Replaces what the lists say of a case, at the end of this unit of work: as the last step of it
+   * leaves the case.
+   */
+  void file(Work work, CaseReference caseReference, Referral referral) {
+    work.together(writer, new Left(caseReference, referral));
+  }
+
+  private void write(List<Left> steps) {
+    Map<CaseReference, Referral> left = new LinkedHashMap<>();
+    steps.forEach(step -> left.put(step.caseReference(), step.referral()));
+    Map<CaseReference, List<WorkItem>> items = new LinkedHashMap<>();
+    left.forEach((one, referral) -> items.put(one, items(one, referral)));
+    book.put(basis, items);
+  }
+
+  private List<WorkItem> items(CaseReference caseReference, Referral referral) {
     Deadlines deadlines = deadlines(referral);
-    List<WorkItem> items =
-        deadlines.owed().stream().map(owed -> item(caseReference, owed, deadlines)).toList();
-    book.put(caseReference, basis, items);
+    return deadlines.owed().stream().map(owed -> item(caseReference, owed, deadlines)).toList();
   }
 
   private static WorkItem item(CaseReference caseReference, Deadline owed, Deadlines deadlines) {

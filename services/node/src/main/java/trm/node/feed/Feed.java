@@ -1,12 +1,13 @@
 package trm.node.feed;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import trm.exchange.Work;
 import trm.node.feed.FeedEntry.About;
 import trm.referral.CaseReference;
 import trm.referral.Fact;
@@ -15,11 +16,11 @@ import trm.referral.OrganisationId;
 
 /** Writes what happened in a case, in the unit of work in which it is filed. */
 public final class Feed {
-  private final FeedBook book;
+  private final Consumer<List<FeedEntry>> writer;
   private final Supplier<UUID> fresh;
 
   public Feed(FeedBook book, Supplier<UUID> fresh) {
-    this.book = book;
+    this.writer = book::append;
     this.fresh = fresh;
   }
 
@@ -47,11 +48,9 @@ public final class Feed {
    * Writes an entry a fact. An organisation that takes part from now on is told that first, and
    * nothing of what was before: it reads the case for that.
    */
-  public void file(Filing filing) {
-    List<FeedEntry> entries = new ArrayList<>();
-    newcomers(filing).forEach(one -> entries.add(visible(filing, one)));
-    filing.facts().forEach(fact -> entries.add(happened(filing, fact)));
-    book.append(entries);
+  public void file(Work work, Filing filing) {
+    newcomers(filing).forEach(one -> work.together(writer, visible(filing, one)));
+    filing.facts().forEach(fact -> work.together(writer, happened(filing, fact)));
   }
 
   private static Set<OrganisationId> newcomers(Filing filing) {

@@ -9,9 +9,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,7 +25,6 @@ import trm.node.casework.CaseLine;
 import trm.node.casework.CaseStore;
 import trm.node.casework.FiledFact;
 import trm.node.casework.Place;
-import trm.node.keys.PartKey;
 import trm.node.keys.PartKeys;
 import trm.node.wire.FactStoreCodec;
 import trm.node.wire.Names;
@@ -48,57 +48,97 @@ final class PostgresCaseStore implements CaseStore {
     this.codec = codec;
   }
 
-  /** The lock belongs to the case and not to a row, so that two cannot open the same case. */
+  /**
+   * The locks belong to the cases and not to rows, so that two cannot open the same case. The order
+   * stands in a query of its own, so that they are taken in it, and what is read is read after.
+   */
+  @Override
+  public void hold(Set<CaseReference> cases) {
+    hold(cases, CasesInHand.now());
+  }
+
+  private void hold(Set<CaseReference> cases, CasesInHand hand) {
+    Set<CaseReference> wanted = new HashSet<>(cases);
+    wanted.removeIf(hand::has);
+    if (wanted.isEmpty()) {
+      return;
+    }
+    sql.sql(
+            """
+            SELECT pg_advisory_xact_lock(key)
+              FROM (SELECT DISTINCT hashtextextended(wanted, 7467002) AS key
+                      FROM unnest(:cases) AS wanted ORDER BY key OFFSET 0) AS ordered""")
+        .param("cases", Sql.textArray(values(wanted, CaseReference::value)))
+        .query((_, _) -> true)
+        .list();
+    Map<CaseReference, CaseLine> lines = new HashMap<>();
+    readLines(wanted).forEach(line -> lines.put(line.caseReference(), line));
+    files(wanted).forEach((one, file) -> hand.take(file, lines.get(one)));
+  }
+
   @Override
   public CaseFile load(CaseReference caseReference) {
-    return file(caseReference, "SELECT * FROM case_load(:case)");
+    CasesInHand hand = CasesInHand.now();
+    hold(Set.of(caseReference), hand);
+    return hand.file(caseReference);
   }
 
   @Override
   public CaseFile read(CaseReference caseReference) {
-    return file(
-        caseReference, "SELECT * FROM case_fact WHERE case_reference = :case ORDER BY version");
+    return Objects.requireNonNull(files(Set.of(caseReference)).get(caseReference));
   }
 
-  private CaseFile file(CaseReference caseReference, String query) {
-    Map<String, Optional<PartKey>> opened = new HashMap<>();
-    List<Fact> facts =
-        sql
-            .sql(query)
-            .param("case", caseReference.value())
-            .query((row, _) -> Row.of(row))
-            .list()
-            .stream()
-            .map(row -> fact(caseReference, row, opened))
-            .toList();
-    return new CaseFile(caseReference, facts.size(), facts);
+  private Map<CaseReference, CaseFile> files(Set<CaseReference> cases) {
+    Map<CaseReference, List<Fact>> facts = new HashMap<>();
+    cases.forEach(one -> facts.put(one, new ArrayList<>()));
+    sql.sql(
+            """
+            SELECT * FROM case_fact LEFT JOIN part_key USING (case_reference, part)
+             WHERE case_reference = ANY (:cases) ORDER BY case_reference, version""")
+        .param("cases", Sql.textArray(values(cases, CaseReference::value)))
+        .query((row, _) -> Row.of(row))
+        .list()
+        .forEach(row -> Objects.requireNonNull(facts.get(row.caseReference())).add(fact(row)));
+    Map<CaseReference, CaseFile> files = new HashMap<>();
+    facts.forEach((one, all) -> files.put(one, new CaseFile(one, all.size(), all)));
+    return files;
   }
 
-  @SuppressWarnings("ArrayRecordComponent") // A row on its way to a fact, never compared.
-  private record Row(String eventType, String part, String clear, byte @Nullable [] guarded) {
+  /**
+   * A row on its way to a fact.
+   *
+   * @param wrapped its part's key; absent where there is none
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  private record Row(
+      CaseReference caseReference,
+      String eventType,
+      String part,
+      String clear,
+      byte @Nullable [] guarded,
+      byte @Nullable [] wrapped) {
     static Row of(ResultSet row) throws SQLException {
       return new Row(
+          new CaseReference(row.getString("case_reference")),
           row.getString("event_type"),
           row.getString("part"),
           row.getString("clear"),
-          row.getBytes("guarded"));
+          row.getBytes("guarded"),
+          row.getBytes("wrapped"));
     }
   }
 
-  private Fact fact(CaseReference caseReference, Row row, Map<String, Optional<PartKey>> opened) {
-    return codec.read(
-        new StoredFact(row.eventType(), row.clear(), secret(caseReference, row, opened)));
+  private Fact fact(Row row) {
+    return codec.read(new StoredFact(row.eventType(), row.clear(), secret(row)));
   }
 
-  private @Nullable String secret(
-      CaseReference caseReference, Row row, Map<String, Optional<PartKey>> opened) {
+  private @Nullable String secret(Row row) {
     byte[] guarded = row.guarded();
     if (guarded == null) {
       return null;
     }
-    var place = Names.toProof(caseReference);
-    return opened
-        .computeIfAbsent(row.part(), part -> keys.find(place, part))
+    var place = Names.toProof(row.caseReference());
+    return keys.unwrap(place, row.part(), row.wrapped())
         .flatMap(key -> key.decrypt(guarded, place, row.part(), PURPOSE))
         .map(clear -> new String(clear, StandardCharsets.UTF_8))
         .orElse(null);
@@ -108,7 +148,9 @@ final class PostgresCaseStore implements CaseStore {
   public void append(
       CaseReference caseReference, long expectedVersion, List<FiledFact> facts, CaseLine line) {
     try {
-      put(caseReference, expectedVersion, facts, line);
+      List<StoredFact> stored = facts.stream().map(one -> codec.write(one.fact())).toList();
+      put(expectedVersion, facts, stored, line);
+      CasesInHand.now().grow(line, stored.stream().map(codec::read).toList());
     } catch (DuplicateKeyException e) {
       throw new StorageFault(
           StorageFault.Kind.CONFLICT, "Somebody else changed the case at the same time.", e);
@@ -126,9 +168,8 @@ final class PostgresCaseStore implements CaseStore {
   }
 
   /** Facts and line in one statement: every message that comes in waits for it. */
-  private void put(
-      CaseReference caseReference, long version, List<FiledFact> facts, CaseLine line) {
-    List<StoredFact> stored = facts.stream().map(one -> codec.write(one.fact())).toList();
+  private void put(long version, List<FiledFact> facts, List<StoredFact> stored, CaseLine line) {
+    CaseReference caseReference = line.caseReference();
     List<String> parts = facts.stream().map(one -> one.part().name()).toList();
     List<byte @Nullable []> guarded = new ArrayList<>();
     for (int at = 0; at < facts.size(); at++) {
@@ -210,16 +251,23 @@ final class PostgresCaseStore implements CaseStore {
 
   @Override
   public void destroyKey(CaseReference caseReference, Part part) {
+    CasesInHand.now().leave(caseReference);
     keys.destroy(Names.toProof(caseReference), part.name());
   }
 
   @Override
   public @Nullable CaseLine line(CaseReference caseReference) {
-    return sql.sql("SELECT * FROM case_line WHERE case_reference = :case")
-        .param("case", caseReference.value())
+    CasesInHand hand = CasesInHand.now();
+    return hand.has(caseReference)
+        ? hand.line(caseReference)
+        : readLines(Set.of(caseReference)).stream().findFirst().orElse(null);
+  }
+
+  private List<CaseLine> readLines(Set<CaseReference> cases) {
+    return sql.sql("SELECT * FROM case_line WHERE case_reference = ANY (:cases)")
+        .param("cases", Sql.textArray(values(cases, CaseReference::value)))
         .query((row, _) -> line(row))
-        .optional()
-        .orElse(null);
+        .list();
   }
 
   @Override

@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import trm.node.feed.EntryId;
 import trm.node.feed.FeedBook;
@@ -22,50 +25,56 @@ final class PostgresFeedBook implements FeedBook {
 
   @Override
   public void append(List<FeedEntry> entries) {
-    entries.forEach(this::append);
+    sql.sql(
+            """
+            INSERT INTO feed_entry
+                (id, type, case_reference, measure, epoch, turn, webhook, reason,
+                 occurred_at, recorded_at, audience, every_case)
+            SELECT id, type, case_reference, measure, epoch, turn, webhook, reason,
+                   occurred_at, recorded_at, string_to_array(audience, ' '), every_case
+              FROM unnest(:ids::uuid[], :types, :cases, :measures, :epochs::bigint[],
+                          :turns::bigint[], :webhooks::uuid[], :reasons,
+                          :occurredAts::timestamptz[], :recordedAts::timestamptz[], :audiences,
+                          :everyCases::boolean[])
+                   WITH ORDINALITY
+                AS entry (id, type, case_reference, measure, epoch, turn, webhook, reason,
+                          occurred_at, recorded_at, audience, every_case, at)
+             ORDER BY at""")
+        .param("ids", each(entries, FeedEntry::id))
+        .param("types", each(entries, entry -> entry.type().value()))
+        .param("cases", ofCase(entries, About.OfCase::caseReference))
+        .param("measures", ofCase(entries, About.OfCase::measure))
+        .param("epochs", ofCase(entries, About.OfCase::epoch))
+        .param("turns", ofCase(entries, About.OfCase::turn))
+        .param("webhooks", ofWebhook(entries, About.OfWebhook::webhook))
+        .param("reasons", ofWebhook(entries, About.OfWebhook::reason))
+        .param("occurredAts", each(entries, FeedEntry::occurredAt))
+        .param("recordedAts", each(entries, FeedEntry::recordedAt))
+        .param("audiences", each(entries, PostgresFeedBook::audience))
+        .param("everyCases", each(entries, FeedEntry::everyCase))
+        .update();
   }
 
-  private void append(FeedEntry entry) {
-    JdbcClient.StatementSpec insert =
-        sql.sql(
-                """
-                INSERT INTO feed_entry
-                    (id, type, case_reference, measure, epoch, turn, webhook, reason,
-                     occurred_at, recorded_at, audience, every_case)
-                VALUES (:id, :type, :case, :measure, :epoch, :turn, :webhook, :reason,
-                        :occurredAt, :recordedAt, :audience, :everyCase)""")
-            .param("id", entry.id().value())
-            .param("type", entry.type().value())
-            .param("occurredAt", Sql.at(entry.occurredAt()))
-            .param("recordedAt", Sql.at(entry.recordedAt()))
-            .param("audience", Sql.textArray(audience(entry)))
-            .param("everyCase", entry.everyCase());
-    about(insert, entry.about()).update();
+  /** Identifiers of organisations have no blanks. */
+  private static String audience(FeedEntry entry) {
+    return entry.audience().stream()
+        .map(OrganisationId::value)
+        .sorted()
+        .collect(Collectors.joining(" "));
   }
 
-  private static List<String> audience(FeedEntry entry) {
-    return entry.audience().stream().map(OrganisationId::value).sorted().toList();
+  private static Object ofCase(
+      List<FeedEntry> entries, Function<About.OfCase, @Nullable Object> value) {
+    return each(entries, it -> it.about() instanceof About.OfCase of ? value.apply(of) : null);
   }
 
-  private static JdbcClient.StatementSpec about(JdbcClient.StatementSpec insert, About about) {
-    return switch (about) {
-      case About.OfCase(var caseReference, var measure, var epoch, var turn) ->
-          insert
-              .param("case", caseReference.value())
-              .param("measure", measure)
-              .param("epoch", epoch)
-              .param("turn", turn)
-              .param("webhook", null)
-              .param("reason", null);
-      case About.OfWebhook(var webhook, var reason) ->
-          insert
-              .param("case", null)
-              .param("measure", null)
-              .param("epoch", null)
-              .param("turn", null)
-              .param("webhook", webhook)
-              .param("reason", reason);
-    };
+  private static Object ofWebhook(
+      List<FeedEntry> entries, Function<About.OfWebhook, @Nullable Object> value) {
+    return each(entries, it -> it.about() instanceof About.OfWebhook of ? value.apply(of) : null);
+  }
+
+  private static Object each(List<FeedEntry> entries, Function<FeedEntry, @Nullable Object> value) {
+    return Sql.textArray(entries.stream().map(entry -> Sql.text(value.apply(entry))).toList());
   }
 
   /**

@@ -3,6 +3,7 @@ package trm.node.storage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import trm.evidence.CaseReference;
 import trm.node.keys.MasterKey;
@@ -62,6 +63,18 @@ final class PostgresPartKeys implements PartKeys {
   @Override
   public Optional<PartKey> find(CaseReference caseReference, String part) {
     return KeysInUse.now().find(caseReference, part, () -> read(caseReference, part));
+  }
+
+  @Override
+  public Optional<PartKey> unwrap(
+      CaseReference caseReference, String part, byte @Nullable [] wrapped) {
+    return wrapped == null
+        ? Optional.empty()
+        : KeysInUse.now()
+            .find(
+                caseReference,
+                part,
+                () -> Optional.of(masterKey.unwrap(wrapped, caseReference, part)));
   }
 
   private Optional<PartKey> read(CaseReference caseReference, String part) {

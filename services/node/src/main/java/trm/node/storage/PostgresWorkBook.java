@@ -82,24 +82,28 @@ final class PostgresWorkBook implements WorkBook {
 
   /** An item that did not change is not written again. */
   @Override
-  public void put(CaseReference caseReference, String basis, List<WorkItem> items) {
+  public void put(String basis, Map<CaseReference, List<WorkItem>> cases) {
+    List<WorkItem> items = cases.values().stream().flatMap(List::stream).toList();
     sql.sql(
             """
             WITH made AS (
                 UPDATE case_line SET work_basis = :basis
-                 WHERE case_reference = :case AND work_basis <> :basis),
+                 WHERE case_reference = ANY (:cases) AND work_basis <> :basis),
             done AS (
-                DELETE FROM work_item WHERE case_reference = :case AND deadline <> ALL (:deadline))
+                DELETE FROM work_item
+                 WHERE case_reference = ANY (:cases)
+                   AND NOT EXISTS (SELECT 1 FROM unnest(:case, :deadline) AS kept (c, d)
+                                    WHERE c = case_reference AND d = deadline))
             INSERT INTO work_item
                 (case_reference, deadline, kind, measure, since, due_at, owed_by, owed_to,
                  organisation, performers, ground, source, raised, next_rung_at, asks)
-            SELECT :case, deadline, kind, measure, since::timestamptz, due_at::timestamptz,
+            SELECT case_reference, deadline, kind, measure, since::timestamptz, due_at::timestamptz,
                    owed_by, owed_to, organisation,
                    string_to_array(performers, ' '), ground, source,
                    string_to_array(raised, ' '), next_rung_at::timestamptz, asks
-              FROM unnest(:deadline, :kind, :measure, :since, :due, :by, :to, :organisation,
+              FROM unnest(:case, :deadline, :kind, :measure, :since, :due, :by, :to, :organisation,
                           :performers, :ground, :source, :raised, :next, :asks)
-                AS item (deadline, kind, measure, since, due_at, owed_by, owed_to, organisation,
+                AS item (case_reference, deadline, kind, measure, since, due_at, owed_by, owed_to, organisation,
                          performers, ground, source, raised, next_rung_at, asks)
             ON CONFLICT (case_reference, deadline) DO UPDATE
                SET kind = excluded.kind, measure = excluded.measure, since = excluded.since,
@@ -111,7 +115,8 @@ final class PostgresWorkBook implements WorkBook {
              WHERE work_item IS DISTINCT FROM excluded\
             """)
         .param("basis", basis)
-        .param("case", caseReference.value())
+        .param("cases", Sql.textArray(cases.keySet().stream().map(CaseReference::value).toList()))
+        .param("case", texts(items, item -> item.caseReference().value()))
         .param("deadline", texts(items, item -> item.deadline().value()))
         .param("kind", texts(items, item -> item.kind().name()))
         .param("measure", texts(items, WorkItem::measure))

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import trm.exchange.StorageFault;
 import trm.exchange.memory.Undo;
@@ -39,6 +40,10 @@ public final class MemoryCaseStore implements CaseStore {
     this.lines = new UndoableMap<>(undo);
     this.codec = codec;
   }
+
+  /** Nobody else works meanwhile. */
+  @Override
+  public void hold(Set<CaseReference> cases) {}
 
   @Override
   public CaseFile load(CaseReference caseReference) {

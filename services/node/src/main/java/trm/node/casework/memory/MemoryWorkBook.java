@@ -36,8 +36,8 @@ public final class MemoryWorkBook implements WorkBook {
   }
 
   @Override
-  public void put(CaseReference caseReference, String basis, List<WorkItem> items) {
-    made.put(caseReference.value(), new Made(basis, List.copyOf(items)));
+  public void put(String basis, Map<CaseReference, List<WorkItem>> items) {
+    items.forEach((one, owed) -> made.put(one.value(), new Made(basis, List.copyOf(owed))));
   }
 
   @Override
