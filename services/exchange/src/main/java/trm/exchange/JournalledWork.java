@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import trm.evidence.Digest;
 import trm.evidence.journal.EntryDetail;
 import trm.evidence.journal.Frontier;
 import trm.evidence.journal.JournalEntry;
@@ -22,11 +23,16 @@ public final class JournalledWork implements Work {
   private final Map<Consumer<?>, Gathered<?>> gathered = new LinkedHashMap<>();
   private final List<Runnable> actions = new ArrayList<>();
 
-  private record Noted(JournalEntry entry, @Nullable EntryDetail detail) {}
+  @SuppressWarnings("ArrayRecordComponent") // Bytes on their way to the journal, never compared.
+  private record Noted(
+      JournalEntry entry, byte[] leaf, Digest hash, @Nullable EntryDetail detail) {}
 
   @Override
-  public void journal(JournalEntry entry, @Nullable EntryDetail detail) {
-    entries.add(new Noted(entry, detail));
+  public Digest journal(JournalEntry entry, @Nullable EntryDetail detail) {
+    byte[] leaf = Leaf.encode(entry);
+    Digest hash = Leaf.hash(leaf);
+    entries.add(new Noted(entry, leaf, hash, detail));
+    return hash;
   }
 
   /** What one writer is to write. */
@@ -63,10 +69,10 @@ public final class JournalledWork implements Work {
     Frontier frontier = journal.lock();
     List<JournalLine> lines = new ArrayList<>(entries.size());
     for (Noted noted : entries) {
-      byte[] leaf = Leaf.encode(noted.entry());
-      Frontier.Growth growth = frontier.append(Leaf.hash(leaf));
+      Frontier.Growth growth = frontier.append(noted.hash());
       lines.add(
-          new JournalLine(growth.index(), noted.entry(), leaf, growth.completed(), noted.detail()));
+          new JournalLine(
+              growth.index(), noted.entry(), noted.leaf(), growth.completed(), noted.detail()));
       frontier = growth.frontier();
     }
     journal.append(lines);

@@ -3,6 +3,7 @@ package trm.exchange;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import trm.evidence.Digest;
 import trm.evidence.journal.EntryDetail;
 import trm.evidence.journal.JournalEntry;
 
@@ -13,8 +14,9 @@ public interface Work {
    * Adds an entry to the journal, in order of these calls, when this work commits.
    *
    * @param detail what {@link JournalEntry#detailCommitment()} commits to, if anything
+   * @return the hash of the entry's leaf
    */
-  void journal(JournalEntry entry, @Nullable EntryDetail detail);
+  Digest journal(JournalEntry entry, @Nullable EntryDetail detail);
 
   /**
    * Gives something to be written once the body is through, before the journal: all that was given

@@ -18,6 +18,10 @@ import org.apache.kafka.metadata.storage.Formatter;
  * a listener of its own; and so has the node that is reached over a link.
  */
 final class BrokerMember {
+  /** The first compiler knows no processor's AES, and does without it in half the time. */
+  private static final String CIPHER_SUITES =
+      "TLS_CHACHA20_POLY1305_SHA256,TLS_AES_256_GCM_SHA384,TLS_AES_128_GCM_SHA256";
+
   private static final String CONTROLLER = "controller";
   private static final String PLAIN_LOGIN =
       "org.apache.kafka.common.security.plain.PlainLoginModule";
@@ -210,6 +214,7 @@ final class BrokerMember {
     settings.put(listener + "ssl.truststore.type", "PEM");
     settings.put(
         listener + "ssl.truststore.location", clients.certificates().authority().toString());
+    settings.put(listener + "ssl.cipher.suites", CIPHER_SUITES);
   }
 
   /**

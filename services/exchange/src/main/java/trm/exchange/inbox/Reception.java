@@ -19,7 +19,6 @@ import trm.evidence.Digest;
 import trm.evidence.NodeId;
 import trm.evidence.journal.EntryDetail;
 import trm.evidence.journal.JournalEntry;
-import trm.evidence.journal.Leaf;
 import trm.evidence.seal.Opening;
 import trm.evidence.seal.Seal;
 import trm.evidence.seal.SignedStatement;
@@ -249,18 +248,18 @@ final class Reception {
     sequence.count(mail.statement());
     JournalEntry entry =
         entries.received(mail.signed(), mail.digest(), outcome, detail, mail.now());
-    work.journal(entry, detail);
+    Digest leafHash = work.journal(entry, detail);
     if (!form.isCouriers(mail.statement())) {
-      owe(mail, entry, toldCode);
+      owe(mail, leafHash, toldCode);
     }
     settled++;
   }
 
-  private void owe(Mail mail, JournalEntry entry, @Nullable String toldCode) {
+  private void owe(Mail mail, Digest leafHash, @Nullable String toldCode) {
     owed.add(
         new OwedReceipt(
             mail.digest(),
-            Leaf.hash(entry),
+            leafHash,
             mail.statement().messageId(),
             mail.statement().sender(),
             toldCode,

@@ -183,8 +183,7 @@ public final class CaseDesk {
     Standing standing = new Standing(order.caseReference(), before.epoch(), before.turn());
     String command = order.command().getClass().getSimpleName();
     Line line = entries.ofRefusal(command, rules, standing, stamp);
-    work.journal(line.entry(), line.detail());
-    Digest entry = line.leafHash();
+    Digest entry = work.journal(line.entry(), line.detail());
     return new CaseAnswer.Refused(order.caseReference(), rules, entry);
   }
 

@@ -44,11 +44,7 @@ final class Entries {
   }
 
   /** An entry and its detail, ready for {@link trm.exchange.Work#journal}. */
-  record Line(JournalEntry entry, @Nullable EntryDetail detail) {
-    Digest leafHash() {
-      return Leaf.hash(entry);
-    }
-  }
+  record Line(JournalEntry entry, @Nullable EntryDetail detail) {}
 
   /** Where the case stands once the entry is written. */
   record Standing(CaseReference caseReference, long epoch, long turn) {}

@@ -106,8 +106,7 @@ final class Registrar {
     for (FiledFact fact : filed) {
       if (fact.fact().stamp().node().equals(after.self())) {
         Line line = entries.ofFact(fact, standing);
-        work.journal(line.entry(), line.detail());
-        last = Optional.of(line.leafHash());
+        last = Optional.of(work.journal(line.entry(), line.detail()));
       }
     }
     return last;

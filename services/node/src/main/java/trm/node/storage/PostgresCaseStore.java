@@ -148,9 +148,8 @@ final class PostgresCaseStore implements CaseStore {
   public void append(
       CaseReference caseReference, long expectedVersion, List<FiledFact> facts, CaseLine line) {
     try {
-      List<StoredFact> stored = facts.stream().map(one -> codec.write(one.fact())).toList();
-      put(expectedVersion, facts, stored, line);
-      CasesInHand.now().grow(line, stored.stream().map(codec::read).toList());
+      put(expectedVersion, facts, line);
+      CasesInHand.now().grow(line, facts.stream().map(FiledFact::fact).toList());
     } catch (DuplicateKeyException e) {
       throw new StorageFault(
           StorageFault.Kind.CONFLICT, "Somebody else changed the case at the same time.", e);
@@ -168,8 +167,9 @@ final class PostgresCaseStore implements CaseStore {
   }
 
   /** Facts and line in one statement: every message that comes in waits for it. */
-  private void put(long version, List<FiledFact> facts, List<StoredFact> stored, CaseLine line) {
+  private void put(long version, List<FiledFact> facts, CaseLine line) {
     CaseReference caseReference = line.caseReference();
+    List<StoredFact> stored = facts.stream().map(one -> codec.write(one.fact())).toList();
     List<String> parts = facts.stream().map(one -> one.part().name()).toList();
     List<byte @Nullable []> guarded = new ArrayList<>();
     for (int at = 0; at < facts.size(); at++) {
