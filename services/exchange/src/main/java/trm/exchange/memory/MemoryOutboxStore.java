@@ -41,12 +41,14 @@ public final class MemoryOutboxStore implements OutboxStore {
 
   private final UndoableMap<String, Long> numbers;
   private final UndoableMap<String, Place> lastPlaces;
+  private final UndoableMap<String, NodeId> recipients;
 
   public MemoryOutboxStore(Undo undo) {
     this.rows = new UndoableMap<>(undo);
     this.open = new UndoableMap<>(undo);
     this.numbers = new UndoableMap<>(undo);
     this.lastPlaces = new UndoableMap<>(undo);
+    this.recipients = new UndoableMap<>(undo);
   }
 
   @Override
@@ -59,6 +61,7 @@ public final class MemoryOutboxStore implements OutboxStore {
             .map(last -> new Place(last.conversation(), last.sequence() + 1))
             .orElseGet(() -> new Place(new ConversationId(sender, ifNew), 1));
     lastPlaces.put(key, next);
+    recipients.put(next.conversation().toString(), recipient);
     return next;
   }
 
@@ -335,6 +338,11 @@ public final class MemoryOutboxStore implements OutboxStore {
         .mapToLong(Place::sequence)
         .findFirst()
         .orElse(0);
+  }
+
+  @Override
+  public Optional<NodeId> recipient(ConversationId conversation) {
+    return recipients.get(conversation.toString());
   }
 
   @Override

@@ -19,6 +19,9 @@ import trm.wire.SequenceSkipped;
 public final class GapAnswers {
   private static final int ANSWERS_MAX = 64;
 
+  /** How far a forgotten life may have come beyond what is known: no node parks more than that. */
+  private static final long FORGOTTEN_MAX = 100_000;
+
   private final Seal seal;
   private final OutboxStore outbox;
   private final Courier courier;
@@ -36,7 +39,8 @@ public final class GapAnswers {
   /**
    * Answers for the missing numbers, 64 at most; the peer asks again for the rest. A peer that asks
    * about a conversation that is not between the two is not answered. Of an earlier life of this
-   * node nobody knows how far it came: what is not found there was lost in a restore.
+   * node nobody knows how far it came: what is not found there was lost in a restore, up to a
+   * number that no conversation reaches.
    */
   public void answer(
       Work work, NodeId asker, ConversationId conversation, long from, long to, Instant now) {
@@ -44,24 +48,22 @@ public final class GapAnswers {
       return;
     }
     boolean mayBeForgotten = courier.isOfEarlierLife(conversation);
+    long known = outbox.lastSequence(conversation) + (mayBeForgotten ? FORGOTTEN_MAX : 0);
     long first = Math.max(1, from);
-    long known = mayBeForgotten ? to : outbox.lastSequence(conversation);
-    long last = Math.min(Math.min(to, first + ANSWERS_MAX - 1), known);
-    for (long sequence = first; sequence <= last; sequence++) {
-      Optional<OutboxMessage> missing = outbox.at(conversation, sequence);
+    long last = Math.min(to, known);
+    for (int i = 0; i < ANSWERS_MAX && first + i <= last; i++) {
+      Place place = new Place(conversation, first + i);
+      Optional<OutboxMessage> missing = outbox.at(conversation, place.sequence());
       if (missing.isPresent()) {
         answer(work, missing.get(), now);
       } else if (mayBeForgotten) {
-        skip(work, asker, new Place(conversation, sequence), SkipReason.RESTORED);
+        skip(work, asker, place, SkipReason.RESTORED);
       }
     }
   }
 
   private boolean isWithAnother(ConversationId conversation, NodeId asker) {
-    return outbox
-        .at(conversation, outbox.lastSequence(conversation))
-        .filter(known -> !known.label().recipient().equals(asker))
-        .isPresent();
+    return outbox.recipient(conversation).filter(known -> !known.equals(asker)).isPresent();
   }
 
   private void answer(Work work, OutboxMessage missing, Instant now) {

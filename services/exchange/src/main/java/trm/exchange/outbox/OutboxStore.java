@@ -140,6 +140,9 @@ public interface OutboxStore {
   /** The highest number given in a conversation; 0 when there is none. */
   long lastSequence(ConversationId conversation);
 
+  /** With whom a conversation is in which numbers were given; empty when there is none. */
+  Optional<NodeId> recipient(ConversationId conversation);
+
   /**
    * Erases at once the contents of a case's part that are still on their way; they are never sent
    * again. The ledger's rows and the signed statements stay.

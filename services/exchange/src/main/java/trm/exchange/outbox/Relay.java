@@ -131,14 +131,32 @@ public final class Relay {
     List<OutboxMessage> claimed = claim(now);
     Closed closed = new Closed(now.plus(settings.batchDuration()));
     Map<MessageId, Result> results = new ConcurrentHashMap<>();
-    transport.each(
-        claimed,
-        Relay::lane,
-        message -> results.put(message.label().messageId(), handle(message, open, closed, now)));
-    if (!results.isEmpty()) {
-      unitOfWork.carryOut(work -> write(inOrder(claimed, results), now));
+    try {
+      transport.each(
+          claimed,
+          Relay::lane,
+          message -> results.put(message.label().messageId(), handle(message, open, closed, now)));
+    } catch (StorageFault fault) {
+      // What the others came to is true all the same, and would else be sent once more.
+      writeBesides(fault, inOrder(claimed, results), now);
+      throw fault;
     }
+    write(inOrder(claimed, results), now);
     return claimed.size();
+  }
+
+  private void writeBesides(StorageFault fault, List<Result> results, Instant now) {
+    try {
+      write(results, now);
+    } catch (StorageFault again) {
+      fault.addSuppressed(again);
+    }
+  }
+
+  private void write(List<Result> results, Instant now) {
+    if (!results.isEmpty()) {
+      unitOfWork.carryOut(work -> writeAll(results, now));
+    }
   }
 
   /** What follows another message of its conversation leaves after it. */
@@ -238,7 +256,7 @@ public final class Relay {
     return new Result.Failed(message, error, settings.retry().next(now, failures));
   }
 
-  private int write(List<Result> results, Instant now) {
+  private int writeAll(List<Result> results, Instant now) {
     List<Departure> departures = new ArrayList<>();
     for (Result result : results) {
       if (result instanceof Result.Sent(OutboxMessage message)) {

@@ -51,6 +51,9 @@ public abstract class OutboxStoreContract extends StoreContract {
     assertThat(first.sequence()).isEqualTo(1);
     assertThat(second).isEqualTo(new Place(first.conversation(), 2));
     assertThat(inWork(() -> outbox().lastSequence(first.conversation()))).isEqualTo(2);
+    assertThat(inWork(() -> outbox().recipient(first.conversation()))).contains(PEER);
+    ConversationId unknown = new ConversationId(GENERATION, new UUID(5, 9));
+    assertThat(inWork(() -> outbox().recipient(unknown))).isEmpty();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package trm.exchange.situation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import trm.evidence.MessageId;
 import trm.exchange.ExchangeEvent;
+import trm.exchange.StorageFault;
 import trm.exchange.outbox.Content;
 import trm.exchange.outbox.MessageState;
 import trm.exchange.outbox.OutboxMessage;
@@ -19,6 +21,23 @@ import trm.scenario.Scenario;
 import trm.scenario.Taken;
 
 class PeerOutOfReachTest extends Situation {
+
+  @Test
+  void whatLeftBeforeTheStorageFailedIsNotedAsSent() {
+    MessageId left = macao.says(mongolia, "left");
+    MessageId met = macao.says(mongolia, "met the fault");
+    broker.meanwhile(
+        () ->
+            broker.meanwhile(
+                () -> {
+                  throw new StorageFault("Away, says the test.");
+                }));
+
+    assertThatThrownBy(macao::sends).isInstanceOf(StorageFault.class);
+
+    assertThat(macao.ledger(left).progress().state()).isEqualTo(MessageState.SENT);
+    assertThat(macao.ledger(met).progress().state()).isEqualTo(MessageState.SENDING);
+  }
 
   @Scenario(
       number = "S12",

@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import trm.evidence.ConversationId;
 import trm.evidence.Generation;
 import trm.evidence.MessageId;
 import trm.evidence.journal.EntryKind;
 import trm.evidence.journal.JournalEntry;
 import trm.exchange.ExchangeEvent;
+import trm.exchange.inbox.Outcome;
 import trm.exchange.outbox.MessageState;
+import trm.exchange.outbox.OutboxMessage;
 import trm.exchange.receipt.Probation;
+import trm.schema.SingleObject;
+import trm.wire.GapRequested;
 
 class RestoredNodeTest extends Situation {
 
@@ -253,6 +260,68 @@ class RestoredNodeTest extends Situation {
 
     assertThat(restored.recovery.step(clock.instant())).isFalse();
     assertThat(restored.probation.awaited()).isZero();
+  }
+
+  @Test
+  void tellsNobodyElseOfAPlaceThatItLeft() {
+    givesNumberTwoAfterItsBackup();
+    Peer restored = mongolia.restored(probation());
+    restored.recovery.ask(List.of(macao.self));
+    MessageId message = restored.says(macao, "number two again");
+    ConversationId left = Objects.requireNonNull(restored.ledger(message).label().conversation());
+    exchange(restored);
+    restored.recovery.step(clock.instant());
+    restored.recovery.step(clock.instant());
+    exchange(restored);
+
+    asks(china, left, 2, 2);
+    exchange(restored);
+
+    assertThat(restored.ledger(message).label().conversation()).isNotEqualTo(left);
+    assertThat(skipped(restored, china)).isZero();
+    asks(macao, left, 2, 2);
+    exchange(restored);
+    assertThat(skipped(restored, macao)).as("with whom it is").isEqualTo(1);
+  }
+
+  @Test
+  void answersForNoNumberThatNoLifeCanHaveReached() {
+    mongolia.says(macao, "of the lost life");
+    mongolia.sends();
+    macao.takes();
+    Peer restored = restoredOnProbation();
+    exchange(restored);
+    restored.recovery.step(clock.instant());
+    exchange(restored);
+
+    ConversationId unknown = new ConversationId(new Generation(mongolia.self, 1), new UUID(7, 7));
+    asks(china, unknown, Long.MAX_VALUE - 63, Long.MAX_VALUE);
+    asks(china, unknown, 1_000_000, 1_000_063);
+    asks(china, unknown, Long.MIN_VALUE, Long.MIN_VALUE);
+    assertThat(restored.takes()).hasOnlyElementsOfType(Outcome.CourierMail.class).hasSize(3);
+    assertThat(skipped(restored, china)).isZero();
+    asks(china, unknown, 1, 100);
+    restored.takes();
+    assertThat(skipped(restored, china)).isEqualTo(64);
+  }
+
+  private static void asks(Peer asker, ConversationId conversation, long from, long to) {
+    GapRequested gap = new GapRequested(conversation.toString(), from, to, null);
+    asker.unitOfWork.carryOut(
+        work -> {
+          asker.courier.postOwn(
+              work, conversation.sender().node(), "GapRequested", new SingleObject().encode(gap));
+          return true;
+        });
+    asker.sends();
+  }
+
+  private static long skipped(Peer sender, Peer recipient) {
+    return sender.outbox.messages().stream()
+        .map(OutboxMessage::label)
+        .filter(label -> label.eventType().equals("SequenceSkipped"))
+        .filter(label -> label.recipient().equals(recipient.self))
+        .count();
   }
 
   private void givesNumberTwoAfterItsBackup() {

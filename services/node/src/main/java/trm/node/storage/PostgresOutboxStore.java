@@ -515,6 +515,14 @@ final class PostgresOutboxStore implements OutboxStore {
   }
 
   @Override
+  public Optional<NodeId> recipient(ConversationId conversation) {
+    return sql.sql("SELECT recipient FROM conversation WHERE conversation = :conversation")
+        .param("conversation", conversation.toString())
+        .query((row, _) -> new NodeId(row.getString(1)))
+        .optional();
+  }
+
+  @Override
   public int erase(CaseReference caseReference, String part) {
     return sql.sql(
             """
