@@ -37,7 +37,12 @@ final class Fate {
 
   /** True once in so many times, while fate is unkind. */
   boolean strikes(int times) {
-    if (kind || !dice.oneIn(times)) {
+    return !kind && dice.oneIn(times) && lets();
+  }
+
+  /** True for what a seed has planned for this time, while fate is unkind. */
+  boolean lets() {
+    if (kind) {
       return false;
     }
     int number = numbered++;

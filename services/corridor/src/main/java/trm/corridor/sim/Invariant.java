@@ -31,8 +31,13 @@ enum Invariant {
   PERSONAL_IN_BODIES_ONLY,
   /** Whoever saw a journal that its restored node knows no more is alarmed. */
   RESTORE_IS_TOLD,
+  /** Whoever was shown two contents of one journal at one size keeps both and is alarmed. */
+  TWO_FACES_ARE_FOUND,
   /** No node's code fails, and no node finds another's proof wanting. */
   NO_ALARM,
-  /** When misfortune ends, everything that was said is received or its sender knows why not. */
+  /**
+   * When misfortune ends, everything that was said is received or its sender knows why not; what is
+   * said to a country that left for good, by being told that it is overdue.
+   */
   COMES_TO_REST
 }

@@ -22,11 +22,11 @@ final class Invariants {
   private final RecordInvariants records;
   private List<Referral> files = List.of();
 
-  Invariants(World world, Map<NodeId, SimulatedNode> nodes) {
+  Invariants(World world, Map<NodeId, SimulatedNode> nodes, OtherFace otherFace) {
     this.world = world;
     this.nodes = nodes;
     this.mail = new MailInvariants(world, nodes);
-    this.records = new RecordInvariants(world, nodes);
+    this.records = new RecordInvariants(world, nodes, otherFace);
   }
 
   /** What is checked after everything that happens: who answers for the person. */

@@ -1,10 +1,13 @@
 package trm.corridor.sim;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import trm.evidence.Digest;
@@ -23,6 +26,7 @@ import trm.exchange.receipt.JournalLine;
 
 /** What must hold of mail: once, in order, proven, answered, and in the end at rest. */
 final class MailInvariants {
+  private static final Duration CLOCKS_DIFFER = Duration.ofHours(3);
   private final World world;
   private final Map<NodeId, SimulatedNode> nodes;
   private final Map<NodeId, Ledger> ledgers = new HashMap<>();
@@ -67,8 +71,11 @@ final class MailInvariants {
       Map<NodeId, Integer> lastPosted,
       List<Violation> found) {
     SimulatedNode author = nodes.get(sender);
-    if (author == null || world.wasRestored(sender)) {
-      return; // A restored ledger does not say any more what was posted when.
+    if (author == null || world.mayHaveBegunAnew(sender)) {
+      // A restored ledger does not say any more what was posted when; a new generation does not
+      // wait
+      // for what an earlier one said.
+      return;
     }
     author
         .durable
@@ -105,7 +112,7 @@ final class MailInvariants {
     return recipient != null
         && statement.isPresent()
         && (ledger(recipient).hasActedOn(sent.label().messageId(), statement.get())
-            || world.wasRestored(recipient.self))
+            || world.mayHaveBegunAnew(recipient.self))
         && holdsReceipt(node, sent);
   }
 
@@ -129,6 +136,7 @@ final class MailInvariants {
     Set<MessageId> said = world.wasRestored(node.self) ? Set.of() : node.fromTomorrow();
     node.durable.outbox.messages().stream()
         .filter(sent -> said.contains(sent.label().messageId()))
+        .filter(sent -> !hasLeft(sent.label().recipient()))
         .filter(sent -> sent.progress().state() != expected(sent))
         .forEach(
             sent ->
@@ -151,19 +159,47 @@ final class MailInvariants {
     return found;
   }
 
-  private static void checkRest(SimulatedNode node, List<Violation> found) {
+  private SimulatedNode nodeOf(NodeId node) {
+    return Objects.requireNonNull(nodes.get(node), "No such node takes part.");
+  }
+
+  private boolean hasLeft(NodeId node) {
+    return nodeOf(node).hasLeft();
+  }
+
+  private void checkRest(SimulatedNode node, List<Violation> found) {
     node.durable.outbox.messages().stream()
         .filter(row -> row.label().receiptExpected() && !row.progress().state().isFinal())
         .filter(row -> !isErased(row))
+        .filter(row -> !isToldToBeLate(node, row))
         .forEach(
             row ->
                 found.add(
                     new Violation(
                         Invariant.COMES_TO_REST,
                         node.self + " still waits for a receipt of " + row.label().eventType())));
-    if (node.durable.inbox.oldestParked().isPresent()) {
+    if (nodes.keySet().stream().anyMatch(sender -> waitsFor(node, sender))) {
       found.add(new Violation(Invariant.COMES_TO_REST, node.self + " still has mail parked."));
     }
+  }
+
+  /**
+   * Said to a country that had left, as far as clocks tell; or said before, and forgotten since.
+   */
+  private boolean isToldToBeLate(SimulatedNode node, OutboxMessage row) {
+    Instant leftAt = nodeOf(row.label().recipient()).leftAt();
+    boolean saidAfter = row.label().issuedAt().isAfter(leftAt.minus(CLOCKS_DIFFER));
+    return row.progress().overdue() && (saidAfter || isForgottenOf(node, row));
+  }
+
+  private boolean isForgottenOf(SimulatedNode node, OutboxMessage row) {
+    return hasLeft(row.label().recipient()) && world.wasRestored(node.self);
+  }
+
+  /** What a node forgot that took it in from a country that has left, nobody can say again. */
+  private boolean waitsFor(SimulatedNode node, NodeId sender) {
+    return !node.durable.inbox.parked(sender, 1).isEmpty()
+        && !(hasLeft(sender) && world.wasRestored(node.self));
   }
 
   private static boolean isErased(OutboxMessage row) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import trm.evidence.NodeId;
 
 /** What befalls nodes and federation from time to time, beside crashes and a bad network. */
@@ -20,8 +21,18 @@ final class Misfortunes {
     KEYS_ROTATED,
     CLOCK_A_LITTLE_WRONG,
     CLOCK_HOURS_WRONG,
-    RESTORED_FROM_BACKUP
+    RESTORED_FROM_BACKUP,
+    /** Planned by the seed: see {@link OtherFace}. */
+    SHOWED_TWO_FACES,
+    /** Planned by the seed: see {@link Leaving}. */
+    LEFT_FOR_GOOD
   }
+
+  /** What may strike at any time. */
+  private static final List<Kind> UNPLANNED =
+      Stream.of(Kind.values())
+          .filter(kind -> kind != Kind.SHOWED_TWO_FACES && kind != Kind.LEFT_FOR_GOOD)
+          .toList();
 
   private static final int ONE_IN = 2;
   private final World world;
@@ -37,10 +48,10 @@ final class Misfortunes {
 
   /** Perhaps something befalls somebody now. */
   void mayStrike() {
-    Kind kind = dice.oneOf(List.of(Kind.values()));
+    Kind kind = dice.oneOf(UNPLANNED);
     SimulatedNode unlucky = dice.oneOf(List.copyOf(nodes.values()));
     Dice its = new Dice(dice.uuid().getMostSignificantBits());
-    if (world.fate().strikes(ONE_IN)) {
+    if (world.fate().strikes(ONE_IN) && !unlucky.hasLeft()) {
       struck.add(kind);
       strike(kind, unlucky, its);
     }
@@ -48,6 +59,8 @@ final class Misfortunes {
 
   private void strike(Kind kind, SimulatedNode node, Dice its) {
     switch (kind) {
+      case SHOWED_TWO_FACES, LEFT_FOR_GOOD ->
+          throw new IllegalArgumentException("Planned, and not by chance: " + kind);
       case CUT_OFF -> world.network().cutOff(node.self, its.upTo(Duration.ofDays(1)));
       case CUT_OFF_FOR_DAYS -> world.network().cutOff(node.self, its.upTo(Duration.ofDays(5)));
       case LEFT_OUT_OF_THE_DIRECTORY ->
@@ -105,6 +118,11 @@ final class Misfortunes {
               ends.run();
               world.history().note(node, "no more: " + what);
             });
+  }
+
+  /** What was planned came about. */
+  void cameAbout(Kind planned) {
+    struck.add(planned);
   }
 
   /** The kinds that struck. */

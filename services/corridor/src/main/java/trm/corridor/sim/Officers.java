@@ -58,6 +58,7 @@ final class Officers {
   private final Map<Actor, Screen> screens = new HashMap<>();
   private final Map<String, Integer> refusals = new HashMap<>();
   private final Set<HandoverId> left = new HashSet<>();
+  private final Set<NodeId> closed = new HashSet<>();
   private final List<Integer> acts = new ArrayList<>();
   private final Set<String> commands = new TreeSet<>();
   private boolean home;
@@ -81,13 +82,18 @@ final class Officers {
     home = true;
   }
 
+  /** From now on nobody at this node asks for anything. */
+  void stopAt(NodeId node) {
+    closed.add(node);
+  }
+
   /** One officer does one thing, if there is anything to do. */
   void act() {
     int number = asked++;
     Dice dice = Dice.of(script.seed(), "act " + number);
     Actor actor = dice.oneOf(ALL);
     SimulatedNode node = Objects.requireNonNull(nodes.get(actor.node()), "Everybody has a node.");
-    if (home || !script.abridgement().playsAct(number)) {
+    if (home || closed.contains(node.self) || !script.abridgement().playsAct(number)) {
       return;
     }
     Referral file = node.referral();

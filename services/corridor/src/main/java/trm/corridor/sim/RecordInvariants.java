@@ -3,16 +3,13 @@ package trm.corridor.sim;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import trm.evidence.Digest;
 import trm.evidence.NodeId;
 import trm.evidence.verify.BundleFile;
 import trm.evidence.verify.Finding;
-import trm.evidence.verify.FindingKind;
 import trm.evidence.verify.VerificationReport;
 import trm.evidence.verify.Verifier;
 import trm.exchange.receipt.OwnCheckpoint;
@@ -20,14 +17,14 @@ import trm.exchange.receipt.WitnessedCheckpoint;
 
 /** What must hold of what nodes keep and show: true, whole, and without a personal word. */
 final class RecordInvariants {
-  private static final Set<FindingKind> EXPLAINED_BY_RESTORE =
-      EnumSet.of(FindingKind.MESSAGE_DIFFERS, FindingKind.OPENING_NOT_CITED);
   private final World world;
   private final Map<NodeId, SimulatedNode> nodes;
+  private final OtherFace otherFace;
 
-  RecordInvariants(World world, Map<NodeId, SimulatedNode> nodes) {
+  RecordInvariants(World world, Map<NodeId, SimulatedNode> nodes, OtherFace otherFace) {
     this.world = world;
     this.nodes = nodes;
+    this.otherFace = otherFace;
   }
 
   /** What is checked of one node at the end of a run. */
@@ -35,6 +32,36 @@ final class RecordInvariants {
     checkJournal(node, found);
     checkPersonal(node, found);
     checkRestoreTold(node, found);
+    checkTwoFaces(node, found);
+  }
+
+  /** Who held the journal's own checkpoint, and then took in the other face of that size. */
+  private void checkTwoFaces(SimulatedNode node, List<Violation> found) {
+    for (OtherFace.Shown shown : otherFace.shown()) {
+      boolean wasShownBoth =
+          shown.to().equals(node.self)
+              && !world.wasRestored(node.self)
+              && node.durable.inbox.find(shown.journal().node(), shown.batch()).isPresent()
+              && node.durable.witness.at(shown.journal(), shown.size()).stream()
+                  .anyMatch(shown::contradicts);
+      if (wasShownBoth && !isFound(node, shown)) {
+        found.add(
+            new Violation(
+                Invariant.TWO_FACES_ARE_FOUND,
+                "%s was shown two faces of %s at %d."
+                    .formatted(node.self, shown.journal(), shown.size())));
+      }
+    }
+  }
+
+  private boolean isFound(SimulatedNode node, OtherFace.Shown shown) {
+    return world.wasToldOfTwoFaces(node.self, shown.journal(), shown.size())
+        && node.durable.witness.twoFaces().stream()
+            .anyMatch(
+                kept ->
+                    kept.origin().equals(shown.journal())
+                        && kept.size() == shown.size()
+                        && !kept.firstNote().equals(kept.secondNote()));
   }
 
   private void checkJournal(SimulatedNode node, List<Violation> found) {
@@ -69,12 +96,24 @@ final class RecordInvariants {
   }
 
   /**
-   * A court is told that a message was stated twice or that an opening is cited which its node does
-   * not show. A node that was set up from a backup, and stated anew what it forgot, is why.
+   * A court is told that a message was stated twice, or that an opening is cited which its node
+   * does not show, since no export holds an earlier generation. A node that was set up from a
+   * backup, and stated anew what it forgot, is why: the one that received, or the one that sent. Of
+   * a journal with two faces the court is to be told.
    */
   private boolean isExplained(Finding finding) {
-    return EXPLAINED_BY_RESTORE.contains(finding.kind())
-        && World.NODES.stream().anyMatch(world::wasRestored);
+    return switch (finding.kind()) {
+      case MESSAGE_DIFFERS -> World.NODES.stream().anyMatch(node -> isNamed(node, finding));
+      case OPENING_NOT_CITED, EPOCH_NOT_SHOWN ->
+          World.NODES.stream().anyMatch(world::mayHaveBegunAnew);
+      case TWO_FACES, HISTORY_CHANGED -> World.NODES.stream().anyMatch(world::isTwoFaced);
+      default -> false;
+    };
+  }
+
+  private boolean isNamed(NodeId node, Finding finding) {
+    return world.mayHaveBegunAnew(node)
+        && (finding.bundle().contains(node.value()) || finding.sentence().contains(node.value()));
   }
 
   /** Whoever saw more of a journal than its node knows was alarmed by the next that it saw. */

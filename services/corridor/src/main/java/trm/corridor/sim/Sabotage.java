@@ -16,32 +16,39 @@ record Sabotage(
     UnaryOperator<OutboxStore> outbox,
     UnaryOperator<InboxStore> inbox,
     UnaryOperator<JournalStore> journal,
-    UnaryOperator<WitnessStore> witness) {
+    UnaryOperator<WitnessStore> witness,
+    boolean leavesUndrained) {
   static final Sabotage NONE =
       new Sabotage(
           UnaryOperator.identity(),
           UnaryOperator.identity(),
           UnaryOperator.identity(),
           UnaryOperator.identity(),
-          UnaryOperator.identity());
+          UnaryOperator.identity(),
+          false);
 
   static Sabotage ofCases(UnaryOperator<CaseStore> lie) {
-    return new Sabotage(lie, NONE.outbox, NONE.inbox, NONE.journal, NONE.witness);
+    return new Sabotage(lie, NONE.outbox, NONE.inbox, NONE.journal, NONE.witness, false);
   }
 
   static Sabotage ofOutbox(UnaryOperator<OutboxStore> lie) {
-    return new Sabotage(NONE.cases, lie, NONE.inbox, NONE.journal, NONE.witness);
+    return new Sabotage(NONE.cases, lie, NONE.inbox, NONE.journal, NONE.witness, false);
   }
 
   static Sabotage ofInbox(UnaryOperator<InboxStore> lie) {
-    return new Sabotage(NONE.cases, NONE.outbox, lie, NONE.journal, NONE.witness);
+    return new Sabotage(NONE.cases, NONE.outbox, lie, NONE.journal, NONE.witness, false);
   }
 
   static Sabotage ofJournal(UnaryOperator<JournalStore> lie) {
-    return new Sabotage(NONE.cases, NONE.outbox, NONE.inbox, lie, NONE.witness);
+    return new Sabotage(NONE.cases, NONE.outbox, NONE.inbox, lie, NONE.witness, false);
   }
 
   static Sabotage ofWitness(UnaryOperator<WitnessStore> lie) {
-    return new Sabotage(NONE.cases, NONE.outbox, NONE.inbox, NONE.journal, lie);
+    return new Sabotage(NONE.cases, NONE.outbox, NONE.inbox, NONE.journal, lie, false);
+  }
+
+  /** It truly keeps its stores, and leaves for good while mail is under way. */
+  static Sabotage ofLeaving() {
+    return new Sabotage(NONE.cases, NONE.outbox, NONE.inbox, NONE.journal, NONE.witness, true);
   }
 }

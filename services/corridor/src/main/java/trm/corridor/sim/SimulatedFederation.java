@@ -162,6 +162,19 @@ final class SimulatedFederation {
     publish();
   }
 
+  /** A node leaves in good standing: its keys end now and stay listed. */
+  void offBoard(NodeId node) {
+    Instant now = clock.instant();
+    NodeEntry entry = Objects.requireNonNull(entries.get(node), "No such node takes part.");
+    List<PublishedKey> ended =
+        entry.keys().stream()
+            .filter(key -> key.validFrom().isBefore(now))
+            .map(key -> ending(key, now))
+            .toList();
+    entries.put(node, entry.withKeys(ended).withAgreements(List.of()).left(now));
+    publish();
+  }
+
   /** Whether this node fetches no directory. */
   void loseTouch(NodeId node, boolean lost) {
     if (lost) {

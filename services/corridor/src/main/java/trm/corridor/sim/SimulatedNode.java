@@ -43,6 +43,9 @@ final class SimulatedNode implements ExchangeListener {
   private final Set<MessageId> fromTomorrow = new HashSet<>();
   private NodeProcess running;
   private boolean patient;
+  private boolean left;
+  private Instant leftAt = Instant.MAX;
+  private Optional<EvidenceBundle> lastEvidence = Optional.empty();
   private int lives;
   private @Nullable Referral file;
   private long fileVersion;
@@ -63,6 +66,9 @@ final class SimulatedNode implements ExchangeListener {
    * @return whether it came through; if not, it is running again, knowing what its database knows
    */
   boolean survive(Runnable action) {
+    if (left) {
+      return true;
+    }
     try {
       action.run();
       return true;
@@ -162,8 +168,55 @@ final class SimulatedNode implements ExchangeListener {
     return clock;
   }
 
+  /** Posts one of the courier's own messages, which nobody of the shipped code would. */
+  MessageId postsOwn(NodeId to, String eventType, byte[] body) {
+    running
+        .unitOfWork()
+        .carryOut(
+            work -> {
+              running.courier().postOwn(work, to, eventType, body);
+              return to;
+            });
+    return durable.outbox.messages().getLast().label().messageId();
+  }
+
+  /** Whether it owes nobody a receipt, waits for no answer after a start and keeps nothing back. */
+  boolean isAtRest() {
+    return running.probation().isOpen()
+        && durable.receipts.unmade(1).isEmpty()
+        && durable.receipts.toPost(1).isEmpty()
+        && durable.inbox.oldestParked().isEmpty()
+        && world.network().oldest(self, 1).isEmpty();
+  }
+
+  /** Whether it is sabotaged so that it leaves before it is drained. */
+  boolean leavesUndrained() {
+    return sabotage.leavesUndrained();
+  }
+
+  /** Its process ends for good; what it has to show a court is made before its keys end. */
+  void leaves() {
+    if (world.sealsForReal()) {
+      lastEvidence = evidence();
+    }
+    left = true;
+    leftAt = world.clock().instant();
+  }
+
+  boolean hasLeft() {
+    return left;
+  }
+
+  /** When it left; the end of all time while it has not. */
+  Instant leftAt() {
+    return leftAt;
+  }
+
   /** What this node would show a court; empty when it never heard of the case. */
   Optional<EvidenceBundle> evidence() {
+    if (left) {
+      return lastEvidence;
+    }
     return running.export().export(Officers.FILE, Actor.AUDITOR.officer(), "SIMULATION");
   }
 

@@ -16,6 +16,8 @@ final class Simulation {
   private final Map<NodeId, SimulatedNode> nodes = new LinkedHashMap<>();
   private final Officers officers;
   private final Misfortunes misfortunes;
+  private final OtherFace otherFace;
+  private final Leaving leaving;
   private final Invariants invariants;
   private final List<Violation> violations = new ArrayList<>();
   private final Script script;
@@ -32,7 +34,10 @@ final class Simulation {
     }
     this.officers = new Officers(world, script, pace, nodes);
     this.misfortunes = new Misfortunes(world, Dice.of(script.seed(), "misfortunes"), nodes);
-    this.invariants = new Invariants(world, nodes);
+    this.otherFace = new OtherFace(world, Dice.of(script.seed(), "other face"), misfortunes, nodes);
+    this.leaving =
+        new Leaving(world, Dice.of(script.seed(), "leaving"), misfortunes, officers, nodes);
+    this.invariants = new Invariants(world, nodes, otherFace);
   }
 
   /** The run of a seed. */
@@ -95,6 +100,8 @@ final class Simulation {
         repeat("tomorrow", pace.misfortune().dividedBy(2), () -> speaksOfTomorrow(node));
       }
     }
+    otherFace.plan(pace.misfortune());
+    leaving.plan(pace.misfortune());
     world.schedule().in(pace.misfortune(), this::becomeKind);
   }
 

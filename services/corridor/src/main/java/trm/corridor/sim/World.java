@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import trm.evidence.Generation;
 import trm.evidence.NodeId;
 import trm.evidence.journal.CheckpointSuite;
 import trm.evidence.seal.JoseSeal;
@@ -45,6 +46,8 @@ final class World {
   private final Set<NodeId> restored = new HashSet<>();
   private final Set<String> toldOfRestore = new HashSet<>();
   private final Set<String> crossed = new HashSet<>();
+  private final Set<NodeId> twoFaced = new HashSet<>();
+  private final Set<String> toldOfTwoFaces = new HashSet<>();
   private final List<String> alarms = new ArrayList<>();
 
   World(Contract contract, Script script) {
@@ -123,6 +126,20 @@ final class World {
     return restored.contains(node);
   }
 
+  /** Somebody with a node's journal key shows another journal than the node's own. */
+  void showsTwoFaces(NodeId node) {
+    twoFaced.add(node);
+  }
+
+  /** Whether a node may have begun its journal and its numbers anew, and why does not matter. */
+  boolean mayHaveBegunAnew(NodeId node) {
+    return wasRestored(node) || twoFaced.contains(node);
+  }
+
+  boolean isTwoFaced(NodeId node) {
+    return twoFaced.contains(node);
+  }
+
   Seal sealOf(NodeId self) {
     return realSeal
         ? new JoseSeal(
@@ -168,8 +185,8 @@ final class World {
       case ExchangeEvent.HandlingFailed e -> alarm(node, e);
       case ExchangeEvent.SendingFailed e -> alarm(node, e);
       case ExchangeEvent.ReceiptWrong e -> receiptWrong(node, e);
-      case ExchangeEvent.TwoFaces e -> alarm(node, e);
-      case ExchangeEvent.GrowthUnproven e -> alarm(node, e);
+      case ExchangeEvent.TwoFaces e -> twoFacesNoted(node, e);
+      case ExchangeEvent.GrowthUnproven e -> growthUnproven(node, e);
       case ExchangeEvent.PeerRestored e -> restoreNoted(node, e.generation().node(), e);
       case ExchangeEvent.GenerationOpened e -> restoreNoted(node, node, e);
       case ExchangeEvent.ExpiredUnsent e -> alarm(node, e);
@@ -221,8 +238,31 @@ final class World {
     return toldOfRestore.contains(node + " " + whose);
   }
 
+  /** Whether a node was alarmed about two contents of a journal at that size. */
+  boolean wasToldOfTwoFaces(NodeId node, Generation journal, long size) {
+    return toldOfTwoFaces.contains(node + " " + journal + " " + size);
+  }
+
+  private void twoFacesNoted(NodeId node, ExchangeEvent.TwoFaces event) {
+    if (isTwoFaced(event.origin().node())) {
+      toldOfTwoFaces.add(node + " " + event.origin() + " " + event.size());
+      history.note(node, event);
+    } else {
+      alarm(node, event);
+    }
+  }
+
+  /** Of a journal of which it saw the other face first. */
+  private void growthUnproven(NodeId node, ExchangeEvent.GrowthUnproven event) {
+    if (isTwoFaced(event.peer())) {
+      history.note(node, event);
+    } else {
+      alarm(node, event);
+    }
+  }
+
   private void restoreNoted(NodeId node, NodeId whose, ExchangeEvent event) {
-    if (wasRestored(whose)) {
+    if (mayHaveBegunAnew(whose)) {
       toldOfRestore.add(node + " " + whose);
       history.note(node, event);
     } else {

@@ -27,6 +27,7 @@ import trm.exchange.outbox.OutboxStore;
 import trm.exchange.outbox.Place;
 import trm.exchange.receipt.JournalLine;
 import trm.exchange.receipt.JournalStore;
+import trm.exchange.receipt.TwoFaces;
 import trm.exchange.receipt.WitnessStore;
 import trm.node.casework.CaseFile;
 import trm.node.casework.CaseStore;
@@ -175,6 +176,16 @@ final class Lies {
             "newest",
             (arguments, truth) ->
                 arguments.length == 0 ? truth.answer(arguments) : Optional.empty()));
+  }
+
+  /** Forgets what proves that a journal has two faces. */
+  static Sabotage keepingNoEvidence() {
+    return Sabotage.ofWitness(
+        lie(
+            WitnessStore.class,
+            "keep",
+            (arguments, truth) ->
+                arguments[0] instanceof TwoFaces ? null : truth.answer(arguments)));
   }
 
   /** Gives every message a conversation of its own. */

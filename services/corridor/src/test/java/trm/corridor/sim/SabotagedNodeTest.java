@@ -77,6 +77,16 @@ class SabotagedNodeTest {
     finds(Invariant.TOMORROW_IS_ANSWERED, MACAO, Lies.takingNoForYes());
   }
 
+  @Test
+  void aNodeThatKeepsNoEvidenceOfTwoFacesIsFoundOut() {
+    finds(Invariant.TWO_FACES_ARE_FOUND, MACAO, Lies.keepingNoEvidence());
+  }
+
+  @Test
+  void aCountryThatLeavesWhileMailIsUnderWayIsFoundOut() {
+    finds(Invariant.COMES_TO_REST, CHINA, Sabotage.ofLeaving());
+  }
+
   private void finds(Invariant invariant, NodeId node, Sabotage sabotage) {
     Stream<Invariant> broken =
         LongStream.rangeClosed(1, SEEDS)

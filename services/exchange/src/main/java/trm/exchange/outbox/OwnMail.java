@@ -29,11 +29,19 @@ public final class OwnMail {
     this.directory = directory;
   }
 
-  /** Posts a record of the courier's own. */
+  /** Posts a record of the courier's own; nothing to a node that left, where nobody reads it. */
   public void post(Work work, NodeId recipient, SpecificRecord record) {
+    if (hasLeft(recipient)) {
+      return;
+    }
     String event = record.getSchema().getName();
     int version = Math.min(catalogue.named(event).version(), readBy(recipient, event));
     courier.postOwn(work, recipient, event, codec.encode(record, version));
+  }
+
+  /** Whether the directory says that the node left in good standing. */
+  public boolean hasLeft(NodeId node) {
+    return directory.get().entry(node).filter(entry -> entry.leftAt() != null).isPresent();
   }
 
   private int readBy(NodeId recipient, String event) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import trm.evidence.NodeId;
 import trm.exchange.outbox.Gate;
@@ -108,6 +109,11 @@ public final class Probation implements Gate {
     if (!issuedAt.isBefore(startedAt.minus(SKEW_MAX))) {
       awaited.remove(peer);
     }
+  }
+
+  /** Who is gone for good answers no more. */
+  synchronized void dismiss(Predicate<NodeId> gone) {
+    awaited.removeIf(gone);
   }
 
   /** Ends it if nothing is left to wait for. */

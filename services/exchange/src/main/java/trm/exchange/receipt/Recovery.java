@@ -89,10 +89,10 @@ public final class Recovery {
     this.forgotten = new ForgottenLife(seal, outbox, journal, witness);
   }
 
-  /** Asks peers for the newest checkpoint of this node that they hold. */
+  /** Asks peers, but those that left for good, what they hold of this node. */
   public void ask(Collection<NodeId> peers) {
     everybody = Set.copyOf(peers);
-    question(peers);
+    question(peers.stream().filter(peer -> !mail.hasLeft(peer)).toList());
   }
 
   private void question(Collection<NodeId> peers) {
@@ -164,6 +164,7 @@ public final class Recovery {
   public boolean step(Instant now) {
     boolean opened = unitOfWork.carryOut(work -> openIfBehind(work, now)).value();
     if (!opened && !probation.isOpen()) {
+      probation.dismiss(mail::hasLeft);
       List<NodeId> silent = probation.toAskAgain(now);
       if (!silent.isEmpty()) {
         question(silent);

@@ -115,6 +115,11 @@ final class Federation {
             .map(HeldKey::published)
             .map(key -> key.validUntil().isBefore(end) ? key : key.until(end))
             .toList();
+    NodeEntry member = member(node, published);
+    return left.containsKey(node) ? member.left(end) : member;
+  }
+
+  private NodeEntry member(NodeId node, List<PublishedKey> published) {
     return new NodeEntry(
         node,
         OperatorKind.STATE_AUTHORITY,

@@ -324,6 +324,34 @@ class RestoredNodeTest extends Situation {
         .count();
   }
 
+  @Test
+  void asksNobodyWhoLeftForGood() {
+    federation.offBoard(china.self, clock.instant());
+    Peer restored = new Peer(mongolia.self, federation, broker, clock, probation());
+    restored.recovery.ask(List.of(macao.self, china.self));
+    exchange(restored);
+    restored.recovery.step(clock.instant());
+
+    assertThat(restored.probation.isOpen()).isTrue();
+  }
+
+  @Test
+  void waitsNoLongerForAPeerThatLeavesMeanwhile() {
+    Peer restored = new Peer(mongolia.self, federation, broker, clock, probation());
+    restored.recovery.ask(List.of(macao.self, china.self));
+    restored.sends();
+    macao.takes();
+    macao.sends();
+    restored.takes();
+    restored.recovery.step(clock.instant());
+    assertThat(restored.probation.awaited()).isEqualTo(1);
+
+    federation.offBoard(china.self, clock.instant());
+    restored.recovery.step(clock.instant());
+
+    assertThat(restored.probation.isOpen()).isTrue();
+  }
+
   private void givesNumberTwoAfterItsBackup() {
     mongolia.says(macao, "number one");
     settle();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import trm.evidence.Digest;
-import trm.evidence.MessageId;
+import trm.evidence.journal.EntryKind;
 import trm.evidence.journal.JournalEntry;
 import trm.evidence.journal.Leaf;
 import trm.evidence.journal.ReceiptText;
@@ -18,13 +18,15 @@ import trm.node.casework.EvidenceArchive.ArchivedEntry;
  * journal's earlier life are still in the database, and no entry of the later one proves them:
  * shown with it they would look like forgeries.
  */
-record Cited(Set<@Nullable Digest> statements, Set<@Nullable MessageId> messages) {
+record Cited(Set<@Nullable Digest> statements, Set<@Nullable Digest> envelopes) {
   static Cited by(List<ArchivedEntry> entries) {
     Cited cited = new Cited(new HashSet<>(), new HashSet<>());
     for (ArchivedEntry archived : entries) {
       JournalEntry entry = Leaf.decode(archived.leaf());
       cited.statements.add(entry.statementDigest());
-      cited.messages.add(entry.messageId());
+      if (entry.kind() == EntryKind.MESSAGE_OUT) {
+        cited.envelopes.add(entry.envelopeDigest());
+      }
     }
     return cited;
   }
@@ -33,7 +35,8 @@ record Cited(Set<@Nullable Digest> statements, Set<@Nullable MessageId> messages
     return statements.contains(Digest.sha256(jws.getBytes(US_ASCII)));
   }
 
+  /** By the envelope: the earlier life may have sealed a message that this one sealed anew. */
   boolean receipt(String text) {
-    return messages.contains(ReceiptText.parse(text).entry().messageId());
+    return envelopes.contains(ReceiptText.parse(text).entry().envelopeDigest());
   }
 }
