@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -130,6 +131,8 @@ public final class CodeList {
         CsvTable.read("/codes/" + name + ".csv")
             .orElseThrow(
                 () -> new IllegalArgumentException("There is no code list called " + name));
+    Languages languages =
+        "person".equals(index().get(name)) ? Languages.ofPerson() : Languages.ofOfficers();
     Map<String, String> definitions = new LinkedHashMap<>();
     Map<String, Map<String, String>> texts = new HashMap<>();
     for (Map<String, String> row : rows) {
@@ -138,10 +141,8 @@ public final class CodeList {
         throw new IllegalStateException("The code list " + name + " lists " + code + " twice");
       }
       cell(name, row, "source");
-      texts.put(code, row);
+      texts.put(code, writtenIn(languages, row));
     }
-    Languages languages =
-        "person".equals(index().get(name)) ? Languages.ofPerson() : Languages.ofOfficers();
     LanguageReviews reviews = LanguageReviews.read("/code-reviews.csv", "codes");
     return new CodeList(
         name,
@@ -149,6 +150,15 @@ public final class CodeList {
         definitions::containsKey,
         languages,
         Labelling.ofTable(texts, definitions, reviews));
+  }
+
+  /**
+   * Most cells of most languages are empty still, and a service holds what is kept here for good.
+   */
+  private static Map<String, String> writtenIn(Languages languages, Map<String, String> row) {
+    return languages.tags().stream()
+        .filter(language -> !row.getOrDefault(language, "").isBlank())
+        .collect(Collectors.toUnmodifiableMap(language -> language, row::get));
   }
 
   private static String cell(String name, Map<String, String> row, String column) {

@@ -1,10 +1,10 @@
 package trm.schema;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The languages in which texts stand, by their BCP 47 tags, and which of them suits a reader.
@@ -25,6 +25,10 @@ public final class Languages {
           List.of("zh", "zh-CN", "zh-SG", "zh-MY", "cmn"),
           "zh-Hant",
           List.of("zh-TW", "zh-HK", "zh-MO", "yue"));
+
+  private static final Languages OF_OFFICERS = new Languages(OFFICERS);
+  private static final Languages OF_PERSON =
+      new Languages(Stream.concat(OFFICERS.stream(), ONLY_PERSON.stream()).toList());
 
   private final List<String> tags;
   private final Map<String, String> tagByName = new LinkedHashMap<>();
@@ -47,14 +51,12 @@ public final class Languages {
 
   /** Of what officers read. */
   public static Languages ofOfficers() {
-    return new Languages(OFFICERS);
+    return OF_OFFICERS;
   }
 
   /** Of what the person reads too. */
   public static Languages ofPerson() {
-    List<String> all = new ArrayList<>(OFFICERS);
-    all.addAll(ONLY_PERSON);
-    return new Languages(all);
+    return OF_PERSON;
   }
 
   /** The tags, English first. */

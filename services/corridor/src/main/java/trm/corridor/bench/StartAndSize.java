@@ -39,13 +39,13 @@ public final class StartAndSize {
         Offices offices = new Offices(corridor)) {
       out.tell("The start that is measured.");
       seconds("the whole corridor", "30 s", corridor::start);
-      memory("the whole corridor, just started", "2048 MiB", wholeBytes());
+      memory("the whole corridor, just started", "2048 MiB", wholeBytes(corridor));
       corridor.nodes().forEach(this::alone);
       new Story(corridor, offices, line -> {}, clock.instant()).play();
       for (CorridorNode node : corridor.nodes()) {
         memory(node.id() + " after the story", "260 MiB", node.service().residentBytes());
       }
-      memory("the whole corridor after the story", "2048 MiB", wholeBytes());
+      memory("the whole corridor after the story", "2048 MiB", wholeBytes(corridor));
     }
   }
 
@@ -74,12 +74,17 @@ public final class StartAndSize {
   }
 
   /**
-   * This process, which holds the broker, and all that it started. What several of them share is
-   * counted once, as the kernel shares it out among them.
+   * This process, which holds the broker, all that it started, and the databases, which are
+   * nobody's children. What several of them share is counted once, as the kernel shares it out
+   * among them.
    */
-  private static long wholeBytes() {
-    ProcessHandle own = ProcessHandle.current();
-    return Stream.concat(Stream.of(own), own.descendants())
+  private static long wholeBytes(Corridor corridor) {
+    Stream<ProcessHandle> databases =
+        corridor.nodes().stream()
+            .flatMap(node -> ProcessHandle.of(node.database().postmaster()).stream());
+    return Stream.concat(Stream.of(ProcessHandle.current()), databases)
+        .flatMap(first -> Stream.concat(Stream.of(first), first.descendants()))
+        .distinct()
         .mapToLong(process -> shareOf(process.pid()))
         .sum();
   }

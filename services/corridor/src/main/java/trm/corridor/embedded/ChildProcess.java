@@ -101,13 +101,21 @@ final class ChildProcess {
     return process.pid() + " " + process.info().startInstant().map(Instant::toString).orElse("?");
   }
 
-  /** Runs a program to its end. */
+  /** Runs a program to its end, which has to be a good one. */
   static void run(String name, List<String> command, Map<String, String> environment, Path log) {
+    ChildProcess ended = runToAnyEnd(name, command, environment, log);
+    if (ended.process.exitValue() != 0) {
+      throw ended.failed("ended with status " + ended.process.exitValue());
+    }
+  }
+
+  /** Runs a program to its end, whatever its status. */
+  static ChildProcess runToAnyEnd(
+      String name, List<String> command, Map<String, String> environment, Path log) {
     ChildProcess child = start(name, command, environment, log);
     try {
-      if (child.process.waitFor() != 0) {
-        throw child.failed("ended with status " + child.process.exitValue());
-      }
+      child.process.waitFor();
+      return child;
     } catch (InterruptedException e) {
       child.kill();
       Thread.currentThread().interrupt();

@@ -237,7 +237,7 @@ public final class Corridor implements AutoCloseable {
   public ServiceProcess replica(String node, String name, Path packaged) {
     CorridorNode of = node(node);
     Path folder = layout.state().folder("services", of.plan().service() + "-" + name);
-    UnpackedService build = new UnpackedService(packaged, folder);
+    UnpackedService build = new UnpackedService(packaged, layout.deploy("service.jvm"), folder);
     build.prepare(of.service().log());
     return replica(of, name, build);
   }
@@ -289,18 +289,15 @@ public final class Corridor implements AutoCloseable {
         new EmbeddedPostgresServer(id, layout.state(), ports, layout.cache().resolve("postgres"));
     UnpackedService unpacked =
         new UnpackedService(
-            layout.serviceJar(plan.service()), layout.state().folder("services", plan.service()));
+            layout.serviceJar(plan.service()),
+            layout.deploy("service.jvm"),
+            layout.state().folder("services", plan.service()));
     return new CorridorNode(plan, database, unpacked, process(id, unpacked, settingsFile(id)));
   }
 
   private ServiceProcess process(String id, UnpackedService build, Path settings) {
-    List<String> command =
-        List.of(
-            ChildProcess.java(),
-            "@" + layout.deploy("service.jvm"),
-            "-jar",
-            build.jar().toString(),
-            "--spring.config.additional-location=file:" + settings);
+    List<String> command = new ArrayList<>(build.command());
+    command.add("--spring.config.additional-location=file:" + settings);
     return new ServiceProcess(
         id,
         command,

@@ -97,7 +97,8 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
     new Patience(STOP_LIMIT).until(what, () -> !isServing());
   }
 
-  private long postmaster() {
+  /** The number of its first process, which started all others; it is no child of this one. */
+  public long postmaster() {
     return Long.parseLong(
         StateFolder.read(data.resolve("postmaster.pid")).lines().findFirst().orElse("0").strip());
   }
