@@ -35,7 +35,7 @@ down: ## End that corridor; what it stored stays for the next start
 	$(USE_JDK)
 	@if [ -f $(LAUNCHER) ]; then $(JAVA) $(LAUNCHER_JVM) $(LAUNCHER_LOG) -jar $(LAUNCHER) down; else echo "No corridor was ever started here."; fi
 
-check: ## Build, check the format and run every test
+check: ## Build, check the format and run the tests; fire, age and hell have the long ones
 	$(USE_JDK)
 	$(WITH_JDK) $(MVN) -T 2 verify
 

@@ -1,5 +1,6 @@
 package trm.corridor.system;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import trm.corridor.embedded.CorridorNode;
 import trm.corridor.embedded.Progress;
 import trm.corridor.story.Offices;
 import trm.corridor.story.Tales;
@@ -21,6 +23,22 @@ import trm.corridor.story.Tales;
 @ExtendWith(CorridorExtension.class)
 class OtherStoriesTest {
   private static final Pattern REFERENCE = Pattern.compile("Case ([0-9a-f-]{36})");
+
+  /** Whom the stories are about, by name and document; each of them is invented. */
+  private static final List<String> PERSONAL =
+      List.of(
+          "Номин",
+          "Жишээ",
+          "Сарнай",
+          "Загвар",
+          "Уянга",
+          "Санаа",
+          "Энхжин",
+          "Бодол",
+          "INVENTED-13",
+          "INVENTED-24",
+          "INVENTED-31",
+          "INVENTED-27");
 
   private final RunningCorridor corridor;
   private final List<String> told = new ArrayList<>();
@@ -79,6 +97,27 @@ class OtherStoriesTest {
   private void play(String title, Progress out) {
     try (Offices offices = new Offices(corridor.parts())) {
       Tales.named(title).play(corridor.parts(), offices, out, Instant.now());
+    }
+    assertNothingPersonalIsLeftForOperators();
+  }
+
+  /** Logs and meters tell whoever looks after the machines neither who she is nor which case. */
+  private void assertNothingPersonalIsLeftForOperators() {
+    Matcher reference = REFERENCE.matcher(allTold());
+    assertThat(reference.find()).isTrue();
+    List<String> texts = new ArrayList<>(PERSONAL);
+    texts.add(reference.group(1));
+    Traces traces = new Traces(texts);
+    assertThat(traces.in(corridor.parts().logs())).isEmpty();
+    Meters meters = new Meters(corridor);
+    for (CorridorNode node : corridor.parts().nodes()) {
+      meters
+          .pages(node.id())
+          .forEach(
+              (path, page) ->
+                  assertThat(traces.in(page.getBytes(UTF_8)))
+                      .as("%s of %s", path, node.id())
+                      .isEmpty());
     }
   }
 
