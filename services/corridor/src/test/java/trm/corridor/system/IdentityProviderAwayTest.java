@@ -66,6 +66,7 @@ class IdentityProviderAwayTest {
     for (String node : new String[] {"mo-destination", "cn-transit"}) {
       corridor.within(BACK).until("the broker is back at " + node, () -> isUp(node));
     }
+    corridor.assertSound();
   }
 
   /** A node that starts without a token for the broker serves its officers all the same. */
