@@ -27,11 +27,12 @@ public final class Probation implements Gate {
 
   private static final Duration ASK_AGAIN_AFTER = Duration.ofHours(1);
 
-  private final Instant startedAt;
-  private final long sizeAtStart;
+  private volatile Instant startedAt;
+  private volatile long sizeAtStart;
   private final Duration answerWait;
   private final InstantSource clock;
   private final Set<NodeId> awaited = new TreeSet<>(Comparator.comparing(NodeId::value));
+  private final Set<NodeId> everybody = new TreeSet<>(Comparator.comparing(NodeId::value));
   private boolean asked;
   private Instant askedAt;
   private @Nullable Instant firstQuestionLeftAt;
@@ -88,6 +89,21 @@ public final class Probation implements Gate {
     over = true;
   }
 
+  /**
+   * The database may have been set back while this process was at work in it: it is as after a
+   * start, and all peers are to be asked at once.
+   *
+   * @param size entries of the journal now
+   */
+  public synchronized void again(long size) {
+    startedAt = clock.instant();
+    sizeAtStart = size;
+    firstQuestionLeftAt = null;
+    awaited.addAll(everybody);
+    askedAt = startedAt.minus(ASK_AGAIN_AFTER);
+    over = false;
+  }
+
   /** Peers that have not answered yet; none once it is over. */
   public synchronized int awaited() {
     return over ? 0 : awaited.size();
@@ -95,6 +111,7 @@ public final class Probation implements Gate {
 
   synchronized void asked(Collection<NodeId> peers) {
     awaited.addAll(peers);
+    everybody.addAll(peers);
     asked = true;
     askedAt = clock.instant();
   }

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import trm.evidence.NodeId;
@@ -15,6 +17,7 @@ import trm.exchange.memory.MemoryJournalStore;
 import trm.exchange.memory.MemoryUnitOfWork;
 import trm.exchange.memory.Undo;
 import trm.node.settings.RecoverySettings;
+import trm.node.storage.Replicas;
 
 /** A node starts on the database that it left, or on another. */
 final class StartAfterAStopTest {
@@ -29,15 +32,51 @@ final class StartAfterAStopTest {
     final Undo undo = new Undo();
     final MemoryJournalStore journal = new MemoryJournalStore(SELF, undo);
     final UnitOfWork unitOfWork = new MemoryUnitOfWork(undo, journal);
-    int open;
+    final Set<Replica> open = new HashSet<>();
+    private int grown;
 
     void grow() {
       MailEntries entries = new MailEntries(SELF);
       unitOfWork.carryOut(
           work -> {
-            work.journal(entries.waitEnded("mo-operations", "vera", CLOCK.instant()), null);
+            String officer = "vera " + grown++;
+            work.journal(entries.waitEnded("mo-operations", officer, CLOCK.instant()), null);
             return true;
           });
+    }
+  }
+
+  /** One process beside others; it is open as long as its database holds it. */
+  private static final class Replica implements Replicas {
+    private final Database database;
+
+    Replica(Database database) {
+      this.database = database;
+    }
+
+    @Override
+    public void join() {
+      database.open.add(this);
+    }
+
+    @Override
+    public void leave() {
+      database.open.remove(this);
+    }
+
+    @Override
+    public boolean isJoined() {
+      return database.open.contains(this);
+    }
+
+    @Override
+    public boolean isAnyOther() {
+      return database.open.stream().anyMatch(other -> !other.equals(this));
+    }
+
+    @Override
+    public boolean isAlone() {
+      return !isAnyOther();
     }
   }
 
@@ -93,19 +132,14 @@ final class StartAfterAStopTest {
 
   private static Continuation started(Database database, RecoverySettings settings) {
     return new Continuation(
-        database.unitOfWork,
-        database.journal,
-        () -> database.open > 0,
-        () -> database.open++,
-        settings,
-        CLOCK);
+        database.unitOfWork, database.journal, new Replica(database), settings, CLOCK);
   }
 
   @Test
   void goesOnBesideAReplicaThatIsOpen() {
     Database database = new Database();
     Continuation first = start(database);
-    assertThat(database.open).as("it is not, while it asks").isZero();
+    assertThat(database.open).as("it is not, while it asks").isEmpty();
     Continuation second = start(database);
     assertThat(isAsking(second)).isTrue();
 
@@ -115,8 +149,59 @@ final class StartAfterAStopTest {
     assertThat(isAsking(second)).as("learns it while it asks").isFalse();
     assertThat(isAsking(start(database))).as("or at its start").isFalse();
 
-    database.open = 0;
+    database.open.clear();
     assertThat(isAsking(start(database))).as("those that were killed hold nothing").isTrue();
+  }
+
+  @Test
+  void leavesNoWordWhileAnotherGoesOn() {
+    Database database = new Database();
+    Continuation first = start(database);
+    first.probation().decide();
+    first.meetOthers();
+    Continuation second = start(database);
+
+    second.stop();
+    assertThat(stopFile()).as("the other goes on from here").doesNotExist();
+    database.open.clear();
+    first.stop();
+    assertThat(stopFile()).exists();
+  }
+
+  @Test
+  void vouchesAgainForADatabaseThatOnlyGrewWhileItsSessionWasLost() {
+    Database database = new Database();
+    Continuation life = start(database);
+    life.probation().decide();
+    database.grow();
+    life.meetOthers();
+
+    database.open.clear();
+    database.grow();
+    life.meetOthers();
+
+    assertThat(isAsking(life)).isFalse();
+    assertThat(database.open).hasSize(1);
+  }
+
+  @Test
+  void asksAgainAndVouchesForNobodyOnceItsDatabaseWasSetBack() {
+    Database database = new Database();
+    database.undo.backUp();
+    Continuation life = start(database);
+    life.probation().decide();
+    database.grow();
+    life.meetOthers();
+    assertThat(database.open).hasSize(1);
+
+    database.undo.restore();
+    database.grow();
+    database.open.clear();
+    life.meetOthers();
+
+    assertThat(isAsking(life)).as("the entry is another").isTrue();
+    assertThat(database.open).isEmpty();
+    assertThat(isAsking(start(database))).as("so does the next").isTrue();
   }
 
   private void stopInOrder(Continuation life, Database database) {

@@ -2,7 +2,8 @@ package trm.node.runtime;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -14,6 +15,7 @@ import trm.exchange.receipt.JournalStore;
 import trm.exchange.receipt.Probation;
 import trm.node.LogEvent;
 import trm.node.settings.RecoverySettings;
+import trm.node.storage.Replicas;
 
 /**
  * Knows whether this life of the node goes on exactly where the last one stopped. An orderly stop
@@ -25,25 +27,19 @@ final class Continuation implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Continuation.class);
   private final UnitOfWork unitOfWork;
   private final JournalStore journal;
-  private final BooleanSupplier anyOther;
-  private final Runnable join;
+  private final Replicas replicas;
   private final RecoverySettings settings;
   private final Probation probation;
   private volatile boolean running;
+  private @Nullable Checkpoint seen;
 
-  /**
-   * @param anyOther whether another replica that is open works in this database now
-   * @param join makes this process one of those
-   */
   Continuation(
       UnitOfWork unitOfWork,
       JournalStore journal,
-      BooleanSupplier anyOther,
-      Runnable join,
+      Replicas replicas,
       RecoverySettings settings,
       InstantSource clock) {
-    this.anyOther = anyOther;
-    this.join = join;
+    this.replicas = replicas;
     this.unitOfWork = unitOfWork;
     this.journal = journal;
     this.settings = settings;
@@ -59,8 +55,9 @@ final class Continuation implements SmartLifecycle {
     String left = file == null ? "" : new StopFile(file).take();
     Checkpoint now = unitOfWork.carryOut(_ -> journalNow()).value();
     // Asked after the journal was read: a restore in between leaves nobody at work.
-    if (left.equals(now.text()) || anyOther.getAsBoolean()) {
-      join.run();
+    if (left.equals(now.text()) || replicas.isAnyOther()) {
+      replicas.join();
+      seen = now;
       return Probation.none(clock);
     }
     LogEvent.RECOVERY_ASKING.to(LOG);
@@ -72,13 +69,47 @@ final class Continuation implements SmartLifecycle {
    * come to whichever replica reads that part of the mailbox.
    */
   void meetOthers() {
-    if (!probation.isOpen() && anyOther.getAsBoolean()) {
+    if (!probation.isOpen() && replicas.isAnyOther()) {
       LogEvent.REPLICA_AT_WORK.to(LOG);
       probation.joined();
     }
     if (probation.isOpen()) {
-      join.run();
+      vouch();
     }
+  }
+
+  /**
+   * A session that was lost may be followed by one in a database that was set back meanwhile, by a
+   * failover or a restore: this process then knows no more than one that starts, and asks.
+   */
+  private void vouch() {
+    boolean unbroken = replicas.isJoined();
+    Checkpoint before = seen;
+    Optional<Checkpoint> now = unitOfWork.carryOut(_ -> grownFrom(before)).value();
+    if (now.isPresent()) {
+      seen = now.get();
+      if (!unbroken) {
+        replicas.join();
+      }
+      return;
+    }
+    LogEvent.RECOVERY_ASKING.to(LOG);
+    replicas.leave();
+    seen = null;
+    probation.again(unitOfWork.carryOut(_ -> journal.size()).value());
+  }
+
+  /** The journal as it is now, if it holds all that it held before. */
+  private Optional<Checkpoint> grownFrom(@Nullable Checkpoint before) {
+    Checkpoint now = journalNow();
+    if (before == null || before.journal().number() < now.journal().number()) {
+      return Optional.of(now);
+    }
+    boolean held =
+        before.journal().equals(now.journal())
+            && before.size() <= now.size()
+            && before.root().equals(new MerkleTree(journal).root(before.size()));
+    return held ? Optional.of(now) : Optional.empty();
   }
 
   private Checkpoint journalNow() {
@@ -91,12 +122,15 @@ final class Continuation implements SmartLifecycle {
     running = true;
   }
 
-  /** A life that never learnt whether it was restored leaves no word that it was not. */
+  /**
+   * A life that never learnt whether it was restored leaves no word that it was not; nor does one
+   * beside which others go on, since its word would soon fit an old backup as well.
+   */
   @Override
   public void stop() {
     running = false;
     Path file = settings.stopFile();
-    if (file == null || !probation.isOpen()) {
+    if (file == null || !probation.isOpen() || !replicas.isAlone()) {
       return;
     }
     try {

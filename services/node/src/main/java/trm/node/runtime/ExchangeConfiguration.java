@@ -110,7 +110,7 @@ public class ExchangeConfiguration {
       OpenReplicas replicas,
       RecoverySettings settings,
       InstantSource clock) {
-    return new Continuation(unitOfWork, journal, replicas::isAny, replicas::join, settings, clock);
+    return new Continuation(unitOfWork, journal, replicas, settings, clock);
   }
 
   @Bean

@@ -19,10 +19,17 @@ import trm.node.settings.SecretFile;
  * holds a lock of its session, since a lock ends with the process that holds it and, other than a
  * row, is in no backup. Safe for use by several threads.
  */
-public final class OpenReplicas implements AutoCloseable {
+public final class OpenReplicas implements Replicas, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OpenReplicas.class);
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(2);
   private static final int LOCK = 7467005;
+  private static final String COUNT_OTHERS =
+      """
+      SELECT count(*) FROM pg_locks
+       WHERE locktype = 'advisory' AND granted AND classid = 0 AND objsubid = 1
+         AND objid = %d AND pid <> pg_backend_pid()
+         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"""
+          .formatted(LOCK);
   private final DatabaseSettings settings;
   private @Nullable Connection session;
   private boolean held;
@@ -31,38 +38,57 @@ public final class OpenReplicas implements AutoCloseable {
     this.settings = settings;
   }
 
-  /** Makes this process one of them. To be said again and again: a session may be lost. */
+  @Override
   public synchronized void join() {
     try {
-      Connection known = connection();
-      if (!held) {
-        ask(known, "SELECT pg_try_advisory_lock_shared(" + LOCK + ")");
-        held = true;
-      } else if (!known.isValid(Math.toIntExact(ANSWER_LIMIT.toSeconds()))) {
-        close();
-      }
+      held = held || ask(connection(), "SELECT pg_try_advisory_lock_shared(" + LOCK + ")");
     } catch (SQLException away) {
-      LogEvent.DATABASE_SILENT.to(LOG, away.getSQLState());
-      close();
+      lost(away);
     }
   }
 
-  /** Whether any is there now; false when nobody can tell. */
-  public synchronized boolean isAny() {
+  @Override
+  public void leave() {
+    close();
+  }
+
+  /** A session that does not answer is given up, and its lock with it. */
+  @Override
+  public synchronized boolean isJoined() {
     try {
-      return ask(
-          connection(),
-          """
-          SELECT EXISTS (SELECT 1 FROM pg_locks
-            WHERE locktype = 'advisory' AND granted AND classid = 0 AND objsubid = 1
-              AND objid = %d
-              AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))"""
-              .formatted(LOCK));
+      if (held && !connection().isValid(Math.toIntExact(ANSWER_LIMIT.toSeconds()))) {
+        close();
+      }
     } catch (SQLException away) {
-      LogEvent.DATABASE_SILENT.to(LOG, away.getSQLState());
-      close();
-      return false;
+      lost(away);
     }
+    return held;
+  }
+
+  @Override
+  public synchronized boolean isAnyOther() {
+    return countOthers() > 0;
+  }
+
+  @Override
+  public synchronized boolean isAlone() {
+    return countOthers() == 0;
+  }
+
+  /** How many hold the lock beside this process; less than none when nobody can tell. */
+  private int countOthers() {
+    try (Statement statement = connection().createStatement();
+        ResultSet answer = statement.executeQuery(COUNT_OTHERS)) {
+      return answer.next() ? answer.getInt(1) : -1;
+    } catch (SQLException away) {
+      lost(away);
+      return -1;
+    }
+  }
+
+  private void lost(SQLException away) {
+    LogEvent.DATABASE_SILENT.to(LOG, away.getSQLState());
+    close();
   }
 
   private static boolean ask(Connection connection, String question) throws SQLException {

@@ -57,7 +57,7 @@ public class StorageConfiguration {
     return pool(settings);
   }
 
-  private static HikariDataSource pool(DatabaseSettings settings) {
+  static HikariDataSource pool(DatabaseSettings settings) {
     HikariDataSource pool = new HikariDataSource();
     pool.setPoolName("node");
     pool.setJdbcUrl(settings.url());
