@@ -43,7 +43,9 @@ record UnpackedService(Path packaged, Path flags, Path folder) {
       String checksum = checksum(packaged) + " " + checksum(flags);
       if (!Files.exists(mark) || !StateFolder.read(mark).equals(checksum)) {
         ChildProcess.run("unpacking " + packaged.getFileName(), unpacking(), Map.of(), log);
-        ChildProcess.runToAnyEnd("a first start of " + jar(), firstStart(), Map.of(), log);
+        // With a log of its own: what it says is about no node, and looks like a failure.
+        ChildProcess.runToAnyEnd(
+            "a first start of " + jar(), firstStart(), Map.of(), folder.resolve("first-start.log"));
         StateFolder.writeSecret(mark, checksum);
       }
     }
