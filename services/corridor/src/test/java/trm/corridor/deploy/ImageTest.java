@@ -55,6 +55,17 @@ final class ImageTest {
         .isGreaterThan(LINES.lastIndexOf("COPY --from=made /opt/corridor /opt/corridor"));
   }
 
+  /** The setting by which the corridor of the system tests writes the lines that they read. */
+  @Test
+  void writesItsLinesAsObjects() {
+    String format = Settings.variable("logging.structured.format.console");
+    assertThat(of("ENV")).containsExactly(format + "=logstash");
+    assertThat(LINES.indexOf("ENV " + the("ENV")))
+        .isGreaterThan(LINES.lastIndexOf("FROM " + the("FROM")));
+    assertThat(Project.text("docs/operations/settings.md"))
+        .contains("| `logging.structured.format.console` | none; `logstash` in the image |");
+  }
+
   @Test
   void opensThePortsOfTheServiceAndAsksAPathThatItHas() {
     JsonNode defaults = Project.yaml("services/node/src/main/resources/application.yaml");

@@ -37,9 +37,10 @@ public final class RunningCorridor implements AutoCloseable {
   /** The node whose ways to its database and to the brokers a test can cut. */
   static final String LINKED = "cn-transit";
 
-  /** Deadlines short enough for a test to see them pass. */
+  /** Deadlines short enough for a test to see them pass, and a log as the image writes it. */
   private static final Map<String, String> SETTINGS =
       Map.of(
+          "logging.structured.format.console", "logstash",
           "trm.outbox.overdue-after", "5s",
           "trm.outbox.lease-duration", "15s",
           "trm.outbox.poll-interval", "250ms",

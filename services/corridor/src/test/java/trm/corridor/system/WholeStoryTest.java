@@ -8,11 +8,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import trm.corridor.embedded.CorridorNode;
+import trm.node.LogEvent;
+import trm.node.LogKey;
 
 /** The demo's story on the real corridor, and what it leaves in the logs. */
 @ExtendWith(CorridorExtension.class)
@@ -31,6 +39,18 @@ class WholeStoryTest {
   /** A token of a realm, or the secret of a webhook. */
   private static final Pattern TOKEN =
       Pattern.compile("eyJ[\\w-]{10,}\\.eyJ[\\w-]{10,}\\.|whsec_[\\w+/=-]{16,}");
+
+  private static final Set<String> KEYS_OF_EVERY_LINE =
+      Set.of("@timestamp", "level", "message", "logger_name", "thread_name", "node");
+
+  /** Also of lines of libraries, which have no event. */
+  private static final Set<String> KEYS_OF_A_LINE =
+      Stream.of(
+              KEYS_OF_EVERY_LINE.stream(),
+              Stream.of("@version", "level_value", "stack_trace", "tags"),
+              Stream.of(LogKey.values()).map(LogKey::code))
+          .flatMap(keys -> keys)
+          .collect(Collectors.toSet());
 
   private final RunningCorridor corridor;
   private final PlayedStory story;
@@ -59,6 +79,24 @@ class WholeStoryTest {
             nodes.stream().flatMap(node -> Stream.of(node, "postgres-" + node)))
         .map(part -> corridor.parts().logs().resolve(part + ".log"))
         .forEach(log -> assertThat(log).isNotEmptyFile());
+  }
+
+  @Test
+  void everyLineOfAServiceIsAnObjectWithTheKeysThatAreListed() throws IOException {
+    Set<String> events = new TreeSet<>();
+    for (CorridorNode node : corridor.parts().nodes()) {
+      for (String line : Files.readAllLines(node.service().log())) {
+        JsonNode read = JsonMapper.shared().readTree(line);
+        assertThat(read.path("node").asString()).as(line).isEqualTo(node.id());
+        assertThat(KEYS_OF_A_LINE).as(line).containsAll(read.propertyNames());
+        assertThat(read.propertyNames()).as(line).containsAll(KEYS_OF_EVERY_LINE);
+        Optional.ofNullable(read.get(LogKey.EVENT.code()))
+            .map(JsonNode::asString)
+            .ifPresent(events::add);
+      }
+    }
+    assertThat(events).isNotEmpty();
+    assertThat(Stream.of(LogEvent.values()).map(LogEvent::code)).containsAll(events);
   }
 
   @Test
