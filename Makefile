@@ -99,7 +99,7 @@ conformance: package ## Check a webhook receiver (RECEIVER=URL SECRET=whsec_...)
 
 reference: ## Write docs/reference anew from the law, the measures and the charters
 	$(USE_JDK)
-	$(WITH_JDK) $(MVN) -pl services/corridor,services/node-tests -am test -Dtest=ReferencePagesTest,LogLinesTest -Dsurefire.failIfNoSpecifiedTests=false -Dcorridor.reference.write=true
+	$(WITH_JDK) $(MVN) -pl services/corridor,services/node-tests -am test -Dtest=ReferencePagesTest,LogLinesTest,TracedStepsTest -Dsurefire.failIfNoSpecifiedTests=false -Dcorridor.reference.write=true
 
 # Whatever the launcher and the services are made from. Nothing is built where nothing changed, so that a
 # second start tells its story at once.

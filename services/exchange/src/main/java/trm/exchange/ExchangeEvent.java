@@ -12,7 +12,7 @@ import trm.exchange.receipt.Finding;
 public sealed interface ExchangeEvent {
 
   /** A message is due: wakes the relay. */
-  record Posted(NodeId recipient, String eventType) implements ExchangeEvent {}
+  record Posted(MessageId messageId, NodeId recipient, String eventType) implements ExchangeEvent {}
 
   /** The broker has the envelope. */
   record Sent(NodeId recipient, String eventType) implements ExchangeEvent {}
@@ -30,13 +30,13 @@ public sealed interface ExchangeEvent {
   record ExpiredUnsent(MessageId messageId, NodeId recipient) implements ExchangeEvent {}
 
   /** A message came in and its effect is committed: wakes the checkpointer. */
-  record Accepted(NodeId sender, String eventType) implements ExchangeEvent {}
+  record Accepted(MessageId messageId, NodeId sender, String eventType) implements ExchangeEvent {}
 
   /** A message came in again; its receipt is posted again: wakes the checkpointer. */
   record Duplicate() implements ExchangeEvent {}
 
   /** The rules refused a message: wakes the checkpointer. */
-  record Refused(NodeId sender, String eventType) implements ExchangeEvent {}
+  record Refused(MessageId messageId, NodeId sender, String eventType) implements ExchangeEvent {}
 
   /** An envelope breaks the contract. Alarm. */
   record Quarantined(QuarantineReason reason) implements ExchangeEvent {}

@@ -14,7 +14,8 @@ final class LogPage {
 
       What a node itself says. Each line has the `event` by which to filter, and the keys of its row; with
       `logging.structured.format.console=logstash` each is a member of the line's JSON beside `@timestamp`, `level`, `message` and
-      `node` ([logs](../operations.md#logs)). Libraries write lines without `event`.
+      `node` ([logs](../operations.md#logs)). Libraries write lines without `event`. A line that is written during a span of a
+      [trace](traces.md) has `traceId` and `spanId` as well.
 
       ## Keys
 

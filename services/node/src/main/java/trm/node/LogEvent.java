@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.event.Level;
 import org.slf4j.spi.LoggingEventBuilder;
+import trm.node.tracing.OpenStep;
 
 /**
  * Everything that a node says in its log: a code to filter by, a level, a sentence, and the key of
@@ -108,11 +109,17 @@ public enum LogEvent {
     return keys;
   }
 
-  /** Writes the line, with a value for each key in its order. */
+  /** Writes the line, with a value for each key in its order, and where in a trace that was. */
   public void to(Logger log, @Nullable Object... values) {
     LoggingEventBuilder line = log.atLevel(level).addKeyValue(LogKey.EVENT.code(), code());
     for (int i = 0; i < Math.min(keys.size(), values.length); i++) {
       line = line.addKeyValue(keys.get(i).code(), plain(values[i]));
+    }
+    OpenStep told = OpenStep.told();
+    if (told != null) {
+      line =
+          line.addKeyValue(LogKey.TRACE_ID.code(), told.traceId())
+              .addKeyValue(LogKey.SPAN_ID.code(), told.spanId());
     }
     line.log(sentence, values);
   }

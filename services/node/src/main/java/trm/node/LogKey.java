@@ -21,7 +21,9 @@ public enum LogKey {
   PERMISSION("permission", "resource and scope that the realm was asked about"),
   REASON("reason", "code or sentence of the node that says why"),
   SIZE("size", "entries of a journal"),
+  SPAN_ID("spanId", "span during which it was written; absent where nothing is traced"),
   SQL_STATE("sqlState", "code of the database's answer"),
+  TRACE_ID("traceId", "its trace, in the node's own collector"),
   VERSION("version", "version of the directory"),
   WAIT("wait", "until it is tried again"),
   WEBHOOK_ID("webhookId", "id of a webhook");

@@ -15,6 +15,7 @@ import trm.node.runtime.LoopConfiguration;
 import trm.node.runtime.NoticeConfiguration;
 import trm.node.runtime.PartnerConfiguration;
 import trm.node.runtime.StatisticsConfiguration;
+import trm.node.runtime.TracingConfiguration;
 import trm.node.runtime.WatchConfiguration;
 import trm.node.runtime.WebhookConfiguration;
 import trm.node.settings.NodeSettings;
@@ -34,6 +35,7 @@ import trm.node.storage.StorageConfiguration;
   PartnerConfiguration.class,
   NoticeConfiguration.class,
   HealthConfiguration.class,
+  TracingConfiguration.class,
   WatchConfiguration.class,
   ApiConfiguration.class,
   DocumentConfiguration.class

@@ -6,6 +6,7 @@ import com.marcnuri.helm.LintResult;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -222,6 +223,26 @@ final class ChartOfANodeTest {
     assertThat(policies.stream().flatMap(ChartOfANodeTest::ways))
         .isNotEmpty()
         .allMatch(peers -> peers.isArray() && !peers.isEmpty());
+  }
+
+  /** A node that traces reaches its collector, and one that does not has no way there. */
+  @ParameterizedTest
+  @ValueSource(strings = {"small", "large"})
+  void theWayToTheCollectorIsOpenIfThereIsOne(String size) {
+    Object endpoint = settings(size).get("trm.traces.endpoint");
+    assertThat(endpoint != null).isEqualTo(size.equals("large"));
+    List<Integer> ports =
+        all(size).stream()
+            .filter(m -> m.path("kind").asString().equals("NetworkPolicy"))
+            .flatMap(m -> Project.elements(m.at("/spec/egress")))
+            .flatMap(way -> Project.elements(way.path("ports")))
+            .map(port -> port.path("port").asInt())
+            .toList();
+    if (endpoint == null) {
+      assertThat(ports).isNotEmpty().doesNotContain(4318);
+    } else {
+      assertThat(ports).contains(URI.create(endpoint.toString()).getPort());
+    }
   }
 
   private static Stream<JsonNode> ways(JsonNode policy) {

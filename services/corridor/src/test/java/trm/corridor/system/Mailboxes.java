@@ -2,6 +2,7 @@ package trm.corridor.system;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +11,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +33,7 @@ final class Mailboxes {
 
   /** One record of a mailbox. */
   @SuppressWarnings("ArrayRecordComponent") // Bytes as they stand on the broker, never compared.
-  record Mail(int partition, byte[] envelope) {}
+  record Mail(int partition, byte[] envelope, List<String> headers) {}
 
   /** Writes a record as that member; without a value when none is given. */
   void write(String as, String owner, int partition, byte @Nullable [] value) {
@@ -101,11 +104,16 @@ final class Mailboxes {
           .forEach(
               read -> {
                 if (read.value() != null) {
-                  mail.add(new Mail(read.partition(), read.value()));
+                  mail.add(new Mail(read.partition(), read.value(), headers(read)));
                 }
               });
     }
     return mail;
+  }
+
+  /** The names of the headers that came with it. */
+  static List<String> headers(ConsumerRecord<?, ?> record) {
+    return Arrays.stream(record.headers().toArray()).map(Header::key).toList();
   }
 
   private String topic(String owner) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import trm.corridor.embedded.Arrangement;
 import trm.corridor.embedded.BrokerCluster;
@@ -57,10 +58,12 @@ public final class RunningCorridor implements AutoCloseable {
   /** The nodes' keys are as old as those of a node that has served for a while. */
   private static final Duration SERVED_FOR = Duration.ofDays(20);
 
+  private final InventedCollector collector;
   private Corridor corridor;
   private Offices offices;
 
-  private RunningCorridor(Corridor corridor) {
+  private RunningCorridor(Corridor corridor, InventedCollector collector) {
+    this.collector = collector;
     this.corridor = corridor;
     this.offices = new Offices(corridor);
   }
@@ -84,15 +87,19 @@ public final class RunningCorridor implements AutoCloseable {
     }
     // The broker's log is open already, and a deleted file would take what it writes with it.
     Folders.emptyFiles(STATE.resolve("logs"));
-    return new RunningCorridor(started(state, packaged, Topology.HUB));
+    InventedCollector collector = new InventedCollector();
+    return new RunningCorridor(started(state, packaged, Topology.HUB, collector), collector);
   }
 
-  private static Corridor started(StateFolder state, Path packaged, Topology topology) {
+  private static Corridor started(
+      StateFolder state, Path packaged, Topology topology, InventedCollector collector) {
+    Map<String, String> settings = new HashMap<>(SETTINGS);
+    settings.put("trm.traces.endpoint", collector.endpoint().toString());
     Layout layout = new Layout(PROJECT, packaged, state, LOWEST_PORT);
     InstantSource clock = () -> Instant.now().minus(SERVED_FOR);
     Arrangement arrangement =
         new Arrangement(
-            SETTINGS,
+            settings,
             BROKER_TOKEN_LIFE,
             Integer.getInteger(Arrangement.BROKERS, 1),
             topology,
@@ -109,8 +116,8 @@ public final class RunningCorridor implements AutoCloseable {
 
   /** The same in another topology. The nodes' settings are the same but for an address. */
   void startAgain(Topology topology) {
-    close();
-    corridor = started(new StateFolder(STATE), corridor.layout().packaged(), topology);
+    end();
+    corridor = started(new StateFolder(STATE), corridor.layout().packaged(), topology, collector);
     offices = new Offices(corridor);
   }
 
@@ -132,6 +139,11 @@ public final class RunningCorridor implements AutoCloseable {
   /** The parts themselves, to be stopped, killed and looked into. */
   public Corridor parts() {
     return corridor;
+  }
+
+  /** What the nodes tell of themselves. */
+  InventedCollector collector() {
+    return collector;
   }
 
   /** Where what a run makes is put; its processes may write there. */
@@ -172,9 +184,14 @@ public final class RunningCorridor implements AutoCloseable {
     return new Patience(limit);
   }
 
-  @Override
-  public void close() {
+  private void end() {
     offices.close();
     corridor.close();
+  }
+
+  @Override
+  public void close() {
+    end();
+    collector.close();
   }
 }

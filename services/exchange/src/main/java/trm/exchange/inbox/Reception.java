@@ -214,7 +214,10 @@ final class Reception {
       }
       case Verdict.Refused(String toldCode, EntryDetail detail) -> {
         settle(work, mail, MailEntries.REFUSED, toldCode, detail);
-        tell(work, new ExchangeEvent.Refused(statement.sender(), statement.eventType()));
+        tell(
+            work,
+            new ExchangeEvent.Refused(
+                statement.messageId(), statement.sender(), statement.eventType()));
         yield new Outcome.Refused(mail.digest(), toldCode);
       }
       case Verdict.Unreadable(QuarantineReason reason) -> aside(work, mail, reason);
@@ -232,7 +235,8 @@ final class Reception {
   }
 
   private Outcome accepted(Work work, Mail mail) {
-    tell(work, new ExchangeEvent.Accepted(mail.statement().sender(), mail.statement().eventType()));
+    Statement said = mail.statement();
+    tell(work, new ExchangeEvent.Accepted(said.messageId(), said.sender(), said.eventType()));
     return new Outcome.Accepted(mail.digest());
   }
 

@@ -153,7 +153,9 @@ public final class Courier {
     outbox.add(new OutboxMessage(label, content, Progress.posted(label.issuedAt())));
     work.afterCommit(() -> way.reached(Waypoint.COMMITTED));
     work.afterCommit(
-        () -> listener.happened(new ExchangeEvent.Posted(label.recipient(), label.eventType())));
+        () ->
+            listener.happened(
+                new ExchangeEvent.Posted(label.messageId(), label.recipient(), label.eventType())));
   }
 
   private Content seal(Label label, byte[] body) {

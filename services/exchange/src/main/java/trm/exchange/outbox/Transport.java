@@ -24,7 +24,10 @@ public interface Transport {
    * @param lane what must stay in order
    * @param sending of one; throws nothing but an error
    */
-  default <T> void each(List<T> all, Function<T, Object> lane, Consumer<T> sending) {
+  default void each(
+      List<OutboxMessage> all,
+      Function<OutboxMessage, Object> lane,
+      Consumer<OutboxMessage> sending) {
     all.forEach(sending);
   }
 }

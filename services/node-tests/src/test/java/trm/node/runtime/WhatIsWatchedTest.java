@@ -32,6 +32,7 @@ import trm.node.OneNode;
 import trm.node.TestRealm;
 import trm.node.notice.NoticeBook;
 import trm.node.partner.Trouble;
+import trm.node.tracing.Tracing;
 import trm.node.webhook.DisabledFor;
 import trm.node.webhook.Outcome;
 import trm.node.webhook.WebhookId;
@@ -61,7 +62,7 @@ final class WhatIsWatchedTest {
   void letEverythingHappenOnce() {
     MeterRegistry meters = node.part(MeterRegistry.class);
     // An observer of its own, so that the node's does not believe any of it.
-    Observer observer = new Observer(meters);
+    Observer observer = new Observer(meters, Tracing.off());
     oneOfEach().forEach(observer::happened);
     NoticeConfiguration.counting(meters).accept(NoticeBook.Outcome.SENT);
     PartnerConfiguration.failures(meters, Trouble.IDENTITY_AWAY).increment();
@@ -87,15 +88,15 @@ final class WhatIsWatchedTest {
     Generation generation = new Generation(PEER, 2);
     IllegalStateException bug = new IllegalStateException("invented");
     return Stream.of(
-        new ExchangeEvent.Posted(PEER, "Invented"),
+        new ExchangeEvent.Posted(message, PEER, "Invented"),
         new ExchangeEvent.Sent(PEER, "Invented"),
         new ExchangeEvent.NotSent(PEER, DeliveryFault.Code.BROKER_AWAY),
         new ExchangeEvent.NotVouched(PEER),
         new ExchangeEvent.SelfNotVouched(),
         new ExchangeEvent.ExpiredUnsent(message, PEER),
-        new ExchangeEvent.Accepted(PEER, "Invented"),
+        new ExchangeEvent.Accepted(message, PEER, "Invented"),
         new ExchangeEvent.Duplicate(),
-        new ExchangeEvent.Refused(PEER, "Invented"),
+        new ExchangeEvent.Refused(message, PEER, "Invented"),
         new ExchangeEvent.Quarantined(QuarantineReason.UNREADABLE),
         new ExchangeEvent.HandlingFailed(bug),
         new ExchangeEvent.Parked(PEER),

@@ -17,6 +17,7 @@ import trm.node.keys.MasterKey;
 import trm.node.keys.PartKeys;
 import trm.node.notice.NoticeBook;
 import trm.node.partner.PartnerBook;
+import trm.node.tracing.Tracing;
 import trm.node.webhook.AttemptBook;
 import trm.node.webhook.DeliveryBook;
 import trm.node.webhook.WebhookBook;
@@ -142,7 +143,7 @@ public final class TestDatabase implements AutoCloseable {
   }
 
   UnitOfWork unitOfWork(PostgresJournalStore journal) {
-    return new PostgresUnitOfWork(transactions, journal, room);
+    return new PostgresUnitOfWork(transactions, journal, room, Tracing.off());
   }
 
   PostgresJournalStore journal() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -36,6 +37,7 @@ import trm.node.settings.NoticeSettings;
 import trm.node.statistics.IndicatorDesk;
 import trm.node.statistics.ReleaseDesk;
 import trm.node.storage.Ledger;
+import trm.node.tracing.Tracing;
 import trm.node.webhook.DeliveryDesk;
 import trm.node.webhook.WebhookDesk;
 import trm.node.wire.LawJson;
@@ -72,6 +74,15 @@ public class ApiConfiguration {
             context -> context.getParent().getPipeline().addValve(new WebServerProblems(answers)));
   }
 
+  /** Before all others, so that a request that they refuse is seen as well. */
+  @Bean
+  FilterRegistrationBean<TracedRequests> tracedRequests(Tracing tracing) {
+    FilterRegistrationBean<TracedRequests> first =
+        new FilterRegistrationBean<>(new TracedRequests(tracing));
+    first.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return first;
+  }
+
   @Bean
   ErrorsAsProblems errorsAsProblems(ProblemAnswers answers) {
     return new ErrorsAsProblems(answers);
@@ -84,7 +95,8 @@ public class ApiConfiguration {
       ProblemAnswers problems,
       UnitOfWork unitOfWork,
       JournalStore journal,
-      InstantSource clock) {
+      InstantSource clock,
+      Tracing tracing) {
     JsonMapper json = lawMapper();
     CommandReader commands = new CommandReader(json);
     return new CaseController(
@@ -93,7 +105,8 @@ public class ApiConfiguration {
         new OpeningReader(commands, new SecureFreshness(), clock),
         new Answers(json, problems, unitOfWork, journal),
         drafts,
-        json);
+        json,
+        tracing);
   }
 
   @Bean

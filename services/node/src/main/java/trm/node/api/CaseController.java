@@ -27,6 +27,10 @@ import trm.node.casework.CaseDesk;
 import trm.node.casework.CaseOrder;
 import trm.node.casework.DraftDesk;
 import trm.node.casework.Officer;
+import trm.node.tracing.OpenStep;
+import trm.node.tracing.SpanKey;
+import trm.node.tracing.TracedStep;
+import trm.node.tracing.Tracing;
 import trm.referral.CaseReference;
 import trm.referral.Command;
 import trm.schema.LanguageWish;
@@ -43,6 +47,7 @@ final class CaseController {
   private final Answers answers;
   private final DraftDesk drafts;
   private final JsonMapper json;
+  private final Tracing tracing;
 
   CaseController(
       CaseDesk desk,
@@ -50,13 +55,15 @@ final class CaseController {
       OpeningReader openings,
       Answers answers,
       DraftDesk drafts,
-      JsonMapper json) {
+      JsonMapper json,
+      Tracing tracing) {
     this.desk = desk;
     this.commands = commands;
     this.openings = openings;
     this.answers = answers;
     this.drafts = drafts;
     this.json = json;
+    this.tracing = tracing;
   }
 
   /**
@@ -162,11 +169,20 @@ final class CaseController {
   /** A draft that a crash leaves behind here is found by its writer, or forgotten in its time. */
   private ResponseEntity<String> carryOut(
       CaseOrder order, @Nullable UUID draft, LanguageWish wish) {
-    CaseAnswer answer = desk.carryOut(order);
+    CaseAnswer answer = traced(order);
     if (draft != null && answer instanceof CaseAnswer.Done) {
       drafts.delete(order.by(), draft);
     }
     return answers.of(answer, wish);
+  }
+
+  /** Which command it was would tell of a case. */
+  private CaseAnswer traced(CaseOrder order) {
+    try (OpenStep step = tracing.within(TracedStep.COMMAND)) {
+      CaseAnswer answer = desk.carryOut(order);
+      step.with(SpanKey.OUTCOME, answer.getClass().getSimpleName());
+      return answer;
+    }
   }
 
   /** Who acts is part of what is asked: another officer's same words are another request. */

@@ -17,6 +17,7 @@ import org.springframework.util.backoff.ExponentialBackOff;
 import trm.exchange.inbox.Inbox;
 import trm.exchange.outbox.Transport;
 import trm.node.settings.BrokerSettings;
+import trm.node.tracing.Tracing;
 
 /** Wires the mailbox and the way to the peers' mailboxes. */
 @Configuration(proxyBeanMethods = false)
@@ -59,8 +60,8 @@ public class BrokerConfiguration {
   }
 
   @Bean
-  Consumer<Message<List<byte[]>>> mailbox(Inbox inbox) {
-    return new Mailbox(inbox);
+  Consumer<Message<List<byte[]>>> mailbox(Inbox inbox, Tracing tracing) {
+    return new Mailbox(inbox, tracing);
   }
 
   @Bean
@@ -69,7 +70,7 @@ public class BrokerConfiguration {
   }
 
   @Bean
-  Transport transport(StreamBridge bridge, Senders senders) {
-    return new StreamTransport(bridge, senders);
+  Transport transport(StreamBridge bridge, Senders senders, Tracing tracing) {
+    return new StreamTransport(bridge, senders, tracing);
   }
 }

@@ -45,6 +45,7 @@ import trm.node.settings.OutgoingMailSettings;
 import trm.node.settings.RecoverySettings;
 import trm.node.settings.RetentionSettings;
 import trm.node.storage.OpenReplicas;
+import trm.node.tracing.Tracing;
 import trm.schema.EventCatalogue;
 import trm.schema.EventKind;
 import trm.schema.SingleObject;
@@ -69,8 +70,8 @@ public class ExchangeConfiguration {
   }
 
   @Bean
-  Observer observer(MeterRegistry meters) {
-    return new Observer(meters);
+  Observer observer(MeterRegistry meters, Tracing tracing) {
+    return new Observer(meters, tracing);
   }
 
   @Bean

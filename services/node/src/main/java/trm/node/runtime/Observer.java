@@ -9,24 +9,31 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import trm.evidence.MessageId;
 import trm.evidence.NodeId;
 import trm.exchange.ExchangeEvent;
 import trm.exchange.ExchangeListener;
 import trm.exchange.outbox.DeliveryFault;
 import trm.node.LogEvent;
 import trm.node.Trace;
+import trm.node.tracing.OpenStep;
+import trm.node.tracing.SpanKey;
+import trm.node.tracing.TracedStep;
+import trm.node.tracing.Tracing;
 
 /** Counts what the courier tells, logs what is an alarm, and wakes the loops that have work. */
 final class Observer implements ExchangeListener {
   private static final Logger LOG = LoggerFactory.getLogger(Observer.class);
   private final MeterRegistry meters;
+  private final Tracing tracing;
   private final Set<NodeId> withheld = ConcurrentHashMap.newKeySet();
   private volatile boolean nothingConfirmed;
   private final List<Runnable> onPosted = new CopyOnWriteArrayList<>();
   private final List<Runnable> onReceived = new CopyOnWriteArrayList<>();
 
-  Observer(MeterRegistry meters) {
+  Observer(MeterRegistry meters, Tracing tracing) {
     this.meters = meters;
+    this.tracing = tracing;
   }
 
   /** Calls the action whenever a message is due to leave. */
@@ -54,21 +61,26 @@ final class Observer implements ExchangeListener {
     switch (event) {
       case ExchangeEvent.Posted e -> {
         count("trm.outbox.posted", "event", e.eventType(), "peer", e.recipient().value());
+        mark(TracedStep.POSTING, e.messageId(), e.recipient(), e.eventType()).close();
         onPosted.forEach(Runnable::run);
       }
       case ExchangeEvent.Sent e -> {
         nothingConfirmed = false;
+        sent("SENT");
         count("trm.outbox.sent", "event", e.eventType(), "peer", e.recipient().value());
       }
       case ExchangeEvent.NotSent e -> {
         nothingConfirmed = e.code() == DeliveryFault.Code.BROKER_AWAY;
+        sent(e.code().name());
         count("trm.outbox.not-sent", "reason", e.code().name(), "peer", e.recipient().value());
       }
       case ExchangeEvent.NotVouched e -> {
+        sent("NOT_VOUCHED");
         count("trm.outbox.not-vouched", "peer", e.recipient().value());
         LogEvent.PEER_NOT_VOUCHED.to(LOG, e.recipient());
       }
       case ExchangeEvent.SelfNotVouched _ -> {
+        sent("SELF_NOT_VOUCHED");
         count("trm.outbox.self-not-vouched");
         LogEvent.SELF_NOT_VOUCHED.to(LOG);
       }
@@ -87,6 +99,7 @@ final class Observer implements ExchangeListener {
       }
       case ExchangeEvent.Accepted e -> {
         count("trm.inbox.accepted", "event", e.eventType(), "peer", e.sender().value());
+        tookIn(e.messageId(), e.sender(), e.eventType(), "ACCEPTED");
         onReceived.forEach(Runnable::run);
       }
       case ExchangeEvent.Duplicate _ -> {
@@ -95,6 +108,7 @@ final class Observer implements ExchangeListener {
       }
       case ExchangeEvent.Refused e -> {
         count("trm.inbox.refused", "event", e.eventType(), "peer", e.sender().value());
+        tookIn(e.messageId(), e.sender(), e.eventType(), "REFUSED");
         onReceived.forEach(Runnable::run);
       }
       case ExchangeEvent.Quarantined e -> {
@@ -107,6 +121,7 @@ final class Observer implements ExchangeListener {
         LogEvent.HANDLING_FAILED.to(LOG, Trace.of(e.bug()));
       }
       case ExchangeEvent.SendingFailed e -> {
+        sent("FAILED_HERE");
         count("trm.outbox.sending-failed");
         LogEvent.SENDING_FAILED.to(LOG, Trace.of(e.bug()));
       }
@@ -147,6 +162,24 @@ final class Observer implements ExchangeListener {
     meters
         .timer("trm.outbox.receipt-latency", Tags.of("peer", e.peer().value()))
         .record(e.sincePosted().isNegative() ? Duration.ZERO : e.sincePosted());
+  }
+
+  private void sent(String outcome) {
+    tracing.outcome(TracedStep.SENDING, outcome);
+  }
+
+  private void tookIn(MessageId message, NodeId sender, String eventType, String outcome) {
+    try (OpenStep step = mark(TracedStep.TAKING_IN, message, sender, eventType)) {
+      step.with(SpanKey.OUTCOME, outcome);
+    }
+  }
+
+  private OpenStep mark(TracedStep step, MessageId message, NodeId peer, String eventType) {
+    return tracing
+        .moment(step)
+        .with(SpanKey.MESSAGE_ID, message)
+        .with(SpanKey.PEER, peer)
+        .with(SpanKey.EVENT_TYPE, eventType);
   }
 
   private void count(String meter, String... tags) {

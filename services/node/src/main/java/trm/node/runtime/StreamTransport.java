@@ -16,7 +16,13 @@ import org.springframework.messaging.MessagingException;
 import org.springframework.messaging.support.MessageBuilder;
 import trm.evidence.NodeId;
 import trm.exchange.outbox.DeliveryFault;
+import trm.exchange.outbox.Label;
+import trm.exchange.outbox.OutboxMessage;
 import trm.exchange.outbox.Transport;
+import trm.node.tracing.OpenStep;
+import trm.node.tracing.SpanKey;
+import trm.node.tracing.TracedStep;
+import trm.node.tracing.Tracing;
 
 /**
  * Sends envelopes to the mailboxes of peers, and waits for the broker's word each time: for a few
@@ -28,10 +34,12 @@ final class StreamTransport implements Transport {
 
   private final StreamBridge bridge;
   private final Senders senders;
+  private final Tracing tracing;
 
-  StreamTransport(StreamBridge bridge, Senders senders) {
+  StreamTransport(StreamBridge bridge, Senders senders, Tracing tracing) {
     this.bridge = bridge;
     this.senders = senders;
+    this.tracing = tracing;
   }
 
   @Override
@@ -52,8 +60,22 @@ final class StreamTransport implements Transport {
   }
 
   @Override
-  public <T> void each(List<T> all, Function<T, Object> lane, Consumer<T> sending) {
-    LANES.each(all, lane, sending);
+  public void each(
+      List<OutboxMessage> all,
+      Function<OutboxMessage, Object> lane,
+      Consumer<OutboxMessage> sending) {
+    LANES.each(all, lane, message -> traced(message, sending));
+  }
+
+  /** The trace of the posting is over, and what was stored of the message says nothing of it. */
+  private void traced(OutboxMessage message, Consumer<OutboxMessage> sending) {
+    Label label = message.label();
+    try (OpenStep step = tracing.first(TracedStep.SENDING)) {
+      step.with(SpanKey.MESSAGE_ID, label.messageId())
+          .with(SpanKey.PEER, label.recipient())
+          .with(SpanKey.EVENT_TYPE, label.eventType());
+      sending.accept(message);
+    }
   }
 
   /** What a broken producer says at a send is that the broker gave no answer, and no more. */

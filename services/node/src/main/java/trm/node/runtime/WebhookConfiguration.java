@@ -13,10 +13,12 @@ import trm.exchange.UnitOfWork;
 import trm.node.feed.FeedBook;
 import trm.node.keys.SecureFreshness;
 import trm.node.settings.WebhookSettings;
+import trm.node.tracing.Tracing;
 import trm.node.webhook.AttemptBook;
 import trm.node.webhook.DeliveryBook;
 import trm.node.webhook.DeliveryDesk;
 import trm.node.webhook.HttpSender;
+import trm.node.webhook.TracedSender;
 import trm.node.webhook.WebhookBook;
 import trm.node.webhook.WebhookCourier;
 import trm.node.webhook.WebhookDesk;
@@ -67,14 +69,15 @@ public class WebhookConfiguration {
       AttemptBook attempts,
       HttpSender sender,
       WebhookMeters listener,
-      WebhookSettings settings) {
+      WebhookSettings settings,
+      Tracing tracing) {
     return new WebhookCourier(
         new WebhookCourier.Ports(
             unitOfWork,
             feed,
             deliveries,
             attempts,
-            sender,
+            new TracedSender(sender, tracing),
             listener,
             new SecureFreshness()::id,
             () -> ThreadLocalRandom.current().nextDouble()),

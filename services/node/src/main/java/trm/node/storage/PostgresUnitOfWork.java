@@ -14,6 +14,10 @@ import trm.exchange.Work;
 import trm.exchange.receipt.JournalStore;
 import trm.node.LogEvent;
 import trm.node.Trace;
+import trm.node.tracing.OpenStep;
+import trm.node.tracing.SpanKey;
+import trm.node.tracing.TracedStep;
+import trm.node.tracing.Tracing;
 
 /**
  * One PostgreSQL transaction, with the journal's append as its last statement. A connection that is
@@ -25,15 +29,26 @@ final class PostgresUnitOfWork implements UnitOfWork {
   private final TransactionOperations transactions;
   private final JournalStore journal;
   private final Room room;
+  private final Tracing tracing;
 
-  PostgresUnitOfWork(TransactionOperations transactions, JournalStore journal, Room room) {
+  PostgresUnitOfWork(
+      TransactionOperations transactions, JournalStore journal, Room room, Tracing tracing) {
     this.transactions = transactions;
     this.journal = journal;
     this.room = room;
+    this.tracing = tracing;
   }
 
   @Override
   public <T> Committed<T> carryOut(Function<Work, T> body) {
+    try (OpenStep step = tracing.within(TracedStep.TRANSACTION)) {
+      Committed<T> committed = committed(body);
+      step.with(SpanKey.OUTCOME, "COMMITTED");
+      return committed;
+    }
+  }
+
+  private <T> Committed<T> committed(Function<Work, T> body) {
     JournalledWork work = new JournalledWork();
     Committed<T> committed = commit(work, body);
     if (!committed.journalIndexes().isEmpty()) {

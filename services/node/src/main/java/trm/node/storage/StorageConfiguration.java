@@ -37,6 +37,7 @@ import trm.node.settings.NodeSettings;
 import trm.node.settings.SecretFile;
 import trm.node.statistics.IndicatorBook;
 import trm.node.statistics.ReleaseBook;
+import trm.node.tracing.Tracing;
 import trm.node.webhook.AttemptBook;
 import trm.node.webhook.DeliveryBook;
 import trm.node.webhook.WebhookBook;
@@ -107,8 +108,9 @@ public class StorageConfiguration {
   }
 
   @Bean
-  UnitOfWork unitOfWork(PlatformTransactionManager transactions, JournalStore journal, Room room) {
-    return new PostgresUnitOfWork(new TransactionTemplate(transactions), journal, room);
+  UnitOfWork unitOfWork(
+      PlatformTransactionManager transactions, JournalStore journal, Room room, Tracing tracing) {
+    return new PostgresUnitOfWork(new TransactionTemplate(transactions), journal, room, tracing);
   }
 
   @Bean
