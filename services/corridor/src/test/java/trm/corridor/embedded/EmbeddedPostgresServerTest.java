@@ -24,7 +24,7 @@ class EmbeddedPostgresServerTest {
   @BeforeAll
   static void start() {
     StateFolder state = new StateFolder(folder);
-    Ports ports = new Ports(state.file("ports.properties"), 21_000);
+    Ports ports = new Ports(state.file("ports.properties"), 24_000);
     server =
         new EmbeddedPostgresServer("mn-origin", state, ports, Path.of("../../.cache/postgres"));
     server.start();

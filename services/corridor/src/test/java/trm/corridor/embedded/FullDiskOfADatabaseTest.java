@@ -31,7 +31,7 @@ class FullDiskOfADatabaseTest {
   void start() throws SQLException {
     SmallDisk.assumePossible();
     StateFolder state = new StateFolder(folder);
-    Ports ports = new Ports(state.file("ports.properties"), 22_000);
+    Ports ports = new Ports(state.file("ports.properties"), 23_000);
     Path binaries = Path.of("../../.cache/postgres").toAbsolutePath().normalize();
     server = new EmbeddedPostgresServer("full", state, ports, binaries);
     server.start();
