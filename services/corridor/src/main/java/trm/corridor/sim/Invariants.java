@@ -1,11 +1,13 @@
 package trm.corridor.sim;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import trm.evidence.NodeId;
 import trm.node.wire.Names;
 import trm.referral.Fact;
@@ -89,15 +91,29 @@ final class Invariants {
     return mail.ofRest();
   }
 
-  /** A peer states each of its facts once. */
+  /**
+   * Each fact of a peer is held as often as it was told: a correction is told in a message for each
+   * part that it mends, and nothing tells these apart once the parts are erased.
+   */
   private static void checkFacts(SimulatedNode node, List<Violation> found) {
-    Set<Fact> stated = new HashSet<>();
-    for (Fact fact : node.referral().facts()) {
-      boolean peers = !fact.stamp().node().equals(Names.toLaw(node.self));
-      if (peers && !stated.add(fact)) {
-        found.add(new Violation(Invariant.EFFECT_ONCE, node.self + " holds a fact twice."));
-      }
-    }
+    node.referral().facts().stream()
+        .filter(fact -> !fact.stamp().node().equals(Names.toLaw(node.self)))
+        .collect(groupingBy(identity(), counting()))
+        .forEach(
+            (fact, times) -> {
+              if (times > 1 && times > timesTold(node, fact)) {
+                found.add(new Violation(Invariant.EFFECT_ONCE, node.self + " holds a fact twice."));
+              }
+            });
+  }
+
+  private static long timesTold(SimulatedNode node, Fact fact) {
+    NodeId teller = new NodeId(fact.stamp().node().value());
+    return node.durable.inbox.newest(teller, Integer.MAX_VALUE).stream()
+        .map(noted -> noted.signed().statement())
+        .filter(told -> told.eventType().equals(fact.event().getClass().getSimpleName()))
+        .filter(told -> told.issuedAt().equals(fact.stamp().recordedAt()))
+        .count();
   }
 
   /** Replays the node's own file: what stood before each onward step of its own? */

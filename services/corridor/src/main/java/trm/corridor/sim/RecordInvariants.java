@@ -1,10 +1,16 @@
 package trm.corridor.sim;
 
+import static java.util.Comparator.naturalOrder;
+import static java.util.stream.Collectors.toMap;
+
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 import trm.evidence.Digest;
 import trm.evidence.NodeId;
@@ -105,15 +111,15 @@ final class RecordInvariants {
   }
 
   /**
-   * A court is told that a message was stated twice, or that an opening is cited which its node
-   * does not show, since no export holds an earlier generation. A node that was set up from a
-   * backup, and stated anew what it forgot, is why: the one that received, or the one that sent. Of
-   * a journal with two faces the court is to be told.
+   * A court is told that a message was stated twice, or that an opening is cited, or an acceptance
+   * acted upon, which its node does not show, since no export holds an earlier generation. A node
+   * that was set up from a backup, and stated anew what it forgot, is why: the one that received,
+   * or the one that sent. Of a journal with two faces the court is to be told.
    */
   private boolean isExplained(Finding finding) {
     return switch (finding.kind()) {
       case MESSAGE_DIFFERS -> World.NODES.stream().anyMatch(node -> isNamed(node, finding));
-      case OPENING_NOT_CITED, EPOCH_NOT_SHOWN ->
+      case OPENING_NOT_CITED, EPOCH_NOT_SHOWN, ARRIVAL_NOT_ACCEPTED ->
           World.NODES.stream().anyMatch(world::mayHaveBegunAnew);
       case TWO_FACES, HISTORY_CHANGED -> World.NODES.stream().anyMatch(world::isTwoFaced);
       default -> false;
@@ -142,20 +148,24 @@ final class RecordInvariants {
   }
 
   /**
-   * Whether a peer held something of one generation when it saw the next. What it saw in one and
-   * the same batch may have come in either order.
+   * Whether a peer held something of one generation when it first saw the next. What it saw in one
+   * and the same batch may have come in either order.
    */
   private static boolean sawTheNextAfter(SimulatedNode peer, NodeId whose) {
-    List<WitnessedCheckpoint> seen =
+    SortedMap<Integer, Instant> firstSeen =
         peer.durable.witness.all().stream()
             .filter(one -> one.origin().node().equals(whose))
-            .sorted(Comparator.comparing(WitnessedCheckpoint::seenAt))
-            .toList();
-    return seen.stream().anyMatch(one -> isAfter(one, seen.getFirst()));
-  }
-
-  private static boolean isAfter(WitnessedCheckpoint one, WitnessedCheckpoint first) {
-    return one.origin().number() > first.origin().number() && one.seenAt().isAfter(first.seenAt());
+            .collect(
+                toMap(
+                    one -> one.origin().number(),
+                    WitnessedCheckpoint::seenAt,
+                    BinaryOperator.minBy(naturalOrder()),
+                    TreeMap::new));
+    return firstSeen.entrySet().stream()
+        .anyMatch(
+            one ->
+                firstSeen.headMap(one.getKey()).values().stream()
+                    .anyMatch(earlier -> earlier.isBefore(one.getValue())));
   }
 
   private static void checkPersonal(SimulatedNode node, List<Violation> found) {
