@@ -58,8 +58,8 @@ final class AgedNode implements AutoCloseable {
   }
 
   /** The first page of some list. */
-  void list(String path, String token) {
-    send(request(path, token).GET(), 200);
+  String list(String path, String token) {
+    return send(request(path, token).GET(), 200);
   }
 
   /** Where any entry stands in the whole journal. */
@@ -83,7 +83,7 @@ final class AgedNode implements AutoCloseable {
         .header("Authorization", "Bearer " + token);
   }
 
-  private void send(HttpRequest.Builder request, int expected) {
+  private String send(HttpRequest.Builder request, int expected) {
     try {
       HttpResponse<String> response =
           http.send(request.build(), HttpResponse.BodyHandlers.ofString());
@@ -91,6 +91,7 @@ final class AgedNode implements AutoCloseable {
         throw new AssertionError(
             response.uri() + ": " + response.statusCode() + " " + response.body());
       }
+      return response.body();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

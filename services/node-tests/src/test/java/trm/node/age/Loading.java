@@ -97,6 +97,7 @@ final class Loading {
       frontier = frontier(statement);
       models.forEach(this::prepare);
       fill(models, cases);
+      listCases(statement);
       putIndexes(statement);
     }
     connection.setAutoCommit(true);
@@ -268,7 +269,8 @@ final class Loading {
             """
             SELECT indexname, indexdef FROM pg_indexes
              WHERE schemaname = 'public' AND tablename IN ('journal_line', 'case_fact',
-                   'case_line', 'work_item', 'person_mark', 'feed_entry')
+                   'case_line', 'case_by_organisation', 'work_item', 'person_mark',
+                   'feed_entry')
                AND indexdef NOT LIKE 'CREATE UNIQUE%'""")) {
       while (found.next()) {
         names.add(found.getString(1));
@@ -278,6 +280,17 @@ final class Loading {
     for (String name : names) {
       statement.execute("DROP INDEX " + name);
     }
+    connection.commit();
+  }
+
+  /** Triggers rest while rows are loaded. */
+  private void listCases(Statement statement) throws SQLException {
+    statement.execute(
+        """
+        INSERT INTO case_by_organisation (organisation, case_reference, changed_at)
+        SELECT organisation, case_reference, changed_at
+          FROM case_line, unnest(organisations) AS organisation
+            ON CONFLICT DO NOTHING""");
     connection.commit();
   }
 

@@ -98,6 +98,9 @@ final class FsckFindsWhatWasDamagedTest {
           a part key taken out | KEY_MISSING | part_key | delete from part_key where part = 'OWN'
           a part key of another part | KEY_UNUSABLE | part_key | update part_key set wrapped = set_byte(wrapped, 20, get_byte(wrapped, 20) # 1) where part = 'OWN'
           a line of the list | LIST_DIFFERS | case_line | update case_line set epoch = epoch + 1
+          a case out of an office's list | LIST_DIFFERS | case_by_organisation | delete from case_by_organisation
+          a case in the list of another office | LIST_DIFFERS | case_by_organisation | insert into case_by_organisation select 'mo-others', case_reference, changed_at from case_line
+          a case out of its place in a list | LIST_DIFFERS | case_by_organisation | update case_by_organisation set changed_at = changed_at - interval '1 day'
           what was told, taken out | DISCLOSURE_MISSING | disclosure | delete from disclosure where position = (select max(position) from disclosure)
           what was told, on another ground | DISCLOSURE_WITHOUT_BASIS | disclosure | update disclosure set ground = 'nothing' where basis = 'RISK_TO_LIFE'
           what was told, on no consent | DISCLOSURE_WITHOUT_BASIS | disclosure | update disclosure set basis = 'CONSENT', ground = 'c-none'

@@ -31,6 +31,7 @@ public final class CaseCheck {
   private static final String FACTS = "case_fact";
   private static final String KEYS = "part_key";
   private static final String LINES = "case_line";
+  private static final String LISTS = "case_by_organisation";
   private final NodeId self;
   private final FactStoreCodec codec;
   private final FactEntries entries;
@@ -167,6 +168,12 @@ public final class CaseCheck {
           LINES,
           stored.caseReference().value(),
           "The line says something else than the facts of the case.");
+    } else if (!stored.inEveryList()) {
+      report.find(
+          FlawKind.LIST_DIFFERS,
+          LISTS,
+          stored.caseReference().value(),
+          "An organisation of the case does not have it in its list, or another one has.");
     }
   }
 

@@ -19,6 +19,8 @@ import trm.referral.CaseReference;
  * @param facts by version
  * @param entries by generation and index, all of the journal's about the case
  * @param line how it stands in the list; absent when it does not
+ * @param inEveryList whether it stands in the list of each of its organisations, in its place, and
+ *     of no other
  * @param badKeys parts whose key cannot be unwrapped
  * @param erasedBefore parts whose keys a restore left out, because a life that this database does
  *     not remember had erased them
@@ -28,6 +30,7 @@ public record StoredCase(
     List<Row> facts,
     List<Entry> entries,
     @Nullable CaseLine line,
+    boolean inEveryList,
     Set<String> badKeys,
     Set<String> erasedBefore,
     List<Told> told) {

@@ -56,9 +56,26 @@ public final class PostgresCaseRecords {
             .query((row, _) -> PostgresCaseStore.line(row))
             .optional()
             .orElse(null),
+        isInEveryList(reference),
         badKeys(reference),
         erasedBefore(reference),
         told(reference));
+  }
+
+  private boolean isInEveryList(CaseReference reference) {
+    return sql.sql(
+            """
+            WITH told (organisation, changed_at) AS (
+                SELECT organisation, changed_at FROM case_line, unnest(organisations) AS organisation
+                 WHERE case_reference = :case),
+            listed AS (
+                SELECT organisation, changed_at FROM case_by_organisation
+                 WHERE case_reference = :case)
+            SELECT NOT EXISTS (TABLE told EXCEPT TABLE listed)
+               AND NOT EXISTS (TABLE listed EXCEPT TABLE told)""")
+        .param("case", reference.value())
+        .query(Boolean.class)
+        .single();
   }
 
   private List<StoredCase.Row> facts(CaseReference reference) {

@@ -38,6 +38,21 @@ import trm.referral.Part;
 /** Cases in PostgreSQL: the clear half of a fact as JSON, the secret half under its part's key. */
 final class PostgresCaseStore implements CaseStore {
   private static final String PURPOSE = "fact";
+
+  private static final String EVERY_CASE =
+      """
+      SELECT * FROM case_line
+       WHERE (:at::timestamptz IS NULL OR (changed_at, case_reference) < (:at, :name))
+       ORDER BY changed_at DESC, case_reference DESC LIMIT :max""";
+
+  private static final String CASES_OF_ONE =
+      """
+      SELECT line.* FROM case_by_organisation listed JOIN case_line line USING (case_reference)
+       WHERE listed.organisation = :of
+         AND (:at::timestamptz IS NULL
+              OR (listed.changed_at, listed.case_reference) < (:at, :name))
+       ORDER BY listed.changed_at DESC, listed.case_reference DESC LIMIT :max""";
+
   private final JdbcClient sql;
   private final PartKeys keys;
   private final FactStoreCodec codec;
@@ -272,12 +287,7 @@ final class PostgresCaseStore implements CaseStore {
 
   @Override
   public List<CaseLine> lines(@Nullable OrganisationId of, @Nullable Place after, int max) {
-    return sql.sql(
-            """
-            SELECT * FROM case_line
-             WHERE (:of::text IS NULL OR organisations @> ARRAY[:of::text])
-               AND (:at::timestamptz IS NULL OR (changed_at, case_reference) < (:at, :name))
-             ORDER BY changed_at DESC, case_reference DESC LIMIT :max""")
+    return sql.sql(of == null ? EVERY_CASE : CASES_OF_ONE)
         .param("of", of == null ? null : of.value())
         .param("at", after == null ? null : Sql.at(after.changedAt()))
         .param("name", after == null ? null : after.name())

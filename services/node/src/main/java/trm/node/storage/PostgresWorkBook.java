@@ -32,10 +32,12 @@ final class PostgresWorkBook implements WorkBook {
   private static final String PLACE =
       "due_at, case_reference COLLATE \"C\", deadline COLLATE \"C\"";
 
-  /** What lies on the own desk; supervisors see of it what has climbed to them. */
-  private static final String OWN =
+  private static final String OWN_DESKS = "organisation = :own";
+
+  /** Supervisors see of their own desk what has climbed to them. */
+  private static final String OWN_CLIMBED =
       """
-      organisation = :own AND (:desk OR raised && :ownRungs OR raised && :nodeRungs)""";
+      organisation = :own AND raised <> '{}' AND (raised && :ownRungs OR raised && :nodeRungs)""";
 
   private static final String NOBODYS =
       """
@@ -48,19 +50,48 @@ final class PostgresWorkBook implements WorkBook {
       """
       organisation <> :own AND raised <> '{}' AND raised && :nodeRungs""";
 
+  /** Whether the case of an item is seen by who asks, and by what it is found. */
+  private enum Seen {
+    /** Item after item in the order of the list: nearly all of one's own are seen. */
+    IN_ORDER(
+        "",
+        """
+        (SELECT line.organisations @> ARRAY[:own::text] FROM case_line line
+          WHERE line.case_reference = item.case_reference)"""),
+    /** By the cases of who asks where these are few. */
+    BY_CASES(
+        "JOIN case_line line USING (case_reference)", "line.organisations @> ARRAY[:own::text]");
+
+    private final String joined;
+    private final String condition;
+
+    Seen(String joined, String condition) {
+      this.joined = joined;
+      this.condition = condition;
+    }
+  }
+
+  private static final String FOUND_FOR_A_DESK = found(OWN_DESKS);
+  private static final String FOUND_FOR_SUPERVISORS = found(OWN_CLIMBED);
+
   /**
    * In three parts, each in the order of an index and no longer than the page: what lies where does
    * not make it slower to find what does not lie there.
    */
-  private static final String FOUND =
-      "SELECT * FROM (%s UNION ALL %s UNION ALL %s) AS item ORDER BY %s LIMIT :max"
-          .formatted(part(OWN), part(NOBODYS), part(OTHERS), PLACE);
+  private static String found(String own) {
+    return "SELECT * FROM (%s UNION ALL %s UNION ALL %s) AS item ORDER BY %s LIMIT :max"
+        .formatted(
+            part(own, Seen.IN_ORDER),
+            part(NOBODYS, Seen.BY_CASES),
+            part(OTHERS, Seen.BY_CASES),
+            PLACE);
+  }
 
-  private static String part(String lies) {
+  private static String part(String lies, Seen seen) {
     return """
-        (SELECT item.* FROM work_item item JOIN case_line line USING (case_reference)
+        (SELECT item.* FROM work_item item %s
           WHERE %s
-            AND (:everyCase OR line.organisations @> ARRAY[:own::text])
+            AND (:everyCase OR %s)
             AND (:overdue::boolean IS NULL OR :overdue::boolean = (due_at <= :now))
             AND (:measure::text IS NULL OR measure = :measure::text)
             AND (:case::text IS NULL OR case_reference = :case::text)
@@ -70,7 +101,7 @@ final class PostgresWorkBook implements WorkBook {
                  OR (due_at, case_reference COLLATE "C", deadline COLLATE "C")
                   > (:afterDue::timestamptz, :afterCase::text, :afterDeadline::text))
           ORDER BY %s LIMIT :max)"""
-        .formatted(lies, PLACE);
+        .formatted(seen.joined, lies, seen.condition, PLACE);
   }
 
   private static final String SEPARATOR = " ";
@@ -153,7 +184,7 @@ final class PostgresWorkBook implements WorkBook {
     // Planned for who asks: an office with few cases is found by its cases, one with many by the
     // order.
     sql.sql("SET LOCAL plan_cache_mode = 'force_custom_plan'").update();
-    return sql.sql(FOUND)
+    return sql.sql(whose.desk() ? FOUND_FOR_A_DESK : FOUND_FOR_SUPERVISORS)
         .param("everyCase", whose.everyCase())
         .param("own", whose.organisation().value())
         .param("desk", whose.desk())
