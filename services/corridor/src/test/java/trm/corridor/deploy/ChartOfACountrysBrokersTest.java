@@ -123,6 +123,13 @@ final class ChartOfACountrysBrokersTest {
   }
 
   @Test
+  void itCallsItsOwnBrokersByTheNameThatIsInTheirCertificate() {
+    String own = mirror().at("/target/bootstrapServers").asString();
+    assertThat(own).isEqualTo(VALUES.at("/countries/mn/bootstrap").asString());
+    assertThat(own).startsWith(VALUES.at("/listener/bootstrap").asString() + ":");
+  }
+
+  @Test
   void itFetchesTheMailOfItsMembersFromEveryOtherCountry() {
     Set<String> sources = new TreeSet<>();
     for (JsonNode flow : mirror().path("mirrors")) {

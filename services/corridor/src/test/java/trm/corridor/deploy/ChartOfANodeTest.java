@@ -3,9 +3,11 @@ package trm.corridor.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.marcnuri.helm.LintResult;
+import io.fabric8.kubernetes.api.model.Quantity;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -13,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -168,6 +170,21 @@ final class ChartOfANodeTest {
     assertThat(ports)
         .containsEntry("api", defaults.at("/server/port").asInt())
         .containsEntry("management", defaults.path("management").path("server.port").asInt());
+    List<String> targets =
+        all(size).stream()
+            .filter(m -> m.path("kind").asString().equals("Service"))
+            .flatMap(m -> Project.elements(m.at("/spec/ports")))
+            .map(port -> port.path("targetPort").asString())
+            .toList();
+    assertThat(targets).containsExactlyInAnyOrderElementsOf(ports.keySet());
+    assertThat(
+            all(size).stream()
+                .filter(m -> m.path("kind").asString().equals("NetworkPolicy"))
+                .flatMap(m -> Project.elements(m.at("/spec/ingress")))
+                .flatMap(way -> Project.elements(way.path("ports")))
+                .map(port -> port.path("port").asString()))
+        .isNotEmpty()
+        .allMatch(ports::containsKey);
     for (String probe : List.of("startupProbe", "livenessProbe", "readinessProbe")) {
       JsonNode get = node(size).path(probe).path("httpGet");
       assertThat(get.path("port").asString()).as(probe).isEqualTo("management");
@@ -178,13 +195,45 @@ final class ChartOfANodeTest {
   @ParameterizedTest
   @ValueSource(strings = {"small", "large"})
   void theMemoryIsThatWhichWasMeasuredAndMore(String size) {
-    Matcher goal =
-        Pattern.compile("under (\\d+) MiB each").matcher(Project.text("docs/performance.md"));
-    assertThat(goal.find()).isTrue();
-    int measured = Integer.parseInt(goal.group(1));
+    int measured =
+        Pattern.compile("\\| `[a-z-]+` \\| [0-9.]+ s \\| (\\d+) MiB \\|")
+            .matcher(Project.text("docs/performance.md"))
+            .results()
+            .mapToInt(row -> Integer.parseInt(row.group(1)))
+            .max()
+            .orElseThrow();
     assertThat(mebibytes(node(size).at("/resources/requests/memory")))
         .isGreaterThanOrEqualTo(measured);
     assertThat(mebibytes(node(size).at("/resources/limits/memory"))).isGreaterThan(measured + 64);
+  }
+
+  /** The page of sizes and the charts ask for the same. */
+  @ParameterizedTest
+  @CsvSource({"small, 0", "large, 2"})
+  void thePageOfSizesSaysWhatIsAskedFor(String size, int column) {
+    assertThat(sizes("replicas of the node").get(column))
+        .isEqualTo(the(size, "Deployment").at("/spec/replicas").asString());
+    JsonNode resources = node(size).path("resources");
+    BigDecimal cores =
+        Quantity.parse(resources.at("/requests/cpu").asString()).getNumericalAmount();
+    assertThat(sizes("of each: cores, memory asked for, at most").get(column))
+        .isEqualTo(
+            "%s, %d MiB, %d MiB"
+                .formatted(
+                    cores.stripTrailingZeros().toPlainString(),
+                    mebibytes(resources.at("/requests/memory")),
+                    mebibytes(resources.at("/limits/memory"))));
+  }
+
+  private static List<String> sizes(String row) {
+    String begin = "| " + row + " | ";
+    return Project.text("docs/operations/sizing.md")
+        .lines()
+        .filter(line -> line.startsWith(begin))
+        .map(line -> line.substring(begin.length()).replaceAll(" \\|$", ""))
+        .map(cells -> List.of(cells.split(" \\| ", -1)))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static int mebibytes(JsonNode quantity) {

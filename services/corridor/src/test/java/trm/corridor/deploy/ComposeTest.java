@@ -33,16 +33,6 @@ final class ComposeTest {
   private static final Set<String> NODES =
       Set.copyOf(MailboxPlan.read(Project.file("deploy/kafka")).members());
 
-  /** What the images of others read. */
-  private static final Set<String> OF_OTHERS =
-      Set.of(
-          "KAFKA_HEAP_OPTS",
-          "KAFKA_OPTS",
-          "LOG_DIR",
-          "POSTGRES_USER",
-          "POSTGRES_DB",
-          "POSTGRES_PASSWORD_FILE");
-
   @TempDir static Path made;
 
   /** Anchors and merges are resolved, as an engine does. */
@@ -103,7 +93,9 @@ final class ComposeTest {
             .filter(one -> !one.path("environment").has("TRM_NODE_ID"))
             .flatMap(one -> one.path("environment").propertyStream().map(Map.Entry::getKey))
             .collect(Collectors.toSet());
-    assertThat(OF_OTHERS).containsAll(others);
+    String page = Project.text("docs/operations/compose.md");
+    assertThat(others).allSatisfy(name -> assertThat(page).contains("| `" + name + "` |"));
+    assertThat(page).contains("| `CORRIDOR_USER` |");
   }
 
   @Test
@@ -196,9 +188,13 @@ final class ComposeTest {
         .containsEntry("kafka", "apache/kafka:" + Project.pom("kafka.version"))
         .containsEntry("mailboxes", "apache/kafka:" + Project.pom("kafka.version"))
         .containsEntry("keycloak", "quay.io/keycloak/keycloak:" + Project.pom("keycloak.version"))
-        .containsEntry("mn-origin", "corridor/origin:" + Project.version())
-        .containsEntry("mo-destination-db", "postgres:" + postgres);
-    assertThat(images.values()).allMatch(image -> image.matches(".+:v?\\d+[.\\d].*"));
+        .containsEntry("prometheus", "prom/prometheus:v" + Project.pom("prometheus.version"));
+    for (String node : NODES) {
+      assertThat(images.remove(node)).matches("corridor/[a-z]+:" + Project.version());
+    }
+    assertThat(images.keySet().stream().filter(name -> name.endsWith("-db")))
+        .hasSize(NODES.size() + 1)
+        .allSatisfy(name -> assertThat(images).containsEntry(name, "postgres:" + postgres));
   }
 
   @Test
@@ -209,10 +205,37 @@ final class ComposeTest {
     for (String node : NODES) {
       assertThat(service(node).path("read_only").asBoolean()).isTrue();
       assertThat(Project.texts(service(node).path("tmpfs"))).containsExactly("/tmp");
-      assertThat(Project.texts(service(node).at("/healthcheck/test")).getLast())
-          .isIn(ServicePaths.probes());
+      List<String> probe = Project.texts(service(node).at("/healthcheck/test"));
+      assertThat(probe.getLast()).isIn(ServicePaths.probes());
+      assertThat(probe.get(2)).isEqualTo(ServicePaths.managementPort());
     }
     assertThat(made.resolve("user.env")).content().matches("CORRIDOR_USER=\\d+:\\d+\n");
+  }
+
+  /** What is published, what the page says of it, and where the meters are asked for. */
+  @Test
+  void everyPortIsTheServices() {
+    JsonNode watch = Project.yaml("deploy/watch/prometheus.yaml").path("scrape_configs").path(0);
+    Set<String> asked =
+        Project.elements(watch.path("static_configs"))
+            .flatMap(one -> Project.texts(one.path("targets")).stream())
+            .collect(Collectors.toSet());
+    assertThat(asked)
+        .isEqualTo(
+            NODES.stream()
+                .map(node -> node + ":" + ServicePaths.managementPort())
+                .collect(Collectors.toSet()));
+    assertThat(watch.path("metrics_path").asString()).isEqualTo("/actuator/prometheus");
+    Set<String> published = new HashSet<>();
+    for (String node : NODES) {
+      String port = Project.texts(service(node).path("ports")).getFirst();
+      assertThat(port).matches("127[.]0[.]0[.]1:1808[0-3]:" + ServicePaths.apiPort());
+      published.add(port);
+      assertThat(variables(node)).containsEntry("TRM_BROKER_BOOTSTRAP", "kafka:9094");
+    }
+    assertThat(published).hasSameSizeAs(NODES);
+    assertThat(Project.text("docs/operations/compose.md"))
+        .contains("`http://127.0.0.1:18080` to `18083`");
   }
 
   @Test

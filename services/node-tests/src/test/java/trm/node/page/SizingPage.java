@@ -43,13 +43,17 @@ final class SizingPage {
         |---|---|---|---|
         %s
         Rows of a case: %d × %,d + %d × (%d × %,d + %d × %,d) = **%s**; with files %s. Disk for PostgreSQL: cases × years × that, twice (as much room free as the largest
-        table, for `compact`), and %s for the database itself. Brokers: messages and files of %d days, times %d copies. Backups: one × %d.
+        table, for `compact`), and %s for the database itself. Brokers: messages and
+        files of %d days, times %d copies; each message as %d envelopes (itself and its receipt, or the next size class), files as they travel (3 MiB sealed
+        in 4, in base64). Backups: one × %d.
 
         ## How to read it
 
         - **Files decide**: rows are %d in a hundred bytes of a case. A country that scans much counts its scans, not its cases.
         - **Processors do not**: a node of two cores exchanged 62 messages a second ([performance](../performance.md)). Two replicas are for a bad night, not for load.
-        - Memory is [what was measured of a service](../performance.md) (under 320 MiB resident) with room; that of PostgreSQL is our guess: work lists and open cases in memory.
+        - Memory of a replica is [what was measured of a service](../performance.md) with room; its cores are our guess, as is the memory of PostgreSQL: work lists and
+          open cases. There is no limit on cores. The middle country takes the values of the small one.
+        - The charts give each broker 50 or 100 GiB: that is head-room for days on which nobody reads, and the least that one buys.
         - The large country's backups are more than its database by far. It keeps `pg_basebackup` once a week and an archived log instead ([backup](backup.md#with-tools-of-postgresql)).
         - Three brokers, whatever the size: one may be away. One cluster serves the region; add the countries' rows.
         - Journals, statements and receipts are never deleted. After the years of this page, only files and what was erased make room.
@@ -77,6 +81,7 @@ final class SizingPage {
             size(Country.BASE),
             Country.DAYS_AT_THE_BROKER,
             Country.COPIES_AT_THE_BROKERS,
+            Country.ENVELOPES_A_MESSAGE,
             Country.BACKUPS,
             100 * Country.rowsOfACase() / (Country.rowsOfACase() + Country.FILES_A_CASE));
   }
@@ -90,17 +95,23 @@ final class SizingPage {
   private static String table() {
     return row("messages a year", country -> "%,d".formatted(country.messagesAYear()))
         + row("in the busiest hour, a second", SizingPage::pace)
-        + row("disk for PostgreSQL", country -> size(country.databaseDisk()))
+        + row("disk for each instance of PostgreSQL", country -> size(country.databaseDisk()))
         + row("one backup", country -> size(country.oneBackup()))
         + row("all backups", country -> size(country.oneBackup() * Country.BACKUPS))
         + row("disk of all brokers for it", country -> size(country.brokerDisk()))
-        + row("replicas of the node, cores and memory each", _ -> "2, 2, 512 MiB")
+        + row("replicas of the node", _ -> "2")
+        + row("of each: cores, memory asked for, at most", SizingPage::pod)
         + row("memory for PostgreSQL", SizingPage::memory)
         + row("brokers of the region", _ -> "3");
   }
 
   private static String pace(Country country) {
     return String.format(Locale.ROOT, "%.3f", country.messagesASecond());
+  }
+
+  /** As the charts of {@code deploy/chart} ask for it, which a test there compares. */
+  private static String pod(Country country) {
+    return country == Country.LARGE ? "1, 384 MiB, 512 MiB" : "0.25, 320 MiB, 448 MiB";
   }
 
   private static String memory(Country country) {
