@@ -107,16 +107,17 @@ final class ModelCase {
 
   private BiConsumer<Rows, Clone> cell(String table, String column, String type, ResultSet row)
       throws SQLException {
+    if (column.equals("position")) {
+      // Whether the model's last entries had one yet when it was read is chance.
+      return (out, _) -> out.number(positions.next());
+    }
     if (row.getObject(column) == null) {
       return (out, _) -> out.bytes(null);
     }
     return switch (type) {
       case "text" -> text(wording(row.getString(column)));
       case "jsonb" -> json(wording(row.getString(column)));
-      case "int8", "bigserial" ->
-          column.equals("position")
-              ? (out, _) -> out.number(positions.next())
-              : number(row.getLong(column));
+      case "int8", "bigserial" -> number(row.getLong(column));
       case "bool" -> truth(row.getBoolean(column));
       case "timestamptz" -> time(row.getObject(column, OffsetDateTime.class));
       case "uuid" ->

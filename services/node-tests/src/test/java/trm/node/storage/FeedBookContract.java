@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -114,6 +115,28 @@ abstract class FeedBookContract {
     fresh.append(entry(SHELTER));
     assertThat(fresh.reader().read(OF_SHELTER, new EntryId(UUID.randomUUID()), 10))
         .isEqualTo(new Reading.PlaceUnknown());
+  }
+
+  /** However many wait, one statement is not longer than the database is waited for. */
+  @Test
+  void givesSoManyAPositionAtOnceAndTheRestNext() {
+    FeedEntry[] many = new FeedEntry[FeedBook.PLACED_AT_ONCE + 1];
+    Arrays.setAll(many, _ -> entry(SHELTER));
+    fresh.append(many);
+    assertThat(placeAndFindTheLast()).isEqualTo(many[many.length - 2]);
+    assertThat(placeAndFindTheLast()).isEqualTo(many[many.length - 1]);
+  }
+
+  private FeedEntry placeAndFindTheLast() {
+    FeedBook book = fresh.book();
+    fresh
+        .unitOfWork()
+        .carryOut(
+            _ -> {
+              book.place();
+              return true;
+            });
+    return fresh.unitOfWork().carryOut(_ -> book.last()).value().orElseThrow().entry();
   }
 
   @Test

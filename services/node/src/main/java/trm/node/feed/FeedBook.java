@@ -17,7 +17,13 @@ public interface FeedBook {
   /** Adds entries, in this order. They have no position yet. */
   void append(List<FeedEntry> entries);
 
-  /** Gives every committed entry its position. Called in a unit of work of its own. */
+  /** How many entries one call gives a position at most: more than ever wait in a node at work. */
+  int PLACED_AT_ONCE = 5_000;
+
+  /**
+   * Gives committed entries their positions, those that wait longest first. Called in a unit of
+   * work of its own.
+   */
   void place();
 
   /** The last entry that has a position. */

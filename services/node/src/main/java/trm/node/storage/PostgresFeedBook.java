@@ -93,8 +93,10 @@ final class PostgresFeedBook implements FeedBook {
               FROM (SELECT serial,
                            (SELECT coalesce(max(position), 0) FROM feed_entry)
                              + row_number() OVER (ORDER BY serial) AS position
-                      FROM feed_entry WHERE position IS NULL) AS placed
+                      FROM feed_entry WHERE position IS NULL
+                     ORDER BY serial LIMIT :max) AS placed
              WHERE feed_entry.serial = placed.serial AND feed_entry.position IS NULL""")
+        .param("max", PLACED_AT_ONCE)
         .update();
   }
 

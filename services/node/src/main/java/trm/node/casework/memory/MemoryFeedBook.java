@@ -3,6 +3,7 @@ package trm.node.casework.memory;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -36,10 +37,13 @@ public final class MemoryFeedBook implements FeedBook {
   @Override
   public void place() {
     long position = last().map(Placed::position).orElse(0L);
-    for (var row : List.copyOf(rows.all().entrySet())) {
-      if (row.getValue().position() == 0) {
-        rows.put(row.getKey(), new Row(++position, row.getValue().entry()));
-      }
+    List<Map.Entry<Long, Row>> next =
+        rows.all().entrySet().stream()
+            .filter(row -> row.getValue().position() == 0)
+            .limit(PLACED_AT_ONCE)
+            .toList();
+    for (Map.Entry<Long, Row> row : next) {
+      rows.put(row.getKey(), new Row(++position, row.getValue().entry()));
     }
   }
 
