@@ -27,6 +27,7 @@ import trm.referral.Referral;
  */
 final class SimulatedNode implements ExchangeListener {
   private static final int TAKEN_AT_ONCE = 7;
+  private static final Duration TOLD_AGAIN = Duration.ofHours(1);
   private static final Duration ANSWER_WAIT = Duration.ofMinutes(2);
 
   /**
@@ -114,6 +115,7 @@ final class SimulatedNode implements ExchangeListener {
             .map(NodeEntry::node)
             .filter(node -> !node.equals(self))
             .toList();
+    running.recovery().tellAgain(clock.instant().minus(TOLD_AGAIN));
     running.recovery().ask(peers);
   }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import trm.evidence.Generation;
 import trm.evidence.NodeId;
 import trm.exchange.receipt.ForgottenStatement;
@@ -54,6 +55,24 @@ public final class MemoryWitnessStore implements WitnessStore {
   /** Every checkpoint that was kept. */
   public List<WitnessedCheckpoint> all() {
     return List.copyOf(checkpoints.rows());
+  }
+
+  @Override
+  public List<WitnessedCheckpoint> firstAfterARestore() {
+    return newestByNode().values().stream()
+        .map(WitnessedCheckpoint::origin)
+        .filter(newest -> !ofNode(newest.node()).allMatch(one -> one.origin().equals(newest)))
+        .map(
+            newest ->
+                ofNode(newest.node())
+                    .filter(one -> one.origin().equals(newest))
+                    .min(AGE)
+                    .orElseThrow())
+        .toList();
+  }
+
+  private Stream<WitnessedCheckpoint> ofNode(NodeId node) {
+    return checkpoints.rows().stream().filter(one -> one.origin().node().equals(node));
   }
 
   @Override

@@ -89,6 +89,18 @@ public final class Recovery {
     this.forgotten = new ForgottenLife(seal, outbox, journal, witness);
   }
 
+  /**
+   * Tells again what was found of peers since then, at a start: a process that ended between the
+   * commit of it and its telling told nobody.
+   */
+  public void tellAgain(Instant since) {
+    unitOfWork.carryOut(
+        work -> {
+          eyes.tellAgain(work, since);
+          return since;
+        });
+  }
+
   /** Asks peers, but those that left for good, what they hold of this node. */
   public void ask(Collection<NodeId> peers) {
     everybody = Set.copyOf(peers);

@@ -110,6 +110,19 @@ final class Witness {
     }
   }
 
+  /**
+   * Tells again of what was found since then. A process that ends between a commit and its telling
+   * told nobody.
+   */
+  void tellAgain(Work work, Instant since) {
+    store.twoFaces().stream()
+        .filter(found -> !found.foundAt().isBefore(since))
+        .forEach(found -> tell(work, new ExchangeEvent.TwoFaces(found.origin(), found.size())));
+    store.firstAfterARestore().stream()
+        .filter(first -> !first.seenAt().isBefore(since) && !first.origin().node().equals(self))
+        .forEach(first -> tell(work, new ExchangeEvent.PeerRestored(first.origin())));
+  }
+
   /** What a proof of growth came to. */
   enum Growth {
     /** It begins at a checkpoint that this node knows, and holds or does not: that was told. */

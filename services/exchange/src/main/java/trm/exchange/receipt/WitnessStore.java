@@ -21,6 +21,12 @@ public interface WitnessStore {
   /** The first checkpoint kept of that origin and size. */
   Optional<WitnessedCheckpoint> at(Generation origin, long size);
 
+  /**
+   * The smallest checkpoint of each node's newest generation, of nodes of which an earlier one is
+   * known too; in no order.
+   */
+  List<WitnessedCheckpoint> firstAfterARestore();
+
   /** The largest checkpoint of that node's newest generation. */
   Optional<WitnessedCheckpoint> newest(NodeId node);
 

@@ -45,6 +45,17 @@ public abstract class WitnessStoreContract extends StoreContract {
   }
 
   @Test
+  void namesTheFirstThatCameAfterARestore() {
+    assertThat(inWork(() -> witness().firstAfterARestore())).isEmpty();
+    keep(PEER, 1, 100, "old generation");
+    keep(PEER, 2, 20, "large");
+    WitnessedCheckpoint first = keep(PEER, 2, 3, "small");
+    keep(OTHER_PEER, 2, 5, "nothing is known of its first life");
+
+    assertThat(inWork(() -> witness().firstAfterARestore())).containsExactly(first);
+  }
+
+  @Test
   void neverGoesBackInWhatAPeerAcknowledged() {
     assertThat(inWork(() -> witness().acknowledged(PEER, GENERATION))).isZero();
     doInWork(() -> witness().acknowledge(PEER, GENERATION, 9));

@@ -70,7 +70,7 @@ final class NothingSlowsDownWithAgeTest {
     comparison.of(
         "work list, coordinator",
         limit,
-        filled("/work", realm, "mo-coordination", "national-coordinator"));
+        list("/work", realm, "mo-coordination", "national-coordinator"));
     comparison.of(
         "work list, overdue alone",
         limit,

@@ -1,5 +1,7 @@
 package trm.node.runtime;
 
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.boot.ApplicationArguments;
@@ -9,16 +11,22 @@ import trm.evidence.directory.Directory;
 import trm.evidence.directory.NodeEntry;
 import trm.exchange.receipt.Recovery;
 
-/** Asks every peer, once at each start, for the newest checkpoint of this node that it holds. */
+/**
+ * Asks every peer, once at each start, for the newest checkpoint of this node that it holds, and
+ * lets the node tell again what it found of peers within the last hour.
+ */
 final class AskAtStart implements ApplicationRunner {
+  private static final Duration TOLD_AGAIN = Duration.ofHours(1);
   private final NodeId self;
   private final Supplier<Directory> directory;
   private final Recovery recovery;
+  private final InstantSource clock;
 
-  AskAtStart(NodeId self, Supplier<Directory> directory, Recovery recovery) {
+  AskAtStart(NodeId self, Supplier<Directory> directory, Recovery recovery, InstantSource clock) {
     this.self = self;
     this.directory = directory;
     this.recovery = recovery;
+    this.clock = clock;
   }
 
   @Override
@@ -28,6 +36,7 @@ final class AskAtStart implements ApplicationRunner {
             .map(NodeEntry::node)
             .filter(node -> !node.equals(self))
             .toList();
+    recovery.tellAgain(clock.instant().minus(TOLD_AGAIN));
     recovery.ask(peers);
   }
 }

@@ -255,7 +255,8 @@ public class LoopConfiguration {
 
   /** A node that was restored from a backup learns it from its peers. */
   @Bean
-  AskAtStart askAtStart(NodeId self, DirectoryFile directory, Recovery recovery) {
-    return new AskAtStart(self, directory, recovery);
+  AskAtStart askAtStart(
+      NodeId self, DirectoryFile directory, Recovery recovery, InstantSource clock) {
+    return new AskAtStart(self, directory, recovery, clock);
   }
 }

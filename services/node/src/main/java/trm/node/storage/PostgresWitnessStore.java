@@ -15,6 +15,16 @@ import trm.exchange.receipt.WitnessedCheckpoint;
 
 /** What was seen of other journals, in PostgreSQL. */
 final class PostgresWitnessStore implements WitnessStore {
+  /** The nodes of which anything is known, each found by the index and not by reading all. */
+  private static final String KNOWN =
+      """
+      WITH RECURSIVE known (node) AS (
+          (SELECT min(node) FROM witnessed_checkpoint)
+          UNION ALL
+          SELECT (SELECT min(w.node) FROM witnessed_checkpoint w WHERE w.node > known.node)
+            FROM known WHERE known.node IS NOT NULL)
+      """;
+
   private final JdbcClient sql;
 
   PostgresWitnessStore(JdbcClient sql) {
@@ -75,14 +85,26 @@ final class PostgresWitnessStore implements WitnessStore {
 
   /** Steps from node to node along the key: the table holds many checkpoints of few nodes. */
   @Override
+  public List<WitnessedCheckpoint> firstAfterARestore() {
+    return sql.sql(
+            KNOWN
+                + """
+            SELECT first.* FROM known,
+                LATERAL (SELECT max(generation) AS newest, min(generation) AS oldest
+                           FROM witnessed_checkpoint w WHERE w.node = known.node) AS lives,
+                LATERAL (SELECT * FROM witnessed_checkpoint w
+                          WHERE w.node = known.node AND w.generation = lives.newest
+                          ORDER BY size LIMIT 1) AS first
+             WHERE lives.newest > lives.oldest""")
+        .query((row, _) -> witnessed(row))
+        .list();
+  }
+
+  @Override
   public List<WitnessedCheckpoint> newest() {
     return sql.sql(
-            """
-            WITH RECURSIVE known (node) AS (
-                (SELECT min(node) FROM witnessed_checkpoint)
-                UNION ALL
-                SELECT (SELECT min(w.node) FROM witnessed_checkpoint w WHERE w.node > known.node)
-                  FROM known WHERE known.node IS NOT NULL)
+            KNOWN
+                + """
             SELECT newest.* FROM known,
                 LATERAL (SELECT * FROM witnessed_checkpoint w WHERE w.node = known.node
                           ORDER BY generation DESC, size DESC LIMIT 1) AS newest
