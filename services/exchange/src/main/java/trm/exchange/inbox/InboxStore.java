@@ -35,7 +35,10 @@ public interface InboxStore extends Register {
    */
   List<Noted> newest(NodeId sender, int max);
 
-  /** Of the messages of that sender that are parked, those that came last, the last first. */
+  /**
+   * Of the messages of that sender that are parked, those that came last, the last first; fewer
+   * where so many envelopes would take too much memory.
+   */
   List<Ahead.Parked> parked(NodeId sender, int max);
 
   /** Where these conversations stand; one that is not named stands at its beginning. */

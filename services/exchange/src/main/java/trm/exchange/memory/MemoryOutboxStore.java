@@ -179,9 +179,11 @@ public final class MemoryOutboxStore implements OutboxStore {
   }
 
   @Override
-  public boolean replaceContent(MessageId messageId, Content.Sealed content) {
-    OutboxMessage row = find(messageId).orElseThrow();
-    if (row.content() instanceof Content.Gone) {
+  public boolean replaceContent(Label label, Content was, Content.Sealed content) {
+    OutboxMessage row = find(label.messageId()).orElseThrow();
+    boolean sealedMeanwhile =
+        was instanceof Content.Draft && !(row.content() instanceof Content.Draft);
+    if (row.content() instanceof Content.Gone || sealedMeanwhile) {
       return false;
     }
     put(new OutboxMessage(row.label(), content, row.progress()));

@@ -79,9 +79,11 @@ public interface OutboxStore {
   /**
    * Replaces the content: sealed for the first time or anew. The state stays.
    *
-   * @return false, and nothing stored, when the content is gone: what was erased never comes back
+   * @return false, and nothing stored, when the content is gone, since what was erased never comes
+   *     back; or when it is sealed for the first time and another replica did that already, since
+   *     what is said under a message id is said once
    */
-  boolean replaceContent(MessageId messageId, Content.Sealed content);
+  boolean replaceContent(Label label, Content was, Content.Sealed content);
 
   /**
    * Messages of a conversation that were issued not before this instant, were never sent, and whose

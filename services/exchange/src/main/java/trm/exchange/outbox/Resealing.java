@@ -28,7 +28,8 @@ final class Resealing {
   /**
    * Seals and stores, with a journal entry for the new envelope.
    *
-   * @return empty when the content was erased meanwhile; then nothing is stored
+   * @return empty when the content was erased meanwhile, or sealed for the first time under a later
+   *     claim; then nothing is stored
    * @throws RecipientNotVouchedException when the directory names no usable key today
    * @throws SenderNotVouchedException when this node holds no signing key that the directory names
    * @throws IllegalArgumentException when the content is gone
@@ -41,7 +42,7 @@ final class Resealing {
           case Content.Gone gone ->
               throw new IllegalArgumentException("Gone: " + message.label().messageId());
         };
-    if (!outbox.replaceContent(message.label().messageId(), new Content.Sealed(sealed))) {
+    if (!outbox.replaceContent(message.label(), message.content(), new Content.Sealed(sealed))) {
       return Optional.empty();
     }
     work.journal(entries.sealed(message.label(), sealed, now), null);

@@ -28,6 +28,7 @@ public final class Probation implements Gate {
   private static final Duration ASK_AGAIN_AFTER = Duration.ofHours(1);
 
   private volatile Instant startedAt;
+  private Instant answersFrom;
   private volatile long sizeAtStart;
   private final Duration answerWait;
   private final InstantSource clock;
@@ -45,6 +46,7 @@ public final class Probation implements Gate {
     this.clock = clock;
     this.startedAt = clock.instant();
     this.askedAt = startedAt;
+    this.answersFrom = startedAt;
   }
 
   /**
@@ -93,14 +95,17 @@ public final class Probation implements Gate {
    * The database may have been set back while this process was at work in it: it is as after a
    * start, and all peers are to be asked at once.
    *
+   * @param wholeAt when it was last seen not to be; what was said since then may have used a number
+   *     that the lost life had used
    * @param size entries of the journal now
    */
-  public synchronized void again(long size) {
-    startedAt = clock.instant();
+  public synchronized void again(Instant wholeAt, long size) {
+    startedAt = wholeAt;
     sizeAtStart = size;
     firstQuestionLeftAt = null;
     awaited.addAll(everybody);
-    askedAt = startedAt.minus(ASK_AGAIN_AFTER);
+    answersFrom = clock.instant();
+    askedAt = answersFrom.minus(ASK_AGAIN_AFTER);
     over = false;
   }
 
@@ -123,7 +128,7 @@ public final class Probation implements Gate {
   }
 
   synchronized void answered(NodeId peer, Instant issuedAt) {
-    if (!issuedAt.isBefore(startedAt.minus(SKEW_MAX))) {
+    if (!issuedAt.isBefore(answersFrom.minus(SKEW_MAX))) {
       awaited.remove(peer);
     }
   }

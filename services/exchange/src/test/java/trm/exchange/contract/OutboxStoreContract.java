@@ -148,6 +148,13 @@ public abstract class OutboxStoreContract extends StoreContract {
     assertThat(((Content.Draft) found(1).content()).body()).containsExactly(4, 2);
 
     assertThat(replaced(sealed)).isTrue();
+    assertThat(
+            inWork(
+                () ->
+                    outbox()
+                        .replaceContent(sealed.label(), draft, (Content.Sealed) sealed.content())))
+        .as("sealed again by a replica that stalled with the draft in its hand")
+        .isFalse();
 
     assertThat(found(1).content()).isInstanceOf(Content.Sealed.class);
     assertThat(found(1).progress().state()).isEqualTo(MessageState.POSTED);
@@ -178,7 +185,9 @@ public abstract class OutboxStoreContract extends StoreContract {
   private boolean replaced(OutboxMessage sealed) {
     return inWork(
         () ->
-            outbox().replaceContent(sealed.label().messageId(), (Content.Sealed) sealed.content()));
+            outbox()
+                .replaceContent(
+                    sealed.label(), sealed.content(), (Content.Sealed) sealed.content()));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package trm.node.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import trm.evidence.NodeId;
 import trm.exchange.MailEntries;
+import trm.exchange.StorageFault;
 import trm.exchange.UnitOfWork;
 import trm.exchange.memory.MemoryJournalStore;
 import trm.exchange.memory.MemoryUnitOfWork;
@@ -34,6 +36,7 @@ final class StartAfterAStopTest {
     final UnitOfWork unitOfWork = new MemoryUnitOfWork(undo, journal);
     final Set<Replica> open = new HashSet<>();
     private int grown;
+    private boolean flaps;
 
     void grow() {
       MailEntries entries = new MailEntries(SELF);
@@ -61,6 +64,9 @@ final class StartAfterAStopTest {
 
     @Override
     public void leave() {
+      if (database.flaps) {
+        throw new StorageFault("Says the test.");
+      }
       database.open.remove(this);
     }
 
@@ -202,6 +208,52 @@ final class StartAfterAStopTest {
     assertThat(isAsking(life)).as("the entry is another").isTrue();
     assertThat(database.open).isEmpty();
     assertThat(isAsking(start(database))).as("so does the next").isTrue();
+  }
+
+  @Test
+  void remembersThatItHasToAskIfTheDatabaseFailsAtThatMoment() {
+    Database database = new Database();
+    Continuation life = setBackUnder(database);
+    database.flaps = true;
+    assertThatThrownBy(life::meetOthers).isInstanceOf(StorageFault.class);
+    database.flaps = false;
+
+    life.meetOthers();
+
+    assertThat(isAsking(life)).isTrue();
+    assertThat(database.open).isEmpty();
+  }
+
+  @Test
+  void isNotTalkedOutOfItByOneThatMissedIt() {
+    Database database = new Database();
+    Continuation life = setBackUnder(database);
+    Continuation other = start(database);
+    other.probation().decide();
+    other.meetOthers();
+    life.meetOthers();
+    assertThat(isAsking(life)).isTrue();
+
+    life.meetOthers();
+    assertThat(isAsking(life)).as("that one was open all the while").isTrue();
+
+    database.open.clear();
+    life.meetOthers();
+    other.meetOthers();
+    life.meetOthers();
+    assertThat(isAsking(life)).as("that one was closed, and knows").isFalse();
+  }
+
+  /** Open, and not yet aware that what it saw last is gone. */
+  private Continuation setBackUnder(Database database) {
+    database.undo.backUp();
+    Continuation life = start(database);
+    life.probation().decide();
+    database.grow();
+    life.meetOthers();
+    database.undo.restore();
+    database.open.clear();
+    return life;
   }
 
   private void stopInOrder(Continuation life, Database database) {

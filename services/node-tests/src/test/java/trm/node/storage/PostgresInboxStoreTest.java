@@ -18,6 +18,7 @@ import trm.exchange.inbox.Turn;
 
 /** What holds for every store of this kind, on PostgreSQL, and what two at a time see. */
 final class PostgresInboxStoreTest extends InboxStoreContract {
+  private static final NodeId SENDER = new NodeId("mo-destination");
   private static final ConversationId CONVERSATION = conversation(1);
 
   @Override
@@ -85,6 +86,9 @@ final class PostgresInboxStoreTest extends InboxStoreContract {
                 return conversation;
               });
     }
+    assertThat(stores.unitOfWork().carryOut(_ -> stores.inbox().parked(SENDER, 9)).value())
+        .as("of those that came last")
+        .hasSize(3);
     assertThat(turns(stores, 9)).containsExactly(conversation(1), conversation(2));
     assertThat(turns(stores, 1)).containsExactly(conversation(1));
     done(stores, 1);
@@ -120,7 +124,6 @@ final class PostgresInboxStoreTest extends InboxStoreContract {
   }
 
   private static ConversationId conversation(int number) {
-    return new ConversationId(
-        new Generation(new NodeId("mo-destination"), 1), new UUID(number, number));
+    return new ConversationId(new Generation(SENDER, 1), new UUID(number, number));
   }
 }

@@ -1,8 +1,8 @@
 package trm.node.runtime;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,8 +30,11 @@ final class Continuation implements SmartLifecycle {
   private final Replicas replicas;
   private final RecoverySettings settings;
   private final Probation probation;
+  private final InstantSource clock;
   private volatile boolean running;
+  private volatile boolean othersMissedIt;
   private @Nullable Checkpoint seen;
+  private Instant wholeAt;
 
   Continuation(
       UnitOfWork unitOfWork,
@@ -43,6 +46,8 @@ final class Continuation implements SmartLifecycle {
     this.unitOfWork = unitOfWork;
     this.journal = journal;
     this.settings = settings;
+    this.clock = clock;
+    this.wholeAt = clock.instant();
     this.probation = begin(clock);
   }
 
@@ -66,12 +71,17 @@ final class Continuation implements SmartLifecycle {
 
   /**
    * Tells the other replicas that this one is open, or learns it from one of them: peers' answers
-   * come to whichever replica reads that part of the mailbox.
+   * come to whichever replica reads that part of the mailbox. One that was open all the while a
+   * set-back was found here missed it, and vouches for nothing until it was closed too.
    */
   void meetOthers() {
-    if (!probation.isOpen() && replicas.isAnyOther()) {
-      LogEvent.REPLICA_AT_WORK.to(LOG);
-      probation.joined();
+    if (!probation.isOpen()) {
+      boolean other = replicas.isAnyOther();
+      othersMissedIt &= other;
+      if (other && !othersMissedIt) {
+        LogEvent.REPLICA_AT_WORK.to(LOG);
+        probation.joined();
+      }
     }
     if (probation.isOpen()) {
       vouch();
@@ -85,31 +95,37 @@ final class Continuation implements SmartLifecycle {
   private void vouch() {
     boolean unbroken = replicas.isJoined();
     Checkpoint before = seen;
-    Optional<Checkpoint> now = unitOfWork.carryOut(_ -> grownFrom(before)).value();
-    if (now.isPresent()) {
-      seen = now.get();
+    Instant began = clock.instant();
+    Look look = unitOfWork.carryOut(_ -> look(before)).value();
+    if (look.isWhole()) {
+      seen = look.journal();
+      wholeAt = began;
       if (!unbroken) {
         replicas.join();
       }
       return;
     }
+    // First of all: whatever fails after it, this process knows that it has to ask.
+    probation.again(wholeAt, look.journal().size());
+    othersMissedIt = true;
+    seen = null;
     LogEvent.RECOVERY_ASKING.to(LOG);
     replicas.leave();
-    seen = null;
-    probation.again(unitOfWork.carryOut(_ -> journal.size()).value());
   }
 
-  /** The journal as it is now, if it holds all that it held before. */
-  private Optional<Checkpoint> grownFrom(@Nullable Checkpoint before) {
+  /** The journal as it is now, and whether it holds all that it held before. */
+  private record Look(Checkpoint journal, boolean isWhole) {}
+
+  private Look look(@Nullable Checkpoint before) {
     Checkpoint now = journalNow();
     if (before == null || before.journal().number() < now.journal().number()) {
-      return Optional.of(now);
+      return new Look(now, true);
     }
     boolean held =
         before.journal().equals(now.journal())
             && before.size() <= now.size()
             && before.root().equals(new MerkleTree(journal).root(before.size()));
-    return held ? Optional.of(now) : Optional.empty();
+    return new Look(now, held);
   }
 
   private Checkpoint journalNow() {

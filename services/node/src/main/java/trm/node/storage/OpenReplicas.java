@@ -47,8 +47,16 @@ public final class OpenReplicas implements Replicas, AutoCloseable {
     }
   }
 
+  /** The server takes its time to end a session that is closed, so the lock is given back first. */
   @Override
-  public void leave() {
+  public synchronized void leave() {
+    try {
+      if (held) {
+        ask(connection(), "SELECT pg_advisory_unlock_shared(" + LOCK + ")");
+      }
+    } catch (SQLException away) {
+      lost(away);
+    }
     close();
   }
 

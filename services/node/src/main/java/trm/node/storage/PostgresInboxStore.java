@@ -29,7 +29,7 @@ import trm.exchange.inbox.Turn;
 /** The inbox in PostgreSQL. */
 final class PostgresInboxStore implements InboxStore {
   /** With envelopes of photos, as many as a small heap holds. */
-  private static final long TURNS_BYTES = 1L << 24;
+  private static final long ENVELOPES_BYTES = 1L << 24;
 
   private final JdbcClient sql;
 
@@ -218,10 +218,15 @@ final class PostgresInboxStore implements InboxStore {
   public List<Ahead.Parked> parked(NodeId sender, int max) {
     return sql.sql(
             """
-            SELECT * FROM inbox_ahead
-             WHERE envelope IS NOT NULL AND starts_with(conversation, :sender || '/')
-             ORDER BY received_at DESC LIMIT :max""")
+            SELECT * FROM (
+                SELECT *, sum(length(envelope)) OVER place - length(envelope) AS before
+                  FROM inbox_ahead
+                 WHERE envelope IS NOT NULL AND starts_with(conversation, :sender || '/')
+                WINDOW place AS (ORDER BY received_at DESC, conversation, sequence)) AS waiting
+             WHERE before < :bytes
+             ORDER BY received_at DESC, conversation, sequence LIMIT :max""")
         .param("sender", sender.value())
+        .param("bytes", ENVELOPES_BYTES)
         .param("max", max)
         .query((row, _) -> parked(row))
         .list();
@@ -361,7 +366,7 @@ final class PostgresInboxStore implements InboxStore {
              WHERE before < :bytes
              ORDER BY received_at, conversation LIMIT :max""")
         .param("max", max)
-        .param("bytes", TURNS_BYTES)
+        .param("bytes", ENVELOPES_BYTES)
         .query(
             (row, _) ->
                 new Turn(

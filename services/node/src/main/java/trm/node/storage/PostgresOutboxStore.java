@@ -323,12 +323,17 @@ final class PostgresOutboxStore implements OutboxStore {
 
   /** The row is held before its key is asked for, so that no erasure comes between the two. */
   @Override
-  public boolean replaceContent(MessageId messageId, Content.Sealed content) {
-    return sql.sql("SELECT * FROM outbox WHERE message_id = :id AND content <> 'GONE' FOR UPDATE")
-        .param("id", messageId.value())
+  public boolean replaceContent(Label label, Content was, Content.Sealed content) {
+    return sql.sql(
+            """
+            SELECT * FROM outbox
+             WHERE message_id = :id AND content <> 'GONE' AND (NOT :first OR content = 'DRAFT')
+               FOR UPDATE""")
+        .param("id", label.messageId().value())
+        .param("first", was instanceof Content.Draft)
         .query((row, _) -> OutboxRow.label(row))
         .optional()
-        .map(label -> store(messageId, label, content))
+        .map(row -> store(label.messageId(), row, content))
         .isPresent();
   }
 

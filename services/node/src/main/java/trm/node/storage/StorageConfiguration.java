@@ -69,6 +69,9 @@ public class StorageConfiguration {
     pool.setConnectionTimeout(settings.connectTimeout().toMillis());
     pool.setValidationTimeout(Math.min(1000, settings.connectTimeout().toMillis()));
     pool.setAutoCommit(false);
+    // Else the pool's own look at an idle connection leaves a transaction open, which the limits
+    // end.
+    pool.setIsolateInternalQueries(true);
     DatabaseAddress.limits(settings).forEach(pool::addDataSourceProperty);
     return pool;
   }
