@@ -295,6 +295,10 @@ public final class NodeUnderTest implements AutoCloseable {
     return context.getBean(type);
   }
 
+  public boolean isRunning() {
+    return context.isActive();
+  }
+
   @Override
   public void close() {
     context.close();

@@ -54,11 +54,21 @@ final class CorrespondingNodes implements AutoCloseable {
 
   /** Starts, or starts again, one of the two. */
   void start(String id, String databaseUrl) {
+    nodes.put(id, started(id, databaseUrl, Map.of()));
+  }
+
+  /** Starts a second process of one of the two, which nobody writes to. */
+  NodeUnderTest beside(String id, Map<String, String> own) {
+    return started(id, node(id).databaseUrl(), own);
+  }
+
+  private NodeUnderTest started(String id, String databaseUrl, Map<String, String> own) {
     Map<String, String> settings = new HashMap<>(NodeUnderTest.WITHOUT_MAILBOX);
     settings.put("trm.inbox.gap-ask-first", "1s");
     settings.put("trm.recovery.answer-wait", "7d");
     more.forEach((name, value) -> settings.put(name, value.replace("NODE", id)));
-    nodes.put(id, NodeUnderTest.start(id, federation, realm, databaseUrl, "127.0.0.1:1", settings));
+    settings.putAll(own);
+    return NodeUnderTest.start(id, federation, realm, databaseUrl, "127.0.0.1:1", settings);
   }
 
   /** Somebody takes it upon himself that the node was not restored. */

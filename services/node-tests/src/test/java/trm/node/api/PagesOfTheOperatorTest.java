@@ -18,7 +18,9 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +34,7 @@ import trm.evidence.NodeId;
 import trm.evidence.directory.DirectoryReader;
 import trm.evidence.keys.FederationKey;
 import trm.evidence.keys.KeyUse;
+import trm.node.NodeUnderTest;
 import trm.node.NodeUnderTest.Reply;
 import trm.node.operations.NodeCommands;
 import trm.node.page.Machine;
@@ -55,6 +58,7 @@ final class PagesOfTheOperatorTest {
   private CorrespondingNodes nodes;
   private Machine machine;
   private Path settings;
+  private @Nullable NodeUnderTest next;
 
   @BeforeAll
   void aNodeServes() throws IOException {
@@ -139,6 +143,9 @@ final class PagesOfTheOperatorTest {
   private void answersAt() {
     machine.set("API", nodes.node(MO).address());
     machine.set("MANAGEMENT", nodes.node(MO).management());
+    if (next != null) {
+      machine.set("NEXT_MANAGEMENT", next.management());
+    }
   }
 
   @Test
@@ -268,14 +275,29 @@ final class PagesOfTheOperatorTest {
     Runbook.read("check.md").typed().forEach(this::type);
   }
 
+  /** By a second process of it, over the same database. */
   @Test
   @Order(5)
+  void itIsUpgradedAndGoesBack() {
+    NodeUnderTest old = nodes.node(MO);
+    List<Runbook.Section> page = Runbook.read("upgrade.md").typed();
+    type(page, "Upgrade");
+    assertThat(old.isRunning()).isFalse();
+    assertThat(next).isNotNull();
+    type(page, "Back");
+    assertThat(next).isNull();
+    nodes.settle();
+    assertThat(page).extracting(Runbook.Section::heading).isSubsetOf(typed);
+  }
+
+  @Test
+  @Order(6)
   void itIsBackedUp() {
     Runbook.read("backup.md").typed().forEach(this::type);
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void itIsRestored() {
     theLostLifeGoesOn();
     for (Runbook.Section section : Runbook.read("restore.md").typed()) {
@@ -309,7 +331,7 @@ final class PagesOfTheOperatorTest {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void itLeavesAndItsRecordsEnd() {
     List<Runbook.Section> page = Runbook.read("off-board.md").typed();
     type(page, "This node leaves");
@@ -333,7 +355,7 @@ final class PagesOfTheOperatorTest {
     try {
       return switch (program) {
         case "java" -> ofTheJar(words.subList(2, words.size()));
-        case "systemctl" -> ofTheUnit(words.getFirst());
+        case "systemctl" -> ofTheUnit(words.getFirst(), words.getLast());
         case "createdb" -> new Answer(0, TestDatabase.make(words.getLast()) + "\n");
         case "dropdb" -> {
           TestDatabase.drop(words.getLast());
@@ -353,7 +375,11 @@ final class PagesOfTheOperatorTest {
     return new Answer(status, said.toString(UTF_8));
   }
 
-  private Answer ofTheUnit(String order) throws IOException {
+  private Answer ofTheUnit(String order, String unit) throws IOException {
+    if (unit.endsWith("@next")) {
+      ofTheNext(order);
+      return new Answer(0, "");
+    }
     if (!order.equals("start")) {
       nodes.node(MO).close();
     }
@@ -361,6 +387,16 @@ final class PagesOfTheOperatorTest {
       start();
     }
     return new Answer(0, "");
+  }
+
+  private void ofTheNext(String order) {
+    if (order.equals("start")) {
+      next =
+          nodes.beside(MO, Map.of("trm.recovery.stop-file", desk.resolve("next.stop").toString()));
+    } else {
+      Objects.requireNonNull(next).close();
+      next = null;
+    }
   }
 
   private void start() throws IOException {
