@@ -47,7 +47,9 @@ public final class RunningCorridor implements AutoCloseable {
           "trm.outbox.poll-interval", "250ms",
           "trm.directory.refresh-interval", "1s",
           "trm.identity.keys-fresh-for", "5s",
-          "trm.identity.clock-skew", "1s");
+          "trm.identity.clock-skew", "1s",
+          "trm.deadlines.check-interval", "1s",
+          "trm.webhooks.answer-limit", "4s");
 
   /**
    * Tokens for the broker live 9000 s where it matters, so that a realm which is away for an hour

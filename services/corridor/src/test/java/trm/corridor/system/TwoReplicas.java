@@ -71,6 +71,12 @@ final class TwoReplicas {
     return new Meters(corridor).count(process, "trm_outbox_sent_total");
   }
 
+  /** How many deliveries to webhooks that process has made in its life. */
+  double deliveries(ServiceProcess process) {
+    return new Meters(corridor)
+        .count(process, "trm_webhook_attempts_seconds_count", "outcome=\"DELIVERED\"");
+  }
+
   int toldSoFar() {
     return told.size();
   }
