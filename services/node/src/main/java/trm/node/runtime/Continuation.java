@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import trm.evidence.Generation;
 import trm.evidence.journal.Checkpoint;
 import trm.evidence.journal.MerkleTree;
 import trm.exchange.StorageFault;
@@ -128,9 +129,19 @@ final class Continuation implements SmartLifecycle {
     return new Look(now, held);
   }
 
+  /** Read again if another replica opened a generation between the statements. */
   private Checkpoint journalNow() {
-    long size = journal.size();
-    return new Checkpoint(journal.generation(), size, new MerkleTree(journal).root(size));
+    Generation generation = journal.generation();
+    try {
+      long size = journal.size();
+      Checkpoint now = new Checkpoint(generation, size, new MerkleTree(journal).root(size));
+      return generation.equals(journal.generation()) ? now : journalNow();
+    } catch (IllegalArgumentException notInThisGeneration) {
+      if (generation.equals(journal.generation())) {
+        throw notInThisGeneration;
+      }
+      return journalNow();
+    }
   }
 
   @Override
