@@ -66,7 +66,7 @@ class ManySeedsTest {
 
   /** Chance seldom brings it about; whoever changes what is drawn when looks for other seeds. */
   @ParameterizedTest
-  @CsvSource({"TWO_ACCEPTANCES, 106832", "WITHDRAWAL_AND_DEPARTURE, 102307"})
+  @CsvSource({"TWO_ACCEPTANCES, 106832", "WITHDRAWAL_AND_DEPARTURE, 544"})
   void whatSeldomCrossesDoesSoOnce(String crossing, long seed) {
     Run run = Simulation.run(contract, seed);
     assertThat(run.violations()).isEmpty();
