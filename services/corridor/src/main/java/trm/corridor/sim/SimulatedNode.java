@@ -9,7 +9,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import trm.evidence.MessageId;
 import trm.evidence.NodeId;
-import trm.evidence.directory.NodeEntry;
 import trm.evidence.verify.EvidenceBundle;
 import trm.exchange.ExchangeEvent;
 import trm.exchange.ExchangeListener;
@@ -110,13 +109,8 @@ final class SimulatedNode implements ExchangeListener {
   }
 
   private void asks() {
-    List<NodeId> peers =
-        world.federation().heldBy(self).entries().stream()
-            .map(NodeEntry::node)
-            .filter(node -> !node.equals(self))
-            .toList();
     running.recovery().tellAgain(clock.instant().minus(TOLD_AGAIN));
-    running.recovery().ask(peers);
+    running.recovery().ask(world.federation().heldBy(self).peersOf(self));
   }
 
   void backUp() {

@@ -39,6 +39,11 @@ public record Directory(
     return entries.stream().filter(entry -> entry.node().equals(node)).findAny();
   }
 
+  /** All nodes but this one. */
+  public List<NodeId> peersOf(NodeId node) {
+    return entries.stream().map(NodeEntry::node).filter(peer -> !peer.equals(node)).toList();
+  }
+
   /** Whether nothing may be believed by it any more, urgent messages apart. */
   public boolean isExpiredAt(Instant time) {
     return !time.isBefore(expiresAt);

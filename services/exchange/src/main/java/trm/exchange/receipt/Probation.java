@@ -33,8 +33,9 @@ public final class Probation implements Gate {
   private final Duration answerWait;
   private final InstantSource clock;
   private final Set<NodeId> awaited = new TreeSet<>(Comparator.comparing(NodeId::value));
-  private final Set<NodeId> everybody = new TreeSet<>(Comparator.comparing(NodeId::value));
+  private final Set<NodeId> everAsked = new TreeSet<>(Comparator.comparing(NodeId::value));
   private boolean asked;
+  private boolean atWork;
   private Instant askedAt;
   private @Nullable Instant firstQuestionLeftAt;
   private volatile boolean over;
@@ -93,7 +94,7 @@ public final class Probation implements Gate {
 
   /**
    * The database may have been set back while this process was at work in it: it is as after a
-   * start, and all peers are to be asked at once.
+   * start, and all who are peers by now are to be asked at once.
    *
    * @param wholeAt when it was last seen not to be; what was said since then may have used a number
    *     that the lost life had used
@@ -103,9 +104,10 @@ public final class Probation implements Gate {
     startedAt = wholeAt;
     sizeAtStart = size;
     firstQuestionLeftAt = null;
-    awaited.addAll(everybody);
+    awaited.clear();
+    everAsked.clear();
     answersFrom = clock.instant();
-    askedAt = answersFrom.minus(ASK_AGAIN_AFTER);
+    asked = false;
     over = false;
   }
 
@@ -116,9 +118,18 @@ public final class Probation implements Gate {
 
   synchronized void asked(Collection<NodeId> peers) {
     awaited.addAll(peers);
-    everybody.addAll(peers);
+    everAsked.addAll(peers);
     asked = true;
+    atWork = true;
     askedAt = clock.instant();
+  }
+
+  /**
+   * Which of them were not asked since it began; nobody before the first question of the process.
+   */
+  synchronized List<NodeId> notYetAsked(Collection<NodeId> peers) {
+    boolean due = !over && atWork;
+    return due ? peers.stream().filter(peer -> !everAsked.contains(peer)).toList() : List.of();
   }
 
   /** Whom to ask once more: question or answer may be lost, and the wait may be days. */

@@ -103,8 +103,13 @@ public final class Recovery {
 
   /** Asks peers, but those that left for good, what they hold of this node. */
   public void ask(Collection<NodeId> peers) {
-    everybody = Set.copyOf(peers);
+    know(peers);
     question(peers.stream().filter(peer -> !mail.hasLeft(peer)).toList());
+  }
+
+  /** Takes in who is a peer now. Who joins while this node is on probation is asked too. */
+  public void know(Collection<NodeId> peers) {
+    everybody = Set.copyOf(peers);
   }
 
   private void question(Collection<NodeId> peers) {
@@ -177,9 +182,12 @@ public final class Recovery {
     boolean opened = unitOfWork.carryOut(work -> openIfBehind(work, now)).value();
     if (!opened && !probation.isOpen()) {
       probation.dismiss(mail::hasLeft);
-      List<NodeId> silent = probation.toAskAgain(now);
-      if (!silent.isEmpty()) {
-        question(silent);
+      Set<NodeId> toAsk = new TreeSet<>(Comparator.comparing(NodeId::value));
+      toAsk.addAll(probation.toAskAgain(now));
+      toAsk.addAll(probation.notYetAsked(everybody));
+      toAsk.removeIf(mail::hasLeft);
+      if (!toAsk.isEmpty()) {
+        question(toAsk);
       }
       unitOfWork.carryOut(work -> renumberStrays());
       probation.review(now);

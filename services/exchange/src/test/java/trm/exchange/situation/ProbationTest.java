@@ -137,6 +137,29 @@ class ProbationTest extends Situation {
   }
 
   @Test
+  void asksWhoJoinedSinceOnceItsDatabaseMayHaveBeenSetBack() {
+    Peer node = restored();
+    node.recovery.ask(List.of(macao.self));
+    answers(node, macao);
+    node.recovery.step(clock.instant());
+    node.recovery.know(List.of(macao.self, china.self));
+    node.recovery.step(clock.instant());
+    assertThat(node.probation.isOpen()).as("nothing waits for a newcomer").isTrue();
+
+    node.probation.again(clock.instant(), node.journal.size());
+    pass(Duration.ofSeconds(1));
+    node.recovery.step(clock.instant());
+    assertThat(node.probation.awaited()).isEqualTo(2);
+    answers(node, macao);
+    node.recovery.step(clock.instant());
+    assertThat(node.probation.isOpen()).isFalse();
+
+    answers(node, china);
+    node.recovery.step(clock.instant());
+    assertThat(node.probation.isOpen()).isTrue();
+  }
+
+  @Test
   void saysAgainInTheNextGenerationWhatItDidMeanwhile() {
     macao.says(mongolia, "seen");
     settle();

@@ -116,7 +116,7 @@ final class CasesThatAreOverTest {
 
   private int step(Period later) {
     Instant then = now.atOffset(ZoneOffset.UTC).plus(later).toInstant();
-    return node.part(Casework.class).retention().step(then);
+    return node.part(Casework.class).retention().step(then).erased();
   }
 
   private Retention retention() {

@@ -1,6 +1,7 @@
 package trm.node.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
@@ -10,13 +11,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import trm.evidence.journal.EntryKind;
 import trm.evidence.journal.JournalEntry;
@@ -24,6 +26,7 @@ import trm.evidence.journal.Leaf;
 import trm.evidence.keys.KeyFolder;
 import trm.evidence.keys.KeyForge;
 import trm.evidence.keys.OpeningKey;
+import trm.exchange.StorageFault;
 import trm.exchange.UnitOfWork;
 import trm.exchange.receipt.JournalStore;
 import trm.node.NodeUnderTest;
@@ -31,6 +34,7 @@ import trm.node.NodeUnderTest.Reply;
 import trm.node.TestFederation;
 import trm.node.TestRealm;
 import trm.node.casework.Casework;
+import trm.node.casework.RetentionDesk;
 import trm.node.storage.TestDatabase;
 
 /** Old keys and old files at a node that runs. The broker is away. */
@@ -44,6 +48,7 @@ final class WhatIsOverTest {
   private final OpeningKey over = new KeyForge().opening(now.minus(SERVED.plusDays(61)), SERVED);
   private final OpeningKey stillOpening =
       new KeyForge().opening(now.minus(SERVED.plusDays(59)), SERVED);
+  private final String database = TestDatabase.emptyUrl();
   private TestRealm realm;
   private TestFederation federation;
   private NodeUnderTest node;
@@ -57,18 +62,21 @@ final class WhatIsOverTest {
     keys.add(stillOpening);
     node =
         NodeUnderTest.start(
-            NODE,
-            federation,
-            realm,
-            TestDatabase.emptyUrl(),
-            "127.0.0.1:1",
-            NodeUnderTest.WITHOUT_MAILBOX);
+            NODE, federation, realm, database, "127.0.0.1:1", NodeUnderTest.WITHOUT_MAILBOX);
   }
 
   @AfterAll
   void stop() {
     node.close();
     realm.close();
+  }
+
+  @AfterEach
+  void forgetUnreadableCases() {
+    inDatabase(
+        """
+        DELETE FROM case_line
+         WHERE case_reference IN (SELECT case_reference FROM part_key WHERE wrapped = '')""");
   }
 
   @Test
@@ -90,44 +98,90 @@ final class WhatIsOverTest {
     String coordinator = coordinator();
     String reference = caseWithSomethingKept(coordinator);
 
-    assertThat(retention().step(now.plus(365 * 9, ChronoUnit.DAYS))).isZero();
+    assertThat(retention().step(now.plus(365 * 9, ChronoUnit.DAYS)).erased()).isZero();
     assertThat(fact(coordinator, reference, "HoldPlaced").get("basis").asString())
         .isEqualTo("Invented 1");
     long erasures = countErasures();
 
-    assertThat(retention().step(now.plus(365 * 11, ChronoUnit.DAYS))).isEqualTo(1);
+    assertThat(retention().step(now.plus(365 * 11, ChronoUnit.DAYS)).erased()).isEqualTo(1);
 
     assertThat(fact(coordinator, reference, "HoldPlaced").get("basis").asString())
         .isEqualTo("[erased]");
     assertThat(countErasures()).isEqualTo(erasures + 1);
-    assertThat(retention().step(now.plus(365 * 11, ChronoUnit.DAYS))).isZero();
+    assertThat(retention().step(now.plus(365 * 11, ChronoUnit.DAYS)).erased()).isZero();
   }
 
   @Test
   void erasesInOtherCasesWhileOneCannotBeRead() {
     String reference = caseWithSomethingKept(coordinator());
-    insertUnreadableCase("0-damaged");
-    insertUnreadableCase("zz-damaged");
+    insertUnreadableCase("0-damaged", reference);
+    insertUnreadableCase("zz-damaged", reference);
     double before = failedErasures();
 
-    assertThat(retention().step(now.plus(365 * 11, ChronoUnit.DAYS))).isEqualTo(1);
+    assertThat(retention().step(now.plus(365 * 11, ChronoUnit.DAYS)).erased()).isEqualTo(1);
 
     assertThat(fact(coordinator(), reference, "HoldPlaced").get("basis").asString())
         .isEqualTo("[erased]");
     assertThat(failedErasures()).isEqualTo(before + 2);
   }
 
-  private void insertUnreadableCase(String reference) {
-    node.part(UnitOfWork.class)
-        .carryOut(
-            _ ->
-                node.part(JdbcClient.class)
-                    .sql(
-                        """
-                        INSERT INTO case_fact (case_reference, version, event_type, part, clear)
-                        VALUES (:case, 1, 'ErasureCarriedOut', 'OWN', '{}')""")
-                    .param("case", reference)
-                    .update());
+  @Test
+  void goesOnWithTheSameCasesOnceThereIsRoomAgain() {
+    String reference = caseWithSomethingKept(coordinator());
+    Instant then = now.plus(365 * 11, ChronoUnit.DAYS);
+    double before = failedErasures();
+    inDatabase(
+        """
+        CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql
+            AS $$ BEGIN RAISE EXCEPTION 'no room' USING ERRCODE = '53100'; END $$;
+        CREATE TRIGGER no_room BEFORE INSERT ON case_fact EXECUTE FUNCTION no_room()""");
+    try {
+      assertThatThrownBy(() -> retention().step(then))
+          .isInstanceOfSatisfying(
+              StorageFault.class,
+              fault -> assertThat(fault.kind()).isEqualTo(StorageFault.Kind.FULL));
+      assertThat(failedErasures()).as("no case is to blame").isEqualTo(before);
+    } finally {
+      inDatabase("DROP FUNCTION no_room CASCADE");
+    }
+
+    assertThat(retention().step(then).erased()).isEqualTo(1);
+    assertThat(fact(coordinator(), reference, "HoldPlaced").get("basis").asString())
+        .isEqualTo("[erased]");
+  }
+
+  @Test
+  void looksAtAHundredCasesAtATime() {
+    String reference = caseWithSomethingKept(coordinator());
+    IntStream.range(0, 101).forEach(one -> insertUnreadableCase("many-" + one, reference));
+    Instant then = now.plus(365 * 11, ChronoUnit.DAYS);
+    double before = failedErasures();
+
+    RetentionDesk.Step first = retention().step(then);
+    RetentionDesk.Step second = retention().step(then);
+
+    assertThat(first.more()).isTrue();
+    assertThat(second.more()).isFalse();
+    assertThat(first.erased() + second.erased()).isEqualTo(1);
+    assertThat(failedErasures()).isEqualTo(before + 101);
+  }
+
+  /** Like another one, but for a fact in it that nobody can read. */
+  private void insertUnreadableCase(String reference, String model) {
+    inDatabase(
+        """
+        INSERT INTO case_fact (case_reference, version, event_type, part, clear)
+        VALUES ('%1$s', 1, 'ErasureCarriedOut', 'OWN', '{}');
+        INSERT INTO part_key (case_reference, part, wrapped) VALUES ('%1$s', 'OWN', '');
+        CREATE TEMPORARY TABLE line AS SELECT * FROM case_line WHERE case_reference = '%2$s';
+        UPDATE line SET case_reference = '%1$s';
+        INSERT INTO case_line SELECT * FROM line;
+        DROP TABLE line"""
+            .formatted(reference, model));
+  }
+
+  private void inDatabase(String statements) {
+    TestDatabase.asSuperuser(database).sql(statements).update();
   }
 
   private double failedErasures() {
@@ -163,7 +217,7 @@ final class WhatIsOverTest {
     return reference;
   }
 
-  private trm.node.casework.RetentionDesk retention() {
+  private RetentionDesk retention() {
     return node.part(Casework.class).retention();
   }
 

@@ -22,6 +22,7 @@ import trm.referral.CaseReference;
 import trm.referral.ConsentId;
 import trm.referral.Guarded;
 import trm.referral.HoldId;
+import trm.referral.LocalEvent;
 import trm.referral.LocalEvent.ErasureCarriedOut;
 import trm.referral.LocalEvent.HoldReleased;
 import trm.referral.LocalEvent.RetentionEnded;
@@ -63,7 +64,7 @@ abstract class CaseStoreContract {
     assertThat(inWork(() -> cases().load(CASE))).isEqualTo(new CaseFile(CASE, 0, List.of()));
     assertThat(line(CASE)).isNull();
     assertThat(inWork(() -> cases().lines(null, null, 200))).isEmpty();
-    assertThat(inWork(() -> cases().withErasures())).isEmpty();
+    assertThat(perhapsKeptTooLong(NOON)).isEmpty();
   }
 
   @Test
@@ -186,15 +187,17 @@ abstract class CaseStoreContract {
   }
 
   @Test
-  void namesEachCaseOnceInWhichSomethingWasErased() {
-    var erasure =
+  void namesWhatIsPartlyErasedHoweverShortAgo() {
+    var erased =
         new ErasureCarriedOut(
             new ConsentId("c-1"), List.of(Part.OWN), List.of(), LocalDate.of(2026, 3, 9));
-    FiledFact filed = new FiledFact(stamped(erasure), Part.PROCEEDINGS);
-    append(CASE, 0, List.of(TURN), line(CASE, 1, NOON));
-    append(OTHER, 0, List.of(TURN, filed, filed), line(OTHER, 3, NOON));
+    var ended = new RetentionEnded(List.of(Part.OWN), LocalDate.of(2026, 3, 9));
+    append(CASE, 0, List.of(COURT_FILE, filed(ended)), line(CASE, 2, NOON));
+    append(OTHER, 0, List.of(COURT_FILE, filed(erased), filed(erased)), line(OTHER, 3, NOON));
 
-    assertThat(inWork(() -> cases().withErasures())).containsExactly(OTHER);
+    assertThat(perhapsKeptTooLong(NOON)).containsExactly(CASE, OTHER);
+    doInWork(() -> cases().destroyKey(OTHER, Part.PROCEEDINGS));
+    assertThat(perhapsKeptTooLong(NOON)).containsExactly(CASE);
   }
 
   @Test
@@ -202,19 +205,29 @@ abstract class CaseStoreContract {
     append(CASE, 0, List.of(OWN_FILE), line(CASE, 1, NOON));
     append(OTHER, 0, List.of(OWN_FILE), line(OTHER, 1, NOON.plusSeconds(1)));
 
-    assertThat(inWork(() -> cases().untouchedSince(NOON))).isEmpty();
-    assertThat(inWork(() -> cases().untouchedSince(NOON.plusSeconds(1)))).containsExactly(CASE);
+    assertThat(perhapsKeptTooLong(NOON)).isEmpty();
+    assertThat(perhapsKeptTooLong(NOON.plusSeconds(1))).containsExactly(CASE);
     doInWork(() -> cases().destroyKey(CASE, Part.OWN));
-    assertThat(inWork(() -> cases().untouchedSince(NOON.plusSeconds(2)))).containsExactly(OTHER);
+    assertThat(perhapsKeptTooLong(NOON.plusSeconds(2))).containsExactly(OTHER);
   }
 
   @Test
-  void namesWhatIsPartlyErasedHoweverShortAgo() {
-    var ended = new RetentionEnded(List.of(Part.OWN), LocalDate.of(2026, 3, 9));
-    append(
-        CASE, 0, List.of(COURT_FILE, new FiledFact(stamped(ended), Part.OWN)), line(CASE, 2, NOON));
+  void goesOnBehindTheLastOneItNamed() {
+    append(OTHER, 0, List.of(OWN_FILE), line(OTHER, 1, NOON));
+    append(CASE, 0, List.of(OWN_FILE), line(CASE, 1, NOON));
+    Instant later = NOON.plusSeconds(1);
 
-    assertThat(inWork(() -> cases().untouchedSince(NOON))).containsExactly(CASE);
+    assertThat(inWork(() -> cases().perhapsKeptTooLong(later, null, 1))).containsExactly(CASE);
+    assertThat(inWork(() -> cases().perhapsKeptTooLong(later, CASE, 1))).containsExactly(OTHER);
+    assertThat(inWork(() -> cases().perhapsKeptTooLong(later, OTHER, 1))).isEmpty();
+  }
+
+  private List<CaseReference> perhapsKeptTooLong(Instant instant) {
+    return inWork(() -> cases().perhapsKeptTooLong(instant, null, 10));
+  }
+
+  private static FiledFact filed(LocalEvent event) {
+    return new FiledFact(stamped(event), Part.OWN);
   }
 
   @Test

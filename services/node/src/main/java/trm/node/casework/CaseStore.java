@@ -35,14 +35,14 @@ public interface CaseStore {
   void append(
       CaseReference caseReference, long expectedVersion, List<FiledFact> facts, CaseLine line);
 
-  /** Cases in which this node erased something, or told what it keeps. */
-  List<CaseReference> withErasures();
-
   /**
-   * Cases of which something can still be read, and that either nobody has changed since then or of
-   * which something was erased because they had been over for long enough.
+   * Cases of which something can still be read and is perhaps kept for long enough: nobody has
+   * changed them since then, or something of them was erased before.
+   *
+   * @param after only what comes after this one, by reference; absent from the front
+   * @param limit so many at most
    */
-  List<CaseReference> untouchedSince(Instant instant);
+  List<CaseReference> perhapsKeptTooLong(Instant instant, @Nullable CaseReference after, int limit);
 
   /** The parts of a case that have a key. */
   List<Part> heldParts(CaseReference caseReference);

@@ -7,6 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import trm.exchange.StorageFault;
 import trm.exchange.UnitOfWork;
 import trm.exchange.Work;
 import trm.referral.CaseReference;
@@ -31,12 +33,14 @@ import trm.referral.file.Days;
  */
 public final class RetentionDesk {
   private static final String MEASURE = "M2.3";
+  private static final int BATCH = 100;
   private final NodeId self;
   private final UnitOfWork unitOfWork;
   private final CaseStore cases;
   private final Retention retention;
   private final Registrar registrar;
   private final Consumer<RuntimeException> failed;
+  private @Nullable CaseReference reached;
 
   RetentionDesk(
       NodeId self,
@@ -54,30 +58,43 @@ public final class RetentionDesk {
   }
 
   /**
-   * Looks through all cases of which something was erased or kept, and through those that nobody
-   * has touched for long. A case that fails is told of and tried again at the next step; it must
-   * not keep what is due in the others.
+   * What a step did.
    *
-   * @return how many parts were erased
+   * @param erased how many parts
+   * @param more whether there are cases left to look at
    */
-  public int step(Instant now) {
-    List<CaseReference> answered = unitOfWork.carryOut(_ -> cases.withErasures()).value();
-    int kept = answered.stream().mapToInt(one -> eraseOrTell(one, now, this::keptTooLong)).sum();
-    List<CaseReference> untouched =
-        unitOfWork.carryOut(_ -> cases.untouchedSince(shortestAgo(now))).value();
-    return kept
-        + untouched.stream().mapToInt(one -> eraseOrTell(one, now, this::overForLong)).sum();
+  public record Step(int erased, boolean more) {}
+
+  /**
+   * Looks at some cases of which something was erased or kept, or that nobody has touched for long,
+   * and goes on after them at the next step; begins anew after the last. A case that fails is told
+   * of and tried again the next time round; it must not keep what is due in the others.
+   *
+   * @throws StorageFault when the storage is away or full; the next step looks at the same cases
+   */
+  public synchronized Step step(Instant now) {
+    CaseReference after = reached;
+    List<CaseReference> some =
+        unitOfWork.carryOut(_ -> cases.perhapsKeptTooLong(shortestAgo(now), after, BATCH)).value();
+    int erased = some.stream().mapToInt(one -> eraseAll(one, now)).sum();
+    boolean more = some.size() == BATCH;
+    reached = more ? some.getLast() : null;
+    return new Step(erased, more);
   }
 
-  /** What is erased of a case now. */
-  private interface Due {
-    List<LocalEvent> of(CaseFile file, Instant now);
+  /** Once more where something was erased: the periods of a case may be over on the same day. */
+  private int eraseAll(CaseReference caseReference, Instant now) {
+    int erased = eraseOrTell(caseReference, now);
+    return erased == 0 ? 0 : erased + eraseOrTell(caseReference, now);
   }
 
-  private int eraseOrTell(CaseReference caseReference, Instant now, Due due) {
+  private int eraseOrTell(CaseReference caseReference, Instant now) {
     try {
-      return unitOfWork.carryOut(work -> erase(work, caseReference, now, due)).value();
+      return unitOfWork.carryOut(work -> erase(work, caseReference, now)).value();
     } catch (RuntimeException failure) {
+      if (failure instanceof StorageFault fault && fault.kind() != StorageFault.Kind.CONFLICT) {
+        throw fault;
+      }
       failed.accept(failure);
       return 0;
     }
@@ -102,9 +119,10 @@ public final class RetentionDesk {
     return due.isEmpty() ? List.of() : List.of(new RetentionEnded(due, retention.cleanFrom(now)));
   }
 
-  private int erase(Work work, CaseReference caseReference, Instant now, Due due) {
+  private int erase(Work work, CaseReference caseReference, Instant now) {
     CaseFile file = cases.load(caseReference);
-    List<LocalEvent> erasures = due.of(file, now);
+    List<LocalEvent> kept = keptTooLong(file, now);
+    List<LocalEvent> erasures = kept.isEmpty() ? overForLong(file, now) : kept;
     if (erasures.isEmpty()) {
       return 0;
     }

@@ -2,13 +2,11 @@ package trm.node.runtime;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import trm.evidence.NodeId;
 import trm.evidence.directory.Directory;
-import trm.evidence.directory.NodeEntry;
 import trm.exchange.receipt.Recovery;
 
 /**
@@ -31,12 +29,7 @@ final class AskAtStart implements ApplicationRunner {
 
   @Override
   public void run(ApplicationArguments arguments) {
-    List<NodeId> peers =
-        directory.get().entries().stream()
-            .map(NodeEntry::node)
-            .filter(node -> !node.equals(self))
-            .toList();
     recovery.tellAgain(clock.instant().minus(TOLD_AGAIN));
-    recovery.ask(peers);
+    recovery.ask(directory.get().peersOf(self));
   }
 }

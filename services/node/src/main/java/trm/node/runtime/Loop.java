@@ -22,6 +22,9 @@ final class Loop implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
 
+  /** A step that the storage held up is not put off for a day. */
+  private static final Duration HELD_UP = Duration.ofMinutes(1);
+
   /** What a step that waits for another system is given to end by itself. */
   private static final Duration MOMENT = Duration.ofSeconds(1);
 
@@ -86,26 +89,27 @@ final class Loop implements SmartLifecycle {
   private void run() {
     while (running) {
       long begin = System.nanoTime();
-      boolean more = stepSafely();
-      pause(more ? Duration.ZERO : interval, begin + spacing.toNanos());
+      Duration longest = stepSafely();
+      pause(longest, begin + spacing.toNanos());
     }
   }
 
-  private boolean stepSafely() {
+  /** How long to wait then, unless woken. */
+  private Duration stepSafely() {
     try {
-      return step.take();
+      return step.take() ? Duration.ZERO : interval;
     } catch (StorageFault e) {
       failures.increment();
       LogEvent.LOOP_HELD_UP.to(LOG, name, e.getMessage());
-      return false;
+      return interval.compareTo(HELD_UP) < 0 ? interval : HELD_UP;
     } catch (RuntimeException | Error e) {
       if (!running && Thread.currentThread().isInterrupted()) {
-        return false;
+        return interval;
       }
       // The top of a thread: a bug. Its message may quote content, so only its place is logged.
       failures.increment();
       LogEvent.LOOP_FAILED.to(LOG, name, Trace.of(e));
-      return false;
+      return interval;
     }
   }
 

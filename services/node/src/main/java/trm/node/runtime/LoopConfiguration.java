@@ -26,6 +26,7 @@ import trm.exchange.receipt.ReceiptStore;
 import trm.exchange.receipt.Recovery;
 import trm.node.casework.Casework;
 import trm.node.casework.DraftDesk;
+import trm.node.casework.RetentionDesk;
 import trm.node.keys.KnownKeys;
 import trm.node.keys.SecureFreshness;
 import trm.node.settings.DeadlineSettings;
@@ -42,6 +43,10 @@ import trm.node.storage.Ledger;
 public class LoopConfiguration {
   private static final Duration RELAY_SPACING = Duration.ofMillis(10);
   private static final Duration CHECKPOINTER_SPACING = Duration.ofMillis(25);
+
+  /** Leaves the machine to people: a hundred cases are looked at in a fifth of it. */
+  private static final Duration RETENTION_SPACING = Duration.ofSeconds(1);
+
   private static final int CHECKPOINTER_FULL_BATCH = 256;
 
   @Bean
@@ -103,8 +108,20 @@ public class LoopConfiguration {
 
   @Bean
   Loop recoveryLoop(
-      Recovery recovery, IncomingMailSettings settings, InstantSource clock, MeterRegistry meters) {
-    return watching("recovery", () -> recovery.step(clock.instant()), settings, meters);
+      NodeId self,
+      DirectoryFile directory,
+      Recovery recovery,
+      IncomingMailSettings settings,
+      InstantSource clock,
+      MeterRegistry meters) {
+    return watching(
+        "recovery",
+        () -> {
+          recovery.know(directory.get().peersOf(self));
+          recovery.step(clock.instant());
+        },
+        settings,
+        meters);
   }
 
   @Bean
@@ -192,9 +209,11 @@ public class LoopConfiguration {
     return new Loop(
         "retention",
         settings.checkInterval(),
+        RETENTION_SPACING,
         () -> {
-          erased.increment(casework.retention().step(clock.instant()));
-          return false;
+          RetentionDesk.Step step = casework.retention().step(clock.instant());
+          erased.increment(step.erased());
+          return step.more();
         },
         meters);
   }

@@ -230,28 +230,25 @@ final class PostgresCaseStore implements CaseStore {
   }
 
   @Override
-  public List<CaseReference> withErasures() {
-    return sql.sql(
-            """
-            SELECT DISTINCT case_reference FROM case_fact
-             WHERE event_type = 'ErasureCarriedOut' ORDER BY case_reference""")
-        .query((row, _) -> new CaseReference(row.getString(1)))
-        .list();
-  }
-
-  @Override
-  public List<CaseReference> untouchedSince(Instant instant) {
+  public List<CaseReference> perhapsKeptTooLong(
+      Instant instant, @Nullable CaseReference after, int limit) {
     return sql.sql(
             """
             SELECT case_reference FROM case_line
-             WHERE EXISTS (SELECT 1 FROM part_key
+             WHERE case_reference > :after
+               AND EXISTS (SELECT 1 FROM part_key
                             WHERE part_key.case_reference = case_line.case_reference)
                AND (changed_at < :instant
                     OR EXISTS (SELECT 1 FROM case_fact
                                 WHERE case_fact.case_reference = case_line.case_reference
+                                  AND event_type = 'ErasureCarriedOut')
+                    OR EXISTS (SELECT 1 FROM case_fact
+                                WHERE case_fact.case_reference = case_line.case_reference
                                   AND event_type = 'RetentionEnded'))
-             ORDER BY case_reference""")
+             ORDER BY case_reference LIMIT :limit""")
         .param("instant", Sql.at(instant))
+        .param("after", after == null ? "" : after.value())
+        .param("limit", limit)
         .query((row, _) -> new CaseReference(row.getString(1)))
         .list();
   }

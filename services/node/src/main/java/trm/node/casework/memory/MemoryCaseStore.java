@@ -69,24 +69,21 @@ public final class MemoryCaseStore implements CaseStore {
   }
 
   @Override
-  public List<CaseReference> withErasures() {
+  public List<CaseReference> perhapsKeptTooLong(
+      Instant instant, @Nullable CaseReference after, int limit) {
     return lines.rows().stream()
+        .filter(line -> line.changedAt().isBefore(instant) || wasErased(line.caseReference()))
         .map(CaseLine::caseReference)
-        .filter(one -> new FactList(read(one).facts()).any(ErasureCarriedOut.class))
-        .toList();
-  }
-
-  @Override
-  public List<CaseReference> untouchedSince(Instant instant) {
-    return lines.rows().stream()
-        .filter(line -> line.changedAt().isBefore(instant) || hasEnded(line.caseReference()))
-        .map(CaseLine::caseReference)
+        .filter(one -> after == null || one.value().compareTo(after.value()) > 0)
         .filter(one -> !heldParts(one).isEmpty())
+        .sorted(Comparator.comparing(CaseReference::value))
+        .limit(limit)
         .toList();
   }
 
-  private boolean hasEnded(CaseReference caseReference) {
-    return new FactList(read(caseReference).facts()).any(RetentionEnded.class);
+  private boolean wasErased(CaseReference caseReference) {
+    FactList facts = new FactList(read(caseReference).facts());
+    return facts.any(RetentionEnded.class) || facts.any(ErasureCarriedOut.class);
   }
 
   @Override
