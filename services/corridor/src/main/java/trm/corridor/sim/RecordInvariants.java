@@ -47,6 +47,7 @@ final class RecordInvariants {
       boolean wasShownBoth =
           shown.to().equals(node.self)
               && !world.wasRestored(node.self)
+              && !world.leftAside(node.self, shown.journal().node())
               && tookIn(node, shown)
               && node.durable.witness.at(shown.journal(), shown.size()).stream()
                   .anyMatch(shown::contradicts);

@@ -48,6 +48,7 @@ final class World {
   private final Set<String> crossed = new HashSet<>();
   private final Set<NodeId> twoFaced = new HashSet<>();
   private final Set<String> toldOfTwoFaces = new HashSet<>();
+  private final Set<String> leftAside = new HashSet<>();
   private final List<String> alarms = new ArrayList<>();
 
   World(Contract contract, Script script) {
@@ -226,11 +227,22 @@ final class World {
             || (wasRestored(node)
                 && (event.finding() == Finding.NEVER_SENT
                     || event.finding() == Finding.ABOUT_ANOTHER_MESSAGE));
+    if (event.finding() == Finding.NOT_VOUCHED && isTwoFaced(event.peer())) {
+      leftAside.add(node + " " + event.peer());
+    }
     if (explained) {
       history.note(node, event);
     } else {
       alarm(node, event);
     }
+  }
+
+  /**
+   * Whether a node, since another one showed two faces, left aside what that one signed, and told
+   * so: its directory did not vouch for the key yet.
+   */
+  boolean leftAside(NodeId node, NodeId whose) {
+    return leftAside.contains(node + " " + whose);
   }
 
   /** Whether a node was alarmed that another one had been restored. */
