@@ -44,6 +44,7 @@ import trm.wire.ReceiptBatch;
  * know.
  */
 public final class Recovery {
+  private static final Comparator<NodeId> BY_NAME = Comparator.comparing(NodeId::value);
 
   private final UnitOfWork unitOfWork;
   private final JournalStore journal;
@@ -59,7 +60,7 @@ public final class Recovery {
   private final ForgottenLife forgotten;
   private final Probation probation;
   private final JournalKeys keys;
-  private volatile Set<NodeId> everybody = Set.of();
+  private volatile List<NodeId> everybody = List.of();
 
   public Recovery(
       Seal seal,
@@ -101,24 +102,36 @@ public final class Recovery {
         });
   }
 
-  /** Asks peers, but those that left for good, what they hold of this node. */
+  /**
+   * Asks what others hold of this node: peers, and whoever this node holds a checkpoint of although
+   * the directory leaves it out at the moment, for whom the question waits. Not who left for good.
+   */
   public void ask(Collection<NodeId> peers) {
     know(peers);
-    question(peers.stream().filter(peer -> !mail.hasLeft(peer)).toList());
-  }
-
-  /** Takes in who is a peer now. Who joins while this node is on probation is asked too. */
-  public void know(Collection<NodeId> peers) {
-    everybody = Set.copyOf(peers);
-  }
-
-  private void question(Collection<NodeId> peers) {
     unitOfWork.carryOut(
         work -> {
-          peers.forEach(peer -> mail.post(work, peer, new CheckpointAsked()));
-          work.afterCommit(() -> probation.asked(peers));
-          return peers.size();
+          know(seen());
+          return question(work, everybody.stream().filter(peer -> !mail.hasLeft(peer)).toList());
         });
+  }
+
+  /** Takes in who is a peer by now. Who joins while this node is on probation is asked too. */
+  public void know(Collection<NodeId> peers) {
+    everybody = Stream.concat(everybody.stream(), peers.stream()).distinct().toList();
+  }
+
+  private List<NodeId> seen() {
+    return witness.newest().stream()
+        .map(it -> it.origin().node())
+        .filter(node -> !node.equals(self))
+        .sorted(BY_NAME)
+        .toList();
+  }
+
+  private int question(Work work, Collection<NodeId> peers) {
+    peers.forEach(peer -> mail.post(work, peer, new CheckpointAsked()));
+    work.afterCommit(() -> probation.asked(peers));
+    return peers.size();
   }
 
   /**
@@ -182,12 +195,12 @@ public final class Recovery {
     boolean opened = unitOfWork.carryOut(work -> openIfBehind(work, now)).value();
     if (!opened && !probation.isOpen()) {
       probation.dismiss(mail::hasLeft);
-      Set<NodeId> toAsk = new TreeSet<>(Comparator.comparing(NodeId::value));
+      Set<NodeId> toAsk = new TreeSet<>(BY_NAME);
       toAsk.addAll(probation.toAskAgain(now));
       toAsk.addAll(probation.notYetAsked(everybody));
       toAsk.removeIf(mail::hasLeft);
       if (!toAsk.isEmpty()) {
-        question(toAsk);
+        unitOfWork.carryOut(work -> question(work, toAsk));
       }
       unitOfWork.carryOut(work -> renumberStrays());
       probation.review(now);
@@ -278,10 +291,9 @@ public final class Recovery {
             .setConsistency(null)
             .setWitnessed(List.of(signer.get().sign(empty).note()))
             .build();
-    Set<NodeId> peers = new TreeSet<>(Comparator.comparing(NodeId::value));
+    Set<NodeId> peers = new TreeSet<>(BY_NAME);
     peers.addAll(everybody);
-    witness.newest().forEach(seen -> peers.add(seen.origin().node()));
-    peers.remove(self);
+    peers.addAll(seen());
     peers.forEach(peer -> mail.post(work, peer, batch));
   }
 

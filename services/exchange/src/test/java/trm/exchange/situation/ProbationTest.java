@@ -137,6 +137,21 @@ class ProbationTest extends Situation {
   }
 
   @Test
+  void waitsForAPeerThatTheDirectoryLeavesOutAtTheMoment() {
+    mongolia.says(macao, "seen");
+    settle();
+    Probation probation = Probation.begun(mongolia.journal.size(), ANSWER_WAIT, clock);
+    mongolia.backsUp();
+    Peer again = mongolia.restored(probation);
+    again.recovery.ask(List.of(china.self));
+    answers(again, china);
+    again.recovery.step(clock.instant());
+
+    assertThat(probation.isOpen()).isFalse();
+    assertThat(probation.awaited()).as("Macao").isEqualTo(1);
+  }
+
+  @Test
   void asksWhoJoinedSinceOnceItsDatabaseMayHaveBeenSetBack() {
     Peer node = restored();
     node.recovery.ask(List.of(macao.self));
