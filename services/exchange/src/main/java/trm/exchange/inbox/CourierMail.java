@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 import trm.evidence.ConversationId;
+import trm.evidence.MessageId;
 import trm.evidence.NodeId;
 import trm.evidence.seal.Statement;
 import trm.exchange.Work;
@@ -53,12 +55,18 @@ public final class CourierMail {
    * Tells a peer what is held of its own word; once all is written down that came with its
    * question.
    *
+   * @param question the last that it asked; absent when it did not ask
    * @param contradicted statements of the peer that a later one of its contradicts
    */
-  void tell(Work work, NodeId peer, Collection<String> contradicted, Instant now) {
+  void tell(
+      Work work,
+      NodeId peer,
+      @Nullable MessageId question,
+      Collection<String> contradicted,
+      Instant now) {
     Stream<String> statements =
         Stream.concat(contradicted.stream(), held.newest(peer, now).stream());
-    recovery.tell(work, peer, statements.distinct().toList());
+    recovery.tell(work, peer, question, statements.distinct().toList());
   }
 
   /**

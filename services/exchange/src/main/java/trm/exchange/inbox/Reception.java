@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import trm.evidence.CaseReference;
 import trm.evidence.ConversationId;
 import trm.evidence.Digest;
+import trm.evidence.MessageId;
 import trm.evidence.NodeId;
 import trm.evidence.journal.EntryDetail;
 import trm.evidence.journal.JournalEntry;
@@ -53,6 +54,7 @@ final class Reception {
   private final Map<Digest, Opening> openings = new HashMap<>();
   private final List<OwedReceipt> owed = new ArrayList<>();
   private final Map<NodeId, Set<String>> toTell = new LinkedHashMap<>();
+  private final Map<NodeId, MessageId> asked = new HashMap<>();
   private int settled;
 
   Reception(
@@ -94,7 +96,7 @@ final class Reception {
     List<Outcome> outcomes = arrivals.stream().map(arrival -> take(work, arrival, now)).toList();
     inbox.writeDown();
     receipts.owe(owed);
-    toTell.forEach((peer, told) -> courierMail.tell(work, peer, told, now));
+    toTell.forEach((peer, told) -> courierMail.tell(work, peer, asked.get(peer), told, now));
     for (int i = 0; i < settled; i++) {
       way.reached(Waypoint.SETTLED);
     }
@@ -207,6 +209,7 @@ final class Reception {
         settle(work, mail, MailEntries.ACCEPTED, null, null);
         if (form.asksWhatIsHeld(statement)) {
           toTell(statement.sender());
+          asked.put(statement.sender(), statement.messageId());
         }
         yield form.isCouriers(statement)
             ? new Outcome.CourierMail(mail.digest())

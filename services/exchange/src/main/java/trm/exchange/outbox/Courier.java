@@ -125,8 +125,10 @@ public final class Courier {
   }
 
   /** Posts one of the courier's own messages, which belongs to no conversation. */
-  public void postOwn(Work work, NodeId recipient, String eventType, byte[] body) {
-    postOwn(work, ownLabel(recipient, null, eventType), body);
+  public MessageId postOwn(Work work, NodeId recipient, String eventType, byte[] body) {
+    Label label = ownLabel(recipient, null, eventType);
+    postOwn(work, label, body);
+    return label.messageId();
   }
 
   /** Posts one of the courier's own messages in the place of a message that will not come. */

@@ -1,7 +1,9 @@
 package trm.exchange.outbox;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
+import trm.evidence.MessageId;
 import trm.evidence.NodeId;
 import trm.evidence.directory.Directory;
 import trm.exchange.Work;
@@ -30,13 +32,13 @@ public final class OwnMail {
   }
 
   /** Posts a record of the courier's own; nothing to a node that left, where nobody reads it. */
-  public void post(Work work, NodeId recipient, SpecificRecord record) {
+  public Optional<MessageId> post(Work work, NodeId recipient, SpecificRecord record) {
     if (hasLeft(recipient)) {
-      return;
+      return Optional.empty();
     }
     String event = record.getSchema().getName();
     int version = Math.min(catalogue.named(event).version(), readBy(recipient, event));
-    courier.postOwn(work, recipient, event, codec.encode(record, version));
+    return Optional.of(courier.postOwn(work, recipient, event, codec.encode(record, version)));
   }
 
   /** Whether the directory says that the node left in good standing. */

@@ -5,12 +5,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import trm.evidence.MessageId;
 import trm.evidence.NodeId;
 import trm.exchange.outbox.Gate;
 import trm.exchange.outbox.Label;
@@ -34,6 +37,7 @@ public final class Probation implements Gate {
   private final InstantSource clock;
   private final Set<NodeId> awaited = new TreeSet<>(Comparator.comparing(NodeId::value));
   private final Set<NodeId> everAsked = new TreeSet<>(Comparator.comparing(NodeId::value));
+  private final Set<String> questions = new HashSet<>();
   private boolean asked;
   private boolean atWork;
   private Instant askedAt;
@@ -106,6 +110,7 @@ public final class Probation implements Gate {
     firstQuestionLeftAt = null;
     awaited.clear();
     everAsked.clear();
+    questions.clear();
     answersFrom = clock.instant();
     asked = false;
     over = false;
@@ -116,9 +121,10 @@ public final class Probation implements Gate {
     return over ? 0 : awaited.size();
   }
 
-  synchronized void asked(Collection<NodeId> peers) {
-    awaited.addAll(peers);
-    everAsked.addAll(peers);
+  synchronized void asked(Map<NodeId, MessageId> posted) {
+    awaited.addAll(posted.keySet());
+    everAsked.addAll(posted.keySet());
+    posted.values().forEach(question -> questions.add(question.toString()));
     asked = true;
     atWork = true;
     askedAt = clock.instant();
@@ -138,8 +144,19 @@ public final class Probation implements Gate {
     return due ? List.copyOf(awaited) : List.of();
   }
 
-  synchronized void answered(NodeId peer, Instant issuedAt) {
-    if (!issuedAt.isBefore(answersFrom.minus(SKEW_MAX))) {
+  /**
+   * A peer said what it holds. It counts if it answers a question of this probation: what an
+   * earlier life asked was answered before the peer had taken in all that this one must know of.
+   *
+   * @param question what it answers; absent from a peer of a release that does not say, whose
+   *     answer counts by its time
+   */
+  synchronized void answered(NodeId peer, @Nullable String question, Instant issuedAt) {
+    boolean counts =
+        question == null
+            ? !issuedAt.isBefore(answersFrom.minus(SKEW_MAX))
+            : questions.contains(question);
+    if (counts) {
       awaited.remove(peer);
     }
   }

@@ -3,16 +3,20 @@ package trm.exchange.receipt;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import trm.evidence.ConversationId;
 import trm.evidence.Digest;
 import trm.evidence.Generation;
+import trm.evidence.MessageId;
 import trm.evidence.NodeId;
 import trm.evidence.journal.Checkpoint;
 import trm.evidence.journal.CheckpointSigner;
@@ -111,7 +115,7 @@ public final class Recovery {
     unitOfWork.carryOut(
         work -> {
           know(seen());
-          return question(work, everybody.stream().filter(peer -> !mail.hasLeft(peer)).toList());
+          return question(work, everybody);
         });
   }
 
@@ -129,9 +133,12 @@ public final class Recovery {
   }
 
   private int question(Work work, Collection<NodeId> peers) {
-    peers.forEach(peer -> mail.post(work, peer, new CheckpointAsked()));
-    work.afterCommit(() -> probation.asked(peers));
-    return peers.size();
+    Map<NodeId, MessageId> posted = new LinkedHashMap<>();
+    for (NodeId peer : peers) {
+      mail.post(work, peer, new CheckpointAsked()).ifPresent(id -> posted.put(peer, id));
+    }
+    work.afterCommit(() -> probation.asked(posted));
+    return posted.size();
   }
 
   /**
@@ -152,15 +159,17 @@ public final class Recovery {
   /**
    * Tells a peer what this node holds of it: the newest checkpoint of its journal, and statements.
    *
+   * @param question what it asked; absent when it did not ask
    * @param statements that the peer signed, as compact JWS
    */
-  public void tell(Work work, NodeId peer, List<String> statements) {
+  public void tell(Work work, NodeId peer, @Nullable MessageId question, List<String> statements) {
     Optional<WitnessedCheckpoint> newest = witness.newest(peer);
     CheckpointTold answer =
         new CheckpointTold(
             newest.map(WitnessedCheckpoint::origin).orElse(new Generation(peer, 1)).origin(),
             newest.map(WitnessedCheckpoint::note).orElse(null),
-            statements);
+            statements,
+            question == null ? null : question.toString());
     mail.post(work, peer, answer);
   }
 
@@ -175,7 +184,7 @@ public final class Recovery {
       eyes.passedOn(work, peer, note, now);
     }
     shown(peer, told.getStatements(), now);
-    work.afterCommit(() -> probation.answered(peer, issuedAt));
+    work.afterCommit(() -> probation.answered(peer, told.getQuestion(), issuedAt));
   }
 
   /** Takes in statements of this node that a peer shows; {@link #step} acts on it. */

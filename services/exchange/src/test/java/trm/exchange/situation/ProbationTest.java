@@ -137,6 +137,24 @@ class ProbationTest extends Situation {
   }
 
   @Test
+  void doesNotTakeAnAnswerToAnEarlierQuestionForOne() {
+    Peer before = restored();
+    before.recovery.ask(List.of(macao.self));
+    before.sends();
+    macao.takes();
+    macao.sends();
+    Peer restored = restored();
+    restored.recovery.ask(List.of(macao.self));
+    restored.takes();
+    restored.recovery.step(clock.instant());
+    assertThat(restored.probation.isOpen()).isFalse();
+
+    answers(restored, macao);
+    restored.recovery.step(clock.instant());
+    assertThat(restored.probation.isOpen()).isTrue();
+  }
+
+  @Test
   void waitsForAPeerThatTheDirectoryLeavesOutAtTheMoment() {
     mongolia.says(macao, "seen");
     settle();

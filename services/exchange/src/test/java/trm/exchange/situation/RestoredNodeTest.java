@@ -224,7 +224,7 @@ class RestoredNodeTest extends Situation {
     macao.unitOfWork.carryOut(
         work -> {
           macao.recovery.tell(
-              work, mongolia.self, List.of(known, anothers, broken, "no statement", ""));
+              work, mongolia.self, null, List.of(known, anothers, broken, "no statement", ""));
           return true;
         });
     settle();
