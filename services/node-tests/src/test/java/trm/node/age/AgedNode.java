@@ -23,6 +23,7 @@ final class AgedNode implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final SplittableRandom random = new SplittableRandom(7);
   private long next;
+  private long signed;
 
   AgedNode(NodeUnderTest node, TestRealm realm, long cases) {
     this.node = node;
@@ -62,15 +63,15 @@ final class AgedNode implements AutoCloseable {
     return send(request(path, token).GET(), 200);
   }
 
-  /** Where any entry stands in the whole journal. */
+  /** Where any entry stands in the whole journal, as its checkpoint had been signed before. */
   InclusionProof prove() {
     JournalStore journal = node.part(JournalStore.class);
-    return node.part(UnitOfWork.class)
-        .carryOut(
-            _ -> {
-              long size = journal.size();
-              return new MerkleTree(journal).inclusion(random.nextLong(size), size);
-            })
+    UnitOfWork unitOfWork = node.part(UnitOfWork.class);
+    if (signed == 0) {
+      signed = unitOfWork.carryOut(_ -> journal.size()).value();
+    }
+    return unitOfWork
+        .carryOut(_ -> new MerkleTree(journal).inclusion(random.nextLong(signed), signed))
         .value();
   }
 

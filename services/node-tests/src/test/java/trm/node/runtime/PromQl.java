@@ -1,19 +1,37 @@
 package trm.node.runtime;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The names in a query: enough of PromQL for the queries that we keep.
  *
  * @param series each series that is asked for, with the labels by which it is chosen
  * @param grouping labels by which results are put together
+ * @param choices the values by which series are chosen, but what a dashboard fills in itself
  */
-record PromQl(Map<String, Set<String>> series, Set<String> grouping) {
+record PromQl(Map<String, Set<String>> series, Set<String> grouping, List<Choice> choices) {
+  private static final Pattern CHOICE =
+      Pattern.compile("([a-z_]+)\\s*(?:=~|!~|!=|=)\\s*\"([^\"$]*)\"");
+
+  /**
+   * A label and what it is compared with.
+   *
+   * @param value read as a pattern, as Prometheus does for half of the operators
+   */
+  record Choice(String label, String value) {
+    /** Whether it tells one of these values from the others, or is one of them. */
+    boolean meets(Stream<String> values) {
+      return values.anyMatch(Pattern.compile(value).asMatchPredicate());
+    }
+  }
+
   private static final Pattern TEXT = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
   private static final Pattern GROUPING =
       Pattern.compile("\\b(?:by|without|on|ignoring|group_left|group_right)\\s*\\(([^)]*)\\)");
@@ -38,7 +56,13 @@ record PromQl(Map<String, Set<String>> series, Set<String> grouping) {
             .addAll(words(selectors.group(2) == null ? "" : selectors.group(2)));
       }
     }
-    return new PromQl(series, grouping);
+    List<Choice> choices =
+        CHOICE
+            .matcher(query)
+            .results()
+            .map(found -> new Choice(found.group(1), found.group(2)))
+            .toList();
+    return new PromQl(series, grouping, choices);
   }
 
   private static Set<String> words(String list) {

@@ -36,6 +36,9 @@ import trm.node.tracing.Tracing;
 import trm.node.webhook.DisabledFor;
 import trm.node.webhook.Outcome;
 import trm.node.webhook.WebhookId;
+import trm.referral.measure.Measure;
+import trm.referral.measure.Measures;
+import trm.schema.EventCatalogue;
 
 /**
  * What dashboards and alarms ask for is there: every name and label of every query is held against
@@ -188,6 +191,43 @@ final class WhatIsWatchedTest {
   @MethodSource("alarms")
   void theAlarmListensToWhatIsThere(WatchFiles.Alarm alarm) {
     assertThat(missing(alarm.query())).as(alarm.query()).isEmpty();
+  }
+
+  /**
+   * A code that was renamed, or never was, chooses nothing: the panel is empty, the alarm silent.
+   */
+  @Test
+  void everyQueryChoosesByCodesThatThereAre() {
+    List<String> queries =
+        Stream.concat(
+                WatchFiles.panels().stream().map(WatchFiles.Query::text),
+                WatchFiles.alarms().stream().map(WatchFiles.Alarm::query))
+            .toList();
+
+    assertThat(queries.stream().flatMap(query -> unknownChoices(query).stream())).isEmpty();
+    assertThat(unknownChoices("trm_notices_mails_total{outcome=\"LOST\"}")).hasSize(1);
+    assertThat(unknownChoices("trm_receipt_wrong_total{finding!~\"UNPROVED|.*X\"}")).hasSize(1);
+  }
+
+  private List<PromQl.Choice> unknownChoices(String query) {
+    return PromQl.of(query).choices().stream()
+        .filter(choice -> !OF_THE_SCRAPE.contains(choice.label()))
+        .filter(choice -> !choice.meets(codes(choice.label())))
+        .toList();
+  }
+
+  private static Stream<String> codes(String label) {
+    return switch (label) {
+      case "outcome" ->
+          Stream.<Enum<?>[]>of(Outcome.values(), NoticeBook.Outcome.values())
+              .flatMap(Stream::of)
+              .map(Enum::name);
+      case "finding" -> Stream.of(Finding.values()).map(Enum::toString);
+      case "measure" -> Measures.all().stream().map(Measure::code);
+      case "event" -> new EventCatalogue().versions().keySet().stream();
+      case "area" -> Stream.of("heap", "nonheap");
+      default -> throw new AssertionError("Say which codes the label " + label + " has.");
+    };
   }
 
   @Test
