@@ -30,6 +30,10 @@ final class BrokerClient {
   BrokerClient(BrokerSettings settings) {
     properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrap());
     properties.put(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, settings.securityProtocol());
+    // A broker may ask its clients for their metrics, and a hub's operator is to learn nothing.
+    properties.put(CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, "false");
+    // Meters are read over HTTP; nobody looks at them by JMX.
+    properties.put(CommonClientConfigs.METRIC_REPORTER_CLASSES_CONFIG, "");
     Path truststore = settings.truststoreFile();
     Path key = settings.clientKeyFile();
     String client = settings.clientId();
